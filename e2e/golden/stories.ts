@@ -1,0 +1,54 @@
+// A story is a cluster. Its golden files are what it gives for every node group that the lists of platforms and tools
+// can make: a new platform or tool is in every story without a word here.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Bundle, bundleOf, type Draft, definitions, type Options, readDraft } from '../../src/core/index.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+export interface Story {
+  readonly name: string;
+  /** Where its golden files lie. */
+  readonly folder: string;
+  readonly bundle: Bundle;
+}
+
+/**
+ * One node group for each platform, management and tool that go together, named after the three. `options` holds what a
+ * story asks of a group beyond its defaults, by the group's name.
+ */
+function everyGroup(options: Readonly<Record<string, Options>>): NonNullable<Draft['nodeGroups']> {
+  return definitions.platforms.flatMap((platform) =>
+    (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) =>
+      definitions.tools
+        .filter((tool) => tool.refuses(platform, management) === undefined)
+        .map((tool) => {
+          const name = [platform.id, management, tool.id].filter((word) => word !== undefined).join('-');
+          return { name, platform: platform.id, management, tool: tool.id, options: options[name] ?? {} };
+        }),
+    ),
+  );
+}
+
+const jsonIn = (path: string) => JSON.parse(readFileSync(`${here}${path}`, 'utf8'));
+
+/** Every folder here that holds a settings.json, by name; its node groups are replaced by all there are. */
+export function stories(): Promise<readonly Story[]> {
+  const names = readdirSync(here, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { draft, findings } = await readDraft(jsonIn(`${name}/settings.json`));
+      if (draft === undefined)
+        throw new Error(`${name}: ${findings.map(({ code, field }) => `${code} ${field}`).join(', ')}`);
+      const options = existsSync(`${here}${name}/options.json`) ? jsonIn(`${name}/options.json`) : {};
+      const bundle = bundleOf({ ...draft, nodeGroups: everyGroup(options) });
+      const unknown = Object.keys(options).filter((group) => !bundle.plan.nodeGroups.some((one) => one.name === group));
+      if (unknown.length > 0) throw new Error(`${name}/options.json: there is no group ${unknown.join(', ')}`);
+      return { name, folder: `${here}${name}/bundle`, bundle };
+    }),
+  );
+}

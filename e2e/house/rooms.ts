@@ -1,0 +1,48 @@
+// The rooms of src/ and their one-way doors, as data. A new room or a new door is a line here and a reason in its review.
+
+export interface Room {
+  /** Its folder (with `/` at the end) or its one file, from src/. Of two that match, the longer one holds. */
+  readonly at: string;
+  /** Folders and files that it may import from. A room may always import from itself. */
+  readonly from: readonly string[];
+  /** npm packages that it may import; `node:*` is all of Node's own. */
+  readonly packages: readonly string[];
+  /** Packages that one file alone may import. */
+  readonly alone?: Readonly<Record<string, readonly string[]>>;
+}
+
+const DESK = 'core/index.ts';
+const REACT = ['react', 'react-dom'];
+const MUI = ['@mui/material', '@emotion/react', '@emotion/styled'];
+const LINGUI = ['@lingui/core', '@lingui/react'];
+
+export const rooms: readonly Room[] = [
+  { at: 'core/model/', from: [], packages: ['zod', 'ipaddr.js'] },
+  { at: 'core/aws/', from: ['core/model/'], packages: [] },
+  { at: 'core/bypass/', from: ['core/model/', 'core/aws/'], packages: [] },
+  { at: 'core/plan/', from: ['core/model/', 'core/aws/', 'core/bypass/'], packages: [] },
+  { at: 'core/syntax/', from: [], packages: [] },
+  {
+    at: 'core/documents/',
+    from: ['core/model/', 'core/syntax/'],
+    packages: [],
+    alone: { 'core/documents/zip.ts': ['fflate'] },
+  },
+  { at: 'core/detect/', from: ['core/model/', 'core/syntax/'], packages: ['yaml'] },
+  { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
+  { at: DESK, from: ['core/'], packages: [] },
+  { at: 'share/', from: [DESK], packages: [] },
+  { at: 'wizard/', from: [DESK, 'share/'], packages: [...REACT, ...MUI, ...LINGUI, 'react-hook-form'] },
+  { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
+  { at: 'main.tsx', from: ['wizard/'], packages: REACT },
+];
+
+/** What the test of a file may import besides; yaml reads back what was written. */
+export const testPackages = ['vitest', 'fast-check', 'node:*', 'yaml'];
+
+/**
+ * Ordered lists of definitions. A list is imported by the front desk alone, and what stands in it by the list alone:
+ * whoever needs a platform or a tool gets it as an argument.
+ */
+export const lists = ['core/documents/platforms/index.ts', 'core/documents/tools/index.ts'];
+export const listReader = DESK;

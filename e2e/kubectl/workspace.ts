@@ -1,0 +1,88 @@
+// A folder with a bundle and a kubeconfig for the mock API server, and ways to run things in it.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { write } from '../../src/core/documents/write.ts';
+import type { Definitions } from '../../src/core/model/definition.ts';
+import type { Document } from '../../src/core/model/document.ts';
+import type { Plan } from '../../src/core/model/plan.ts';
+
+const answers = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+
+export const hasKubectl = answers('kubectl', 'version', '--client');
+export const hasShellcheck = answers('shellcheck', '--version');
+
+/** The name of a group of tests, which says why it is skipped where the machine lacks something. */
+export const needing = (present: boolean, command: string, name: string): string =>
+  present ? name : `${name} (skipped: this machine has no ${command})`;
+
+const noDefinitions: Definitions = { platforms: [], tools: [] };
+
+/** The documents of a plan that belong to the cluster. */
+export const clusterDocuments = (plan: Plan): readonly Document[] => write(plan, noDefinitions).documents;
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Workspace {
+  /** Writes the documents of a plan, over those that are there. */
+  write(plan: Plan): void;
+  /** Runs a script of the bundle from another folder. */
+  script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
+  kubectl(...args: string[]): Promise<Outcome>;
+  close(): void;
+}
+
+/** The folder has a blank in its name. */
+export function openWorkspace(server: string): Workspace {
+  const home = mkdtempSync(join(tmpdir(), 'eks proxy wizard '));
+  const config = join(home, 'config');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [{ name: 'mock', cluster: { server } }],
+      users: [{ name: 'nobody', user: {} }],
+      contexts: [{ name: 'mock', context: { cluster: 'mock', user: 'nobody' } }],
+      'current-context': 'mock',
+    }),
+  );
+  const { HTTP_PROXY: _1, HTTPS_PROXY: _2, http_proxy: _3, https_proxy: _4, ...inherited } = process.env;
+  const env = { ...inherited, HOME: home, KUBECONFIG: config };
+  const run = (command: string, args: readonly string[], input: string): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(command, args, { cwd: '/', env });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      child.stderr.on('data', (chunk) => {
+        err += chunk;
+      });
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(input);
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, out, err }));
+    });
+  return {
+    write(plan) {
+      for (const { path, text, executable } of clusterDocuments(plan)) {
+        const file = join(home, 'bundle', path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+        chmodSync(file, executable ? 0o755 : 0o644);
+      }
+    },
+    script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
+    kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
+    close: () => rmSync(home, { recursive: true, force: true }),
+  };
+}

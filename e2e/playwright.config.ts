@@ -1,0 +1,33 @@
+// The browser tests: one Chromium, the built page, no retries.
+
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser.mjs';
+
+const executablePath = await findBrowser();
+if (executablePath === undefined) throw new Error('There is no Chromium here: "npm run e2e" installs one.');
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'wizard',
+  outputDir: '../test-results/wizard',
+  globalSetup: './serve.ts',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    trace: 'off',
+    // Chromium's sandbox does not run as root.
+    launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet },
+  },
+});

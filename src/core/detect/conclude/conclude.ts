@@ -1,0 +1,112 @@
+// Weighs everything that was seen in one paste and leaves one fact a field.
+
+import { type Fact, type FactField, type FactOf, type Note, noteOf } from '../detection.ts';
+import type { Sight } from '../readers/reader.ts';
+import { concludeLoneCidrs } from './lone-cidrs.ts';
+import { concludeServiceCidrs } from './service-cidrs.ts';
+import { concludeVpcCidrs, concludeVpcEndpoints } from './vpc.ts';
+
+/** The order of the settings. */
+const ORDER = [
+  'cluster.name',
+  'cluster.region',
+  'cluster.kubernetesVersion',
+  'cluster.serviceCidrs',
+  'cluster.vpcCidrs',
+  'cluster.endpoint',
+  'cluster.endpointAccess',
+  'cluster.certificateAuthority',
+  'cluster.vpcEndpoints',
+  'addOns.vpcCni.nodeAgent',
+] as const satisfies readonly FactField[];
+
+const isServiceCidrs = (fact: Fact): fact is FactOf<'cluster.serviceCidrs'> => fact.field === 'cluster.serviceCidrs';
+const shown = (value: Fact['value']): string => {
+  const text = Array.isArray(value)
+    ? value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
+    : String(value);
+  return text.length > 100 ? `${text.slice(0, 100)} …` : text;
+};
+const same = (a: Fact, b: Fact): boolean => JSON.stringify(a.value) === JSON.stringify(b.value);
+
+/** One of several facts about one field: stated before inferred, later before earlier. What they disagree on is told. */
+function settle(facts: readonly Fact[]): { readonly fact: Fact | undefined; readonly note?: Note } {
+  const said = facts.filter((fact) => fact.certainty === 'stated');
+  const equals = said.length > 0 ? said : facts;
+  const fact = equals.at(-1);
+  const other = fact && equals.find((one) => !same(one, fact));
+  if (fact === undefined || other === undefined) return { fact: equals[0] };
+  const params = { field: fact.field, value: shown(fact.value), before: shown(other.value), source: other.source };
+  return {
+    fact,
+    note: noteOf(
+      '{field} is told twice and differently: {before} ({source}), later {value}. The later one is taken; the outputs may be of two clusters.',
+      params,
+    ),
+  };
+}
+
+/** Facts about the cluster: those of two clusters would make a third one that does not exist. */
+function ofOneCluster(sights: readonly Sight[]): {
+  readonly facts: readonly Fact[];
+  readonly vpc: string | undefined;
+  readonly notes: readonly Note[];
+} {
+  const names = [...new Set(sights.flatMap((sight) => sight.cluster?.name ?? []))];
+  if (names.length <= 1) {
+    return {
+      facts: sights.flatMap((sight) => sight.facts ?? []),
+      vpc: sights.flatMap((sight) => sight.cluster?.vpc ?? []).at(-1),
+      notes: [],
+    };
+  }
+  return {
+    facts: sights.flatMap((sight) => (sight.cluster === undefined ? (sight.facts ?? []) : [])),
+    vpc: undefined,
+    notes: [
+      noteOf(
+        'This describes several clusters ({names}), so nothing of them is filled in. Paste the one that is meant.',
+        { names: names.slice(0, 5).join(', ') },
+      ),
+    ],
+  };
+}
+
+/** At most one fact a field, in the order of the settings, and what is doubtful about them. */
+export function conclude(sights: readonly Sight[]): {
+  readonly facts: readonly Fact[];
+  readonly notes: readonly Note[];
+} {
+  const told = ofOneCluster(sights);
+  const notes: Note[] = [...sights.flatMap((sight) => sight.notes ?? []), ...told.notes];
+  const vpcs = concludeVpcCidrs(
+    sights.flatMap((sight) => sight.vpcs ?? []),
+    told.vpc,
+  );
+  const endpoints = sights.some((sight) => sight.vpcEndpoints !== undefined)
+    ? concludeVpcEndpoints(
+        sights.flatMap((sight) => sight.vpcEndpoints ?? []),
+        told.vpc,
+      )
+    : { facts: [], notes: [] };
+  const known = [...told.facts, ...vpcs.facts].flatMap((fact) =>
+    fact.field === 'cluster.serviceCidrs' || fact.field === 'cluster.vpcCidrs' ? fact.value : [],
+  );
+  const lone = concludeLoneCidrs(
+    sights.flatMap((sight) => sight.cidrs ?? []),
+    known,
+  );
+  const all = [...told.facts, ...vpcs.facts, ...lone.facts, ...endpoints.facts];
+  const networks = all.filter(isServiceCidrs);
+  const sure = networks.filter((fact) => fact.certainty === 'stated');
+  const clusterIps = [...new Set(sights.flatMap((sight) => sight.clusterIps ?? []))];
+  const services = concludeServiceCidrs(sure.length > 0 ? sure : networks, clusterIps);
+  notes.push(...vpcs.notes, ...endpoints.notes, ...lone.notes, ...services.notes);
+  const facts = ORDER.flatMap((field) => {
+    if (field === 'cluster.serviceCidrs') return services.fact ?? [];
+    const { fact, note } = settle(all.filter((one) => one.field === field));
+    if (note !== undefined) notes.push(note);
+    return fact ?? [];
+  });
+  return { facts, notes };
+}

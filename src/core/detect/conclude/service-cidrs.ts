@@ -1,0 +1,109 @@
+// The service network: what was stated, else what follows from the address of the service `kubernetes`.
+
+import { type Block, holds, networkStart, readAddress, readCidr } from '../addresses.ts';
+import { type FactOf, inferred, type Note, noteOf, stated } from '../detection.ts';
+
+/** Where EKS puts services unless told otherwise: EKS User Guide, create-cluster. */
+const EKS_DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['10.100.0.1', '10.100.0.0/16'],
+  ['172.20.0.1', '172.20.0.0/16'],
+]);
+const UNIQUE_LOCAL = readCidr('fc00::/7');
+const SERVICE = 'kubectl get service kubernetes';
+const ASK = 'aws eks describe-cluster';
+
+export type ServiceCidrs = FactOf<'cluster.serviceCidrs'>;
+
+/** Whether EKS may have chosen this block by itself. */
+export function looksLikeServices(cidr: string): boolean {
+  const block = readCidr(cidr);
+  if (block?.family === 6) return block.bits === 108 && UNIQUE_LOCAL !== undefined && holds(UNIQUE_LOCAL, block);
+  return [...EKS_DEFAULTS.values()].includes(cidr);
+}
+
+/** The /108 around an IPv6 address, if it is the first of it (EKS User Guide, cni-ipv6: services come from fc00::/7). */
+function ipv6Network(address: Block): string | undefined {
+  if (UNIQUE_LOCAL === undefined || !holds(UNIQUE_LOCAL, address) || address.value % 2n ** 20n !== 1n) return undefined;
+  return `${networkStart(address, 108)}/108`;
+}
+
+/** From the first address of the service network alone only its start is known, not its size. */
+function inferredFrom(ips: readonly string[]): { readonly cidrs: readonly string[]; readonly notes: readonly Note[] } {
+  const cidrs: string[] = [];
+  const notes: Note[] = [];
+  for (const ip of ips) {
+    const address = readAddress(ip);
+    if (address === undefined) continue;
+    const cidr = address.family === 6 ? ipv6Network(address) : EKS_DEFAULTS.get(ip);
+    if (cidr !== undefined) cidrs.push(cidr);
+    else if (address.family === 4 && address.value % 256n === 1n) {
+      const start = networkStart(address, 24);
+      notes.push(
+        noteOf(
+          'The services of this cluster begin at {start}; how far they reach, {ip} does not tell, and it is none of the two defaults of EKS. Ask {ASK}.',
+          { start, ip, ASK },
+        ),
+      );
+    } else {
+      notes.push(
+        noteOf(
+          '{ip} is not the first address of a service network of EKS, so it is not the service kubernetes. Run: {SERVICE}',
+          { ip, SERVICE },
+        ),
+      );
+    }
+  }
+  return { cidrs, notes };
+}
+
+/** One fact at most. A stated network wins over an inferred one; an address outside of it is told. */
+export function concludeServiceCidrs(
+  said: readonly ServiceCidrs[],
+  clusterIps: readonly string[],
+): { readonly fact: ServiceCidrs | undefined; readonly notes: readonly Note[] } {
+  if (said.length === 0) {
+    const { cidrs, notes } = inferredFrom(clusterIps);
+    if (cidrs.length === 0) return { fact: undefined, notes };
+    const note = {
+      en: 'Inferred: the address of the service kubernetes is the first of its network, and {cidrs} is the usual size there. A cluster made with a smaller network has the same address; {ASK} says for certain.',
+    };
+    return { fact: inferred('cluster.serviceCidrs', cidrs, SERVICE, note, { cidrs: cidrs.join(', '), ASK }), notes };
+  }
+  const { fact, notes } = united(said);
+  const blocks = fact.value.map(readCidr).filter((block) => block !== undefined);
+  const outside = clusterIps.filter((ip) => {
+    const address = readAddress(ip);
+    return address !== undefined && !blocks.some((block) => holds(block, address));
+  });
+  const params = { cidrs: fact.value.join(', '), source: fact.source };
+  return {
+    fact,
+    notes: [
+      ...notes,
+      ...outside.map((ip) =>
+        noteOf('{ip} is not in {cidrs}, which {source} says: the outputs may be of two clusters.', { ip, ...params }),
+      ),
+    ],
+  };
+}
+
+/** Two sources may tell one network and that plus a later one; blocks that neither shares are told. EKS has the last word. */
+function united(said: readonly ServiceCidrs[]): { readonly fact: ServiceCidrs; readonly notes: readonly Note[] } {
+  const [first, ...rest] = [...said].sort((a, b) => Number(b.source === ASK) - Number(a.source === ASK));
+  let fact = first ?? stated('cluster.serviceCidrs', [], ASK);
+  const notes: Note[] = [];
+  for (const other of rest) {
+    const same = other.value.filter((cidr) => fact.value.includes(cidr));
+    if (same.length === other.value.length) continue;
+    if (same.length === fact.value.length) fact = other;
+    else {
+      notes.push(
+        noteOf(
+          '{one} says that services are in {ours}, {other} says {theirs}: the outputs may be of two clusters. The first is taken.',
+          { one: fact.source, ours: fact.value.join(', '), other: other.source, theirs: other.value.join(', ') },
+        ),
+      );
+    }
+  }
+  return { fact, notes };
+}

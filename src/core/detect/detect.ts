@@ -1,0 +1,85 @@
+// What a cluster says about itself: pasted command output in, facts with their source out.
+
+import { clean } from './clean.ts';
+import { conclude } from './conclude/conclude.ts';
+import type { Chunk } from './cut/chunk.ts';
+import { cut } from './cut/cut.ts';
+import { spread } from './cut/spread.ts';
+import { type Detection, type Note, noteOf } from './detection.ts';
+import { readers } from './readers/index.ts';
+import type { Sight } from './readers/reader.ts';
+import { textAt } from './readers/shape.ts';
+
+export type { Detection, Fact, FactField } from './detection.ts';
+
+/** Far above every real output; what is behind it is not read, and a note says so. */
+const LARGEST = 2_000_000;
+
+interface Reading {
+  readonly source: string;
+  readonly sight: Sight;
+}
+
+function readChunk(chunk: Chunk): Reading | undefined {
+  for (const reader of readers) {
+    const sight = reader.read(chunk);
+    if (sight !== undefined) return { source: reader.source, sight };
+  }
+  return undefined;
+}
+
+const tells = ({ sight }: Reading): boolean =>
+  !sight.unread &&
+  (sight.facts ?? sight.clusterIps ?? sight.cidrs ?? sight.vpcs ?? sight.vpcEndpoints ?? sight.cluster) !== undefined;
+
+const once = (notes: readonly Note[]): readonly Note[] => [
+  ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
+];
+
+/** Pieces that follow one another without anything read between them, as one. */
+function leftoverOf(pieces: readonly { readonly text: string; readonly unread: boolean }[]): string[] {
+  const runs: string[][] = [];
+  let open = false;
+  for (const { text, unread } of pieces) {
+    if (unread && open) runs.at(-1)?.push(text);
+    else if (unread) runs.push([text]);
+    open = unread;
+  }
+  return runs.map((run) => run.join('\n').replace(/^\n+/, '').trimEnd()).filter((text) => text.trim() !== '');
+}
+
+/**
+ * Reads whatever a user pastes: outputs of kubectl and aws in any order, with prompts, colours and other text around
+ * them. Total: any text gives an answer, and what it could not use is in `leftover`. A bare clusterIP tells where the
+ * service network begins, not its size, so what follows from it is `inferred`.
+ */
+export function detect(text: string): Detection {
+  const { chunks, notes } = cut(clean(text.slice(0, LARGEST)));
+  const found: Note[] = [...notes];
+  const readings: Reading[] = [];
+  const pieces = chunks.map((chunk) => {
+    const inside = spread(chunk)
+      .map(readChunk)
+      .filter((reading) => reading !== undefined);
+    readings.push(...inside);
+    if (chunk.kind === 'value' && inside.length > 0 && textAt(chunk.value, 'nextToken') !== undefined) {
+      found.push(
+        noteOf('An output has a NextToken, so it is one page of several. Run the command again without --max-items.'),
+      );
+    }
+    return { text: chunk.text, unread: inside.every(({ sight }) => sight.unread) };
+  });
+  const concluded = conclude(readings.map(({ sight }) => sight));
+  const leftover = leftoverOf(pieces);
+  found.push(...concluded.notes);
+  if (text.length > LARGEST) found.push(noteOf('The text is very long; its end was not read.'));
+  if (readings.length === 0 && found.length === 0 && leftover.length > 0) {
+    found.push(
+      noteOf(
+        'Nothing here is an output that this page knows. It reads kubectl get service kubernetes, kubectl get servicecidr, aws eks describe-cluster, aws ec2 describe-vpcs and aws ec2 describe-vpc-endpoints.',
+      ),
+    );
+  }
+  const sources = [...new Set(readings.filter(tells).map(({ source }) => source))];
+  return { facts: concluded.facts, read: sources.map((source) => ({ source })), leftover, notes: once(found) };
+}

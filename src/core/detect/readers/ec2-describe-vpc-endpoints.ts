@@ -1,0 +1,51 @@
+// `aws ec2 describe-vpc-endpoints`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+
+import type { Params } from '../../model/localized.ts';
+import { noteOf } from '../detection.ts';
+import { endpointService } from './aws-names.ts';
+import type { Reader, SeenEndpoint, Sight } from './reader.ts';
+import { has, isShape, listAt, member, textAt } from './shape.ts';
+
+/** Regional names, `vpce-ID-HASH.…`; those of one zone have the zone's name behind the hash. `*.` is S3's for buckets. */
+function regionalHosts(value: unknown): string[] {
+  const names = listAt(value, 'DnsEntries')
+    .map((entry) => textAt(entry, 'DnsName')?.toLowerCase().replace(/^\*\./, ''))
+    .filter((name): name is string => name !== undefined && /^[\w.-]+$/.test(name));
+  const regional = names.filter((name) => /^vpce-[^.-]+-[^.-]+\./.test(name));
+  return [...new Set(regional.length > 0 ? regional : names)];
+}
+
+function endpointOf(value: unknown): SeenEndpoint {
+  const vpc = textAt(value, 'VpcId');
+  const serviceName = textAt(value, 'ServiceName') ?? '';
+  const state = textAt(value, 'State') ?? 'available';
+  const type = textAt(value, 'VpcEndpointType') ?? 'Interface';
+  const leftOut = (why: string, params: Params) => ({ vpc, leftOut: noteOf(why, { serviceName, ...params }) });
+  if (state.toLowerCase() !== 'available') {
+    return leftOut('The VPC endpoint of {serviceName} is left out: its state is {state}.', { state });
+  }
+  const named = endpointService(serviceName);
+  if (named === undefined || !/^(?:interface|gateway)$/i.test(type)) {
+    const id = textAt(value, 'VpcEndpointId') ?? '';
+    return leftOut(
+      'The VPC endpoint {id} ({serviceName}, {type}) is left out: it is not of an AWS service in the region. If nodes use it, add its host names to the bypass list.',
+      { id, type },
+    );
+  }
+  const { service, region } = named;
+  if (/^gateway$/i.test(type) || member(value, 'PrivateDnsEnabled') === true) return { vpc, region, endpoint: service };
+  const hosts = regionalHosts(value);
+  if (hosts.length > 0) return { vpc, region, endpoint: { service, privateDns: false, hosts } };
+  return leftOut('The VPC endpoint of {serviceName} is left out: private DNS is off and it names no host.', {});
+}
+
+const sightOf = (values: readonly unknown[]): Sight => ({ vpcEndpoints: values.filter(isShape).map(endpointOf) });
+
+export const ec2DescribeVpcEndpoints: Reader = {
+  source: 'aws ec2 describe-vpc-endpoints',
+  read(chunk) {
+    if (chunk.kind !== 'value') return undefined;
+    if (Array.isArray(member(chunk.value, 'VpcEndpoints'))) return sightOf(listAt(chunk.value, 'VpcEndpoints'));
+    return has(chunk.value, 'VpcEndpointId') && has(chunk.value, 'ServiceName') ? sightOf([chunk.value]) : undefined;
+  },
+};

@@ -1,0 +1,117 @@
+// apply.sh: ConfigMap, patches, restart; looks first, keeps what was there, stops at the first failure.
+
+import { nodeAgent, type PodContainer } from '../../model/cluster-objects.ts';
+import type { Document } from '../../model/document.ts';
+import type { Plan } from '../../model/plan.ts';
+import { sh } from '../../syntax/shell.ts';
+import { verbatim } from '../../syntax/template.ts';
+import { configMapPath } from './config-map.ts';
+import { changingFrame, inBundleFolder } from './script-frame.ts';
+import { daemonSetsOf, inList, patchPath, targetsOf } from './targets.ts';
+
+/** How a container that the patch names can be missing, and what to answer in the wizard then. */
+const without = (name: string): string =>
+  name === nodeAgent
+    ? 'VPC CNI before 1.14 has no aws-eks-nodeagent: answer that in the wizard and take the new bundle.'
+    : 'Another component may do its work in this cluster: nothing here fits it.';
+
+const checks = (targets: readonly PodContainer[], daemonSet: string): string =>
+  [
+    sh`look ${daemonSet}`,
+    ...targets
+      .filter((target) => target.daemonSet === daemonSet)
+      .map((target) => sh`check ${daemonSet} ${inList(target)} ${without(target.name)}`),
+  ].join('\n');
+
+/** The script. A second run goes through the same steps; what was there before the first is kept only once. */
+export function applyScript(plan: Plan): Document {
+  const targets = targetsOf(plan);
+  const daemonSets = daemonSetsOf(targets);
+  const files = [configMapPath, ...daemonSets.map(patchPath)];
+  const words = (values: readonly string[]) => verbatim(values.map((value) => sh`${value}`).join(' '));
+  return {
+    path: 'apply.sh',
+    notation: 'bash',
+    executable: true,
+    about: { en: 'Applies the ConfigMap, patches the DaemonSets, restarts their pods and waits.' },
+    text: sh`
+      #!/usr/bin/env bash
+      # Gives the pods of these DaemonSets in kube-system the proxy: ${words(daemonSets)}.
+      # Looks before it changes, keeps what was there in ConfigMap proxy-wizard-before (for rollback.sh), may run twice.
+      #
+      #   bash apply.sh [--yes] [--any-server] [--timeout=15m]
+      #
+      #   --yes         do not ask before changing anything
+      #   --any-server  go on although kubectl's server is not the endpoint of this bundle (a tunnel, an alias)
+      #   --timeout     how long to wait for the pods of each DaemonSet
+      #
+      # Needs kubectl, bash and coreutils.
+      set -euo pipefail
+      ${inBundleFolder}
+
+      ${changingFrame(plan, verbatim(failed))}
+
+      for file in ${words(files)}; do
+        if [ ! -f "$file" ]; then stop "$file is missing beside this script."; fi
+      done
+
+      # A patch adds a container whose name it does not find, and replaces the whole envFrom of one that it finds.
+      look() {
+        now=$(facts "$1")
+        if [ -z "$now" ]; then stop "there is no DaemonSet $1 in kube-system. If this cluster does without it, there is nothing to patch: for kube-proxy, answer that in the wizard and take the new bundle."; fi
+      }
+      check() {
+        local value
+        value=$(fact "$now" "$2") || stop "DaemonSet $1 has no $2, and a patch would add one. $3"
+        if [ -n "$value" ] && ! is_ours "$value"; then
+          stop "$2 of DaemonSet $1 takes variables from elsewhere already, and a patch would replace that: $value
+      Nothing was changed. Move those variables into env of the container first."
+        fi
+      }
+      ${verbatim(daemonSets.map((daemonSet) => checks(targets, daemonSet)).join('\n'))}
+
+      confirm ${`Change ${daemonSets.join(' and ')} in this cluster and restart their pods?`}
+
+      step='keep what was there in ConfigMap proxy-wizard-before'
+      kept=$(k get configmap proxy-wizard-before --ignore-not-found -o name)
+      if [ -n "$kept" ]; then
+        say 'What was there before the first run is kept already, in ConfigMap proxy-wizard-before.'
+      else
+        folder=$(mktemp -d)
+        former=$(k get configmap proxy-environment-variables --ignore-not-found -o json)
+        if [ -n "$former" ]; then
+          # Without what only the server may write, so that rollback.sh can hand it back as it is.
+          kubectl patch --local -f - --type merge -o json <<<"$former" >"$folder/config-map.json" \
+            --patch '{"metadata":{"creationTimestamp":null,"resourceVersion":null,"uid":null}}'
+        fi
+        for daemonset in aws-node kube-proxy; do
+          facts "$daemonset" >"$folder/$daemonset.facts"
+          # For the eye: containers with all their env and envFrom.
+          k get daemonset "$daemonset" --ignore-not-found -o yaml >"$folder/$daemonset.yaml"
+        done
+        kept=$(k create configmap proxy-wizard-before --from-file="$folder" --dry-run=client -o json)
+        k create -f - <<<"$kept"
+      fi
+
+      step=${`apply ${configMapPath}`}
+      k apply -f ${configMapPath}
+
+      roll() {
+        step="patch DaemonSet $1"
+        k patch daemonset "$1" --patch-file "patches/$1.yaml"
+        # A ConfigMap that changed restarts nothing by itself.
+        step="restart DaemonSet $1"
+        k rollout restart "daemonset/$1"
+        step="wait for the pods of DaemonSet $1; see: kubectl -n kube-system describe pods -l k8s-app=$1"
+        k rollout status "daemonset/$1" --timeout="$timeout"
+      }
+      ${verbatim(daemonSets.map((daemonSet) => sh`roll ${daemonSet}`).join('\n'))}
+
+      step=''
+      say 'Done. Next: bash verify.sh'
+    `,
+  };
+}
+
+const failed = sh`
+  printf 'bash rollback.sh puts back what was there. Once the cause is gone, bash apply.sh may run again.\n'`;

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Definitions, ToolDefinition } from '../../model/definition.ts';
+import { say } from '../../model/localized.ts';
+import { fieldsMarked, gap, mark } from '../../model/marks.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Settings } from '../../model/settings.ts';
+import { configMap } from './config-map.ts';
+import { patches } from './patches.ts';
+import { readme } from './readme.ts';
+import { runbookOf } from './runbook.ts';
+import { samplePlan } from './sample-plan.ts';
+import { settingsFile } from './settings-file.ts';
+
+const plan = samplePlan();
+const withSettings = (changes: Partial<Settings>): Plan => ({ ...plan, settings: { ...plan.settings, ...changes } });
+const tool: ToolDefinition = {
+  id: 'launch-template',
+  title: 'Launch template',
+  file: 'launch-template.json',
+  about: { en: 'a template' },
+  options: [],
+  refuses: () => undefined,
+  bootstrapper: () => 'eks',
+  documents: () => [],
+  commands: (_plan, group) => [`aws ec2 create-launch-template --cli-input-json file://${group.folder}/x.json`],
+  applying: { en: 'Makes a template.' },
+};
+const definitions: Definitions = { platforms: [], tools: [tool] };
+
+describe('the ConfigMap', () => {
+  test('has the name, namespace and keys that everyone knows, in the file that everyone names', () => {
+    const { path, text } = configMap(plan);
+    expect(path).toBe('proxy-env-vars-config.yaml');
+    expect(parse(text)).toEqual({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'proxy-environment-variables', namespace: 'kube-system' },
+      data: {
+        HTTP_PROXY: 'http://proxy.corp.example:3128',
+        HTTPS_PROXY: 'http://proxy.corp.example:3128',
+        NO_PROXY: 'localhost,172.20.0.0/16',
+      },
+    });
+    expect(text).toContain('  HTTP_PROXY: "http://proxy.corp.example:3128"\n');
+    expect(text).toContain('  NO_PROXY: "localhost,172.20.0.0/16"\n');
+  });
+
+  test('shows a gap and a wrong value in their places', () => {
+    const wrong = mark('proxy.http', 'it\'s "x"\n: y');
+    const { text } = configMap(samplePlan({ httpProxy: wrong, httpsProxy: gap('proxy.https') }));
+    expect(fieldsMarked(text)).toEqual(['proxy.http', 'proxy.https']);
+    expect(parse(text).data.HTTP_PROXY).toBe(wrong);
+  });
+});
+
+describe('the patches', () => {
+  const containersOf = (changed: Plan) =>
+    patches(changed).map(({ path, text }) => {
+      const { initContainers = [], containers = [] } = parse(text).spec.template.spec;
+      return [path, [...initContainers, ...containers].map(({ name }: { name: string }) => name)];
+    });
+
+  test('name each container that goes by the proxy', () => {
+    expect(containersOf(plan)).toEqual([
+      ['patches/aws-node.yaml', ['aws-vpc-cni-init', 'aws-node', 'aws-eks-nodeagent']],
+      ['patches/kube-proxy.yaml', ['kube-proxy']],
+    ]);
+  });
+
+  test('leave out what the cluster does not have', () => {
+    const addOns = { vpcCni: { nodeAgent: false }, kubeProxy: { patch: false }, controllers: [] };
+    expect(containersOf(withSettings({ addOns }))).toEqual([
+      ['patches/aws-node.yaml', ['aws-vpc-cni-init', 'aws-node']],
+    ]);
+  });
+});
+
+describe('settings.json', () => {
+  test('has the answers in one order, defaults spelled out, what was not answered left out', () => {
+    const { text } = settingsFile(plan);
+    const value = JSON.parse(text);
+    expect(Object.keys(value)).toEqual(['version', 'cluster', 'proxy', 'bypass', 'nodeGroups', 'delivery', 'addOns']);
+    expect(Object.keys(value.cluster)).toEqual([
+      'name',
+      'region',
+      'kubernetesVersion',
+      'serviceCidrs',
+      'vpcCidrs',
+      'endpoint',
+      'endpointAccess',
+      'dnsDomain',
+      'vpcEndpoints',
+      'fips',
+    ]);
+    expect(Object.keys(value.proxy)).toEqual(['http', 'https']);
+    expect(value.bypass.add).toEqual(['.corp.example', { entry: '10.200.0.0/14', why: 'data centre' }]);
+    expect(value.nodeGroups[0].options).toEqual({ imageId: '' });
+    expect(text).toMatch(/^\{\n {2}"version": 1,\n/);
+  });
+
+  test('is the same whatever order the answers came in', () => {
+    const turn = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turn);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, one]) => [key, turn(one)]),
+      );
+    };
+    const turned = { ...plan, settings: turn(plan.settings) as Settings };
+    expect(settingsFile(turned).text).toBe(settingsFile(plan).text);
+  });
+
+  test('is ASCII and reads back as it was', () => {
+    const why = '\uc0ac\ub0b4 \u{1f600}';
+    const { text } = settingsFile(withSettings({ bypass: { add: [{ entry: 'a.example', why }], remove: [] } }));
+    expect(text).toMatch(/^[\n -~]+$/);
+    expect(JSON.parse(text).bypass.add[0].why).toBe(why);
+  });
+
+  test('names a secret and never holds one', () => {
+    const credentials = { from: 'secretsmanager', name: 'corp/proxy', value: 'hidden' } as const;
+    const { text } = settingsFile(withSettings({ proxy: { ...plan.settings.proxy, credentials } }));
+    expect(JSON.parse(text).proxy.credentials).toEqual({ from: 'secretsmanager', name: 'corp/proxy' });
+  });
+});
+
+describe('the runbook', () => {
+  const steps = runbookOf(plan, definitions);
+  const commands = (id: string): readonly string[] => steps.find((step) => step.id === id)?.commands ?? [];
+
+  test('goes from the ConfigMap to the way back', () => {
+    expect(steps.map(({ id }) => id)).toEqual([
+      'apply',
+      'config-map',
+      'patch',
+      'node-group-1',
+      'verify',
+      'check-pods',
+      'check-through-proxy',
+      'restart',
+      'after-upgrade',
+      'keep-the-proxy-up',
+      'undo',
+    ]);
+    expect(commands('config-map')).toEqual(['kubectl apply -f proxy-env-vars-config.yaml']);
+    expect(commands('patch')).toContain(
+      'kubectl -n kube-system patch daemonset kube-proxy --patch-file patches/kube-proxy.yaml',
+    );
+    expect(commands('restart')).toContain(
+      'kubectl -n kube-system rollout restart daemonset/aws-node daemonset/kube-proxy',
+    );
+    expect(commands('check-pods')).toEqual([
+      'kubectl -n kube-system describe pods -l k8s-app=aws-node',
+      'kubectl -n kube-system describe pods -l k8s-app=kube-proxy',
+    ]);
+    expect(commands('node-group-1')).toEqual([
+      'aws ec2 create-launch-template --cli-input-json file://node-groups/workers/x.json',
+    ]);
+  });
+
+  test('checks through the proxy what no endpoint with private DNS serves', () => {
+    expect(commands('check-through-proxy')).toEqual([
+      "curl --noproxy '' --proxy http://proxy.corp.example:3128 --silent --show-error --output /dev/null --max-time 20 --write-out 'ec2 %{http_code}\\n' https://ec2.ap-northeast-2.amazonaws.com/",
+    ]);
+    const cluster = {
+      ...plan.settings.cluster,
+      region: 'cn-north-1',
+      vpcEndpoints: [{ service: 's3', privateDns: false, hosts: ['vpce.example'] }],
+    };
+    const china = runbookOf({ ...withSettings({ cluster }), dnsSuffix: 'amazonaws.com.cn' }, definitions);
+    const hosts = china.find(({ id }) => id === 'check-through-proxy')?.commands.map((line) => line.split(' ').at(-1));
+    expect(hosts).toEqual([
+      'https://ec2.cn-north-1.amazonaws.com.cn/',
+      'https://api.ecr.cn-north-1.amazonaws.com.cn/',
+      'https://s3.cn-north-1.amazonaws.com.cn/',
+    ]);
+  });
+
+  test('has no such step where endpoints serve all of them', () => {
+    const cluster = { ...plan.settings.cluster, vpcEndpoints: ['ec2', 'ecr.api', 's3'] };
+    const ids = runbookOf(withSettings({ cluster }), definitions).map(({ id }) => id);
+    expect(ids).not.toContain('check-through-proxy');
+  });
+
+  test('passes over a group whose tool is in no list', () => {
+    const ids = runbookOf(plan, { platforms: [], tools: [] }).map(({ id }) => id);
+    expect(ids).not.toContain('node-group-1');
+  });
+});
+
+describe('README.md', () => {
+  test('shows every file, every step with its commands, and why each entry is there', () => {
+    const others = [configMap(plan), ...patches(plan)];
+    const { text } = readme(plan, definitions, others);
+    for (const { path } of others) expect(text).toContain(`| \`${path}\` | `);
+    for (const { title, commands } of runbookOf(plan, definitions)) {
+      expect(text).toContain(say(title, 'en'));
+      for (const command of commands) expect(text).toContain(`${command}\n`);
+    }
+    expect(text).toContain('| `172.20.0.0/16` | services of prod-seoul |\n');
+    expect(text.slice(text.indexOf('Left out on purpose'))).toContain('| `.internal` | names of nodes |\n');
+    expect(text).toMatch(/^[\n -~]+\n$/);
+  });
+
+  test('stays ASCII and a table whatever the user gave as a reason', () => {
+    const [first] = plan.bypass;
+    if (first === undefined) throw new Error('the sample has entries');
+    const entry = { ...first, entry: 'a.example', reason: { en: '{why}' }, params: { why: '\uc0ac\ub0b4 | `x`' } };
+    const { text } = readme({ ...plan, bypass: [entry] }, definitions, []);
+    expect(text).toContain('| `a.example` | &#xc0ac;&#xb0b4; \\| \\`x\\` |\n');
+  });
+
+  test('carries marks', () => {
+    const marked = withSettings({ cluster: { ...plan.settings.cluster, name: gap('cluster.name') } });
+    expect(fieldsMarked(readme({ ...marked, noProxy: '' }, definitions, []).text)).toContain('cluster.name');
+  });
+});

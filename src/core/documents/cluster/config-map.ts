@@ -1,0 +1,27 @@
+// proxy-env-vars-config.yaml: the ConfigMap that aws-node and kube-proxy take their proxy from.
+
+import { proxyConfigMap, systemNamespace } from '../../model/cluster-objects.ts';
+import type { Document } from '../../model/document.ts';
+import type { Plan } from '../../model/plan.ts';
+import { yaml } from '../../syntax/yaml.ts';
+
+export const configMapPath = 'proxy-env-vars-config.yaml';
+
+/** The ConfigMap with the three variables of the plan. Each value holds a `:` or a `,`, so it is always quoted. */
+export const configMap = (plan: Plan): Document => ({
+  path: configMapPath,
+  notation: 'yaml',
+  about: { en: 'The ConfigMap that the pods aws-node and kube-proxy take their proxy from.' },
+  text: yaml(
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: proxyConfigMap, namespace: systemNamespace },
+      data: { HTTP_PROXY: plan.httpProxy, HTTPS_PROXY: plan.httpsProxy, NO_PROXY: plan.noProxy },
+    },
+    [
+      'The proxy of aws-node and kube-proxy. README.md explains each entry of NO_PROXY.',
+      'A change here restarts no pod by itself: apply it with apply.sh.',
+    ],
+  ),
+});

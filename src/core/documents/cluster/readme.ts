@@ -1,0 +1,65 @@
+// README.md of the bundle: the runbook of this very cluster, and why each entry of NO_PROXY is there.
+
+import type { Definitions } from '../../model/definition.ts';
+import type { Document, RunbookStep } from '../../model/document.ts';
+import { say } from '../../model/localized.ts';
+import type { Plan } from '../../model/plan.ts';
+import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
+import { runbookOf } from './runbook.ts';
+
+/** The README of a bundle that holds these other documents. In English, like all that is generated. */
+export function readme(plan: Plan, definitions: Definitions, others: readonly Document[]): Document {
+  const { cluster } = plan.settings;
+  const steps = runbookOf(plan, definitions);
+  return {
+    path: 'README.md',
+    notation: 'markdown',
+    about: { en: 'The runbook of this cluster: files, commands in order, verify, undo.' },
+    text: [
+      `# Cluster ${markdownText(cluster.name)} behind its proxy\n`,
+      `Region ${markdownCode(cluster.region)}. HTTP goes by ${markdownCode(plan.httpProxy)}, HTTPS by ${markdownCode(plan.httpsProxy)}.\n`,
+      'Run the commands below in this folder. The scripts need kubectl, bash and coreutils; they may run twice, stop at the first failure and say what failed.\n',
+      '## Files\n',
+      markdownTable(
+        ['File', 'What it is'],
+        others.map(({ path, about }) => [markdownCode(path), markdownText(say(about, 'en'))]),
+      ),
+      '## Steps\n',
+      ...numbered(steps),
+      '## Later\n',
+      ...steps.filter(({ kind }) => kind === 'later').flatMap((one) => step(one, '###')),
+      ...bypass(plan),
+    ].join('\n'),
+  };
+}
+
+// What is to do now, numbered; other means stand below the step that they replace.
+function numbered(steps: readonly RunbookStep[]): readonly string[] {
+  let number = 0;
+  return steps.flatMap((one) => {
+    if (one.kind === 'later') return [];
+    if (one.kind === 'instead') return step(one, '####');
+    number += 1;
+    return step(one, `### ${number}.`);
+  });
+}
+
+const step = ({ title, about, commands }: RunbookStep, heading: string): readonly string[] => [
+  `${heading} ${markdownText(say(title, 'en'))}\n`,
+  ...(about === undefined ? [] : [`${markdownText(say(about, 'en'))}\n`]),
+  ...(commands.length === 0 ? [] : [markdownBlock('bash', commands.join('\n'))]),
+];
+
+function bypass(plan: Plan): readonly string[] {
+  const rows = (removed: boolean) =>
+    plan.bypass
+      .filter((entry) => entry.removed === removed)
+      .map(({ entry, reason, params }) => [markdownCode(entry), markdownText(say(reason, 'en', params))]);
+  const left = rows(true);
+  return [
+    '## NO_PROXY\n',
+    'Destinations that are reached directly, in this order. Names are not resolved before they are compared: an address block never covers a name.\n',
+    markdownTable(['Entry', 'Why'], rows(false)),
+    ...(left.length === 0 ? [] : ['Left out on purpose:\n', markdownTable(['Entry', 'Why it would be there'], left)]),
+  ];
+}

@@ -1,0 +1,120 @@
+// The runbook of this very cluster as data: what to run, in order, with what to know before. README.md and the Apply
+// page show the same steps.
+
+import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.ts';
+import type { Definitions } from '../../model/definition.ts';
+import type { RunbookStep } from '../../model/document.ts';
+import type { Plan } from '../../model/plan.ts';
+import { sh } from '../../syntax/shell.ts';
+import { verbatim } from '../../syntax/template.ts';
+import { configMapPath } from './config-map.ts';
+import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
+import { throughProxy } from './through-proxy.ts';
+
+/** The steps in order. Commands run in the folder of the bundle, unless the step says otherwise. */
+export function runbookOf(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const daemonSets = daemonSetsOf(targetsOf(plan));
+  return [
+    {
+      id: 'apply',
+      kind: 'step',
+      title: { en: 'Apply the cluster part' },
+      about: {
+        en: 'Shows which cluster it is and asks, keeps what was there, applies the ConfigMap, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
+      },
+      commands: ['bash apply.sh'],
+    },
+    {
+      id: 'config-map',
+      kind: 'instead',
+      title: { en: 'By hand: the ConfigMap' },
+      commands: [sh`kubectl apply -f ${configMapPath}`],
+    },
+    {
+      id: 'patch',
+      kind: 'instead',
+      title: { en: 'By hand: the DaemonSets' },
+      about: {
+        en: 'A patch replaces the whole envFrom of a container, and adds a container whose name it does not find: look at the DaemonSets first.',
+      },
+      commands: daemonSets.flatMap((daemonSet) => [
+        sh`kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
+        sh`kubectl -n kube-system rollout status ${`daemonset/${daemonSet}`}`,
+      ]),
+    },
+    ...nodeGroupSteps(plan, definitions),
+    {
+      id: 'verify',
+      kind: 'step',
+      title: { en: 'Verify' },
+      about: { en: 'Reads only. Paste all that it prints on the Apply page of the wizard for a verdict.' },
+      commands: ['bash verify.sh'],
+    },
+    {
+      id: 'check-pods',
+      kind: 'instead',
+      title: { en: 'Look at the pods' },
+      about: {
+        en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it, or "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>". The output may be pasted on the Apply page too.`,
+      },
+      commands: daemonSetsOf(proxiedContainers).map(
+        (daemonSet) => sh`kubectl -n kube-system describe pods -l ${verbatim(`k8s-app=${daemonSet}`)}`,
+      ),
+    },
+    ...throughProxy(plan),
+    {
+      id: 'restart',
+      kind: 'later',
+      title: { en: 'After a later change of the ConfigMap' },
+      about: {
+        en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
+      },
+      commands: [
+        sh`kubectl apply -f ${configMapPath}`,
+        sh`kubectl -n kube-system rollout restart ${verbatim(daemonSets.map((name) => `daemonset/${name}`).join(' '))}`,
+      ],
+    },
+    {
+      id: 'after-upgrade',
+      kind: 'later',
+      title: { en: 'After an upgrade of VPC CNI or kube-proxy' },
+      about: {
+        en: 'Look whether the patches are still there; where they are not, apply.sh puts them back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. By the rules of server-side apply, EKS leaves envFrom alone because it does not own that field; this was not proven on a live cluster. Surely lost are the patches when the add-on is deleted and made again, when a manifest or a chart is applied anew, and with eksctl utils update-aws-node, which applies the manifest. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.',
+      },
+      commands: ['bash verify.sh', 'bash apply.sh'],
+    },
+    {
+      id: 'keep-the-proxy-up',
+      kind: 'later',
+      title: { en: 'Keep the proxy up' },
+      about: {
+        en: 'Everything that goes by the proxy stops when it stops, and the cluster then behaves in ways that are hard to predict. Run more than one, behind a load balancer or a name of service discovery, and give the nodes that name.',
+      },
+      commands: [],
+    },
+    {
+      id: 'undo',
+      kind: 'later',
+      title: { en: 'Undo' },
+      about: {
+        en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
+      },
+      commands: ['bash rollback.sh'],
+    },
+  ];
+}
+
+const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
+  plan.nodeGroups.flatMap((group) => {
+    const tool = definitions.tools.find(({ id }) => id === group.tool);
+    if (tool === undefined) return [];
+    return [
+      {
+        id: `node-group-${group.index + 1}`,
+        kind: 'step' as const,
+        title: { en: `Node group ${group.name}` },
+        about: tool.applying,
+        commands: tool.commands(plan, group),
+      },
+    ];
+  });

@@ -1,0 +1,68 @@
+// The node of the article that this wizard began with: Amazon Linux 2 with Docker, Kubernetes 1.23 and older. The
+// article's user data in its own order, with its defects mended; the output says which.
+
+import type { PlatformDefinition } from '../../model/definition.ts';
+import type { Plan } from '../../model/plan.ts';
+import { boothook } from './amazon-linux-2-boothook.ts';
+import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
+import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { gateFindings } from './kubernetes-gate.ts';
+
+const mended = [
+  'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
+  '- The line above: without it cloud-init does not run this part at all (Exec format error).',
+  '- A blank line ends the MIME headers, as strict readers demand.',
+  '- NO_PROXY is complete: service network, API endpoint, .svc and the VPC were missing, or were asked from the',
+  '  instance metadata without a token, which is refused where IMDSv2 is required and left a hole in the list.',
+  '- Files are written whole at every boot, not once per instance with >>: a changed value counts, and an image made',
+  '  of this node repeats nothing. yum gets its line under [main].',
+  '- The folders of all drop-ins are made, and the SSM agent gets the proxy too.',
+  '- Docker is restarted if it runs: "enable --now" leaves it running without the proxy.',
+  '- Values are written out: the variables of CloudFormation are empty in a launch template.',
+];
+
+const mendedJoin = [
+  '- The join script stops exporting after its file, saves its exit code at once, and its cfn-signal is one command:',
+  '  the backslash after the first line was missing, so it was called without arguments.',
+];
+
+const leftToEks = ['- EKS runs bootstrap.sh itself: a second call is left out, and cloud-final hands it the proxy.'];
+
+/** bootstrap.sh asks EKS for what it is not told, as in the article; told both, it need not ask. */
+const knowsCluster = ({ settings: { cluster } }: Plan): boolean => !!cluster.endpoint && !!cluster.certificateAuthority;
+
+export const al2Docker: PlatformDefinition = {
+  id: 'al2-docker',
+  title: 'Amazon Linux 2 with Docker',
+  mechanism: 'systemd drop-ins',
+  about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
+  managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  bootstrapNeeds: [],
+  options: [...joinOptions, ...signalOptions],
+  check: (plan, group) => [
+    ...gateFindings(plan, group, { last: '1.23', title: 'Amazon Linux 2 with Docker' }),
+    {
+      code: 'platform.archive',
+      severity: 'warning',
+      field: `nodeGroups.${group.index}.platform`,
+      params: { group: group.name },
+      text: {
+        en: 'This is the archive form of the article. EKS no longer runs Kubernetes 1.23, the last version with Docker: new nodes need a platform with containerd.',
+      },
+    },
+    endOfSupport(group),
+    ...joinedByEks(group),
+    ...signalFindings(group),
+  ],
+  userData(plan, group) {
+    const byEks = group.bootstrapper === 'eks';
+    const services = ['kubelet', 'amazon-ssm-agent'];
+    const hook = boothook(plan, {
+      about: [...mended, ...(byEks ? leftToEks : mendedJoin)],
+      runtime: 'docker',
+      services: byEks ? [...services, 'cloud-final'] : services,
+    });
+    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group, knowsCluster(plan))] };
+  },
+};

@@ -1,0 +1,40 @@
+// Amazon Linux 2 with containerd. Out of support, and still on clusters up to Kubernetes 1.32.
+
+import type { PlatformDefinition } from '../../model/definition.ts';
+import { boothook } from './amazon-linux-2-boothook.ts';
+import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
+import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { gateFindings } from './kubernetes-gate.ts';
+
+/** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
+const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
+
+export const al2: PlatformDefinition = {
+  id: 'al2',
+  title: 'Amazon Linux 2',
+  mechanism: 'systemd drop-ins',
+  about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
+  managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  options: [...joinOptions, ...signalOptions],
+  check: (plan, group) => [
+    ...gateFindings(plan, group, { last: '1.32', title: 'Amazon Linux 2' }),
+    endOfSupport(group),
+    ...joinedByEks(group),
+    ...signalFindings(group),
+  ],
+  userData(plan, group) {
+    const byEks = group.bootstrapper === 'eks';
+    const hook = boothook(plan, {
+      about: [
+        'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
+        'changes nothing.',
+        ...(byEks ? ['EKS runs bootstrap.sh as a child of cloud-final, which hands it the variables.'] : []),
+      ],
+      runtime: 'containerd',
+      services: byEks ? [...services, 'cloud-final'] : services,
+    });
+    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group, true)] };
+  },
+};

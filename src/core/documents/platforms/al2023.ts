@@ -1,0 +1,133 @@
+// Amazon Linux 2023: nodeadm takes the proxy from the NodeConfig, before its first call to AWS.
+
+import type { MimePart, PlatformDefinition } from '../../model/definition.ts';
+import type { Finding, Problem } from '../../model/finding.ts';
+import { gap } from '../../model/marks.ts';
+import { excerpt } from '../../model/plain-text.ts';
+import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
+import { sh } from '../../syntax/shell.ts';
+import { verbatim } from '../../syntax/template.ts';
+import { yaml } from '../../syntax/yaml.ts';
+import { optionField, textOption } from '../text-option.ts';
+import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { nodeadmSignal } from './nodeadm-signal.ts';
+import { packageManagerProxy } from './package-manager-proxy.ts';
+
+/** Where instance.environment works: awslabs/amazon-eks-ami #2384, mended by #2471 and #2489. */
+const FIRST_RELEASE = 20251120;
+
+const releaseDate = (text: string): number | undefined => {
+  const digits = /^(?:\d+\.\d+(?:\.\d+)?-|v)?(\d{8})$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+const checkRelease = (text: string): Problem | undefined =>
+  releaseDate(text) === undefined
+    ? {
+        code: 'option.ami-release',
+        params: { value: excerpt(text) },
+        text: { en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.' },
+      }
+    : undefined;
+
+/** Old releases ignore the field without a word, and the node never joins. */
+function releaseFindings(group: NodeGroupPlan): readonly Finding[] {
+  const release = textOption(group, 'amiRelease');
+  const date = releaseDate(release);
+  if (date !== undefined && date >= FIRST_RELEASE) return [];
+  const known = date !== undefined;
+  return [
+    {
+      code: known ? 'platform.ami-too-old' : 'platform.ami-release',
+      severity: known ? 'error' : 'note',
+      field: optionField(group, 'amiRelease'),
+      params: { group: group.name, first: `v${FIRST_RELEASE}`, release },
+      text: known
+        ? { en: 'The AMI release {release} ignores the proxy of the NodeConfig: {group} needs {first} or later.' }
+        : {
+            en: 'The nodes of {group} need the EKS AMI release {first} or later: older ones ignore this proxy silently.',
+          },
+    },
+  ];
+}
+
+/** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
+const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
+  group.bootstrapper !== 'eks'
+    ? []
+    : [
+        {
+          code: 'platform.try-one-node',
+          severity: 'note',
+          field: `nodeGroups.${group.index}.platform`,
+          params: { group: group.name },
+          text: {
+            en: 'EKS merges its own NodeConfig into the user data of {group}. It keeps yours, but this was not tried with proxy variables: try one node first.',
+          },
+        },
+      ];
+
+function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
+  const { cluster } = plan.settings;
+  const joins = {
+    cluster: {
+      name: cluster.name,
+      apiServerEndpoint: plan.endpoint,
+      certificateAuthority: plan.certificateAuthority,
+      cidr: cluster.serviceCidrs[0] ?? gap('cluster.serviceCidrs'),
+    },
+  };
+  const text = yaml(
+    {
+      apiVersion: 'node.eks.aws/v1alpha1',
+      kind: 'NodeConfig',
+      spec: {
+        ...(group.bootstrapper === 'user-data' ? joins : {}),
+        instance: { environment: { default: Object.fromEntries(proxyEnvironment(plan)) } },
+      },
+    },
+    [
+      `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
+      'nodeadm takes these variables itself and hands them to every service that starts after it.',
+    ],
+  );
+  return { contentType: 'application/node.eks.aws', text };
+}
+
+function script(plan: Plan, group: NodeGroupPlan): MimePart {
+  const signal = group.bootstrapper === 'user-data' ? nodeadmSignal(plan, group) : undefined;
+  const text = sh`
+    #!/bin/bash
+    # Runs once, after nodeadm has read the NodeConfig and before kubelet starts.
+    set -o errexit
+    umask 022
+    ${signal ?? verbatim('')}
+
+    # dnf reads its own file only.
+    ${packageManagerProxy('/etc/dnf/dnf.conf', plan.httpProxy)}
+  `;
+  return { contentType: 'text/x-shellscript; charset="us-ascii"', text };
+}
+
+export const al2023: PlatformDefinition = {
+  id: 'al2023',
+  title: 'Amazon Linux 2023',
+  mechanism: 'NodeConfig',
+  about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
+  managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  options: [
+    {
+      key: 'amiRelease',
+      label: { en: 'Release of the EKS AMI' },
+      help: { en: 'Checked against the first release that takes its proxy from the NodeConfig.' },
+      kind: 'text',
+      default: '',
+      placeholder: `v${FIRST_RELEASE}`,
+      check: checkRelease,
+    },
+    ...signalOptions,
+  ],
+  check: (_plan, group) => [...releaseFindings(group), ...mergedByEks(group), ...signalFindings(group)],
+  userData: (plan, group) => ({ kind: 'mime', parts: [nodeConfig(plan, group), script(plan, group)] }),
+};

@@ -1,0 +1,86 @@
+// How an Amazon Linux 2 node joins the cluster by its own user data: bootstrap.sh with the proxy in its environment.
+
+import type { MimePart, OptionField } from '../../model/definition.ts';
+import type { Problem } from '../../model/finding.ts';
+import { gap, hasMark } from '../../model/marks.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import { command, sh } from '../../syntax/shell.ts';
+import { shellWords } from '../../syntax/shell-words.ts';
+import { verbatim } from '../../syntax/template.ts';
+import { textOption } from '../text-option.ts';
+import { environmentPath } from './amazon-linux-2-boothook.ts';
+import { signalCommand } from './cloudformation-signal.ts';
+
+const ARGUMENTS = 'bootstrapArguments';
+
+const checkArguments = (text: string): Problem | undefined =>
+  shellWords(text) !== undefined
+    ? undefined
+    : {
+        code: 'option.shell-arguments',
+        params: {},
+        text: {
+          en: 'These arguments are not plain words: close every quote, put single quotes around $ * ? ; | & < > ( ) [ ] { } ~ and the backtick.',
+        },
+      };
+
+export const joinOptions: readonly OptionField[] = [
+  {
+    key: ARGUMENTS,
+    label: { en: 'Arguments for bootstrap.sh' },
+    help: { en: 'What your nodes need beside the cluster, as you would type it in a shell: labels, taints, max pods.' },
+    kind: 'text',
+    default: '',
+    placeholder: "--kubelet-extra-args '--node-labels=team=web'",
+    check: checkArguments,
+    managements: ['managed-custom-ami', 'self-managed'],
+  },
+];
+
+/**
+ * What spares bootstrap.sh its question to EKS. It then has to guess the DNS address, and guesses only 10.100.0.10 or
+ * 172.20.0.10, so it is told: the flag that every release knows, and the address that the script would compute from
+ * the service network (awslabs/amazon-eks-ami templates/al2/runtime/bootstrap.sh, before it was removed by #2645).
+ */
+function clusterFlags(plan: Plan): readonly (readonly string[])[] {
+  const flags = [
+    ['--apiserver-endpoint', plan.endpoint],
+    ['--b64-cluster-ca', plan.certificateAuthority],
+  ];
+  const services = plan.settings.cluster.serviceCidrs[0] ?? gap('cluster.serviceCidrs');
+  if (hasMark(services)) return [...flags, ['--dns-cluster-ip', services]];
+  if (services.includes(':')) return [...flags, ['--ip-family', 'ipv6'], ['--service-ipv6-cidr', services]];
+  return [...flags, ['--dns-cluster-ip', services.replace(/\.\d+\/\d+$/, '.10')]];
+}
+
+/** The script that joins the node once, and tells CloudFormation how that went. */
+export function join(plan: Plan, group: NodeGroupPlan, tellsCluster: boolean): MimePart {
+  const typed = textOption(group, ARGUMENTS);
+  const own = hasMark(typed) ? [typed] : (shellWords(typed) ?? [typed]);
+  const bootstrap = command([
+    ['/etc/eks/bootstrap.sh', plan.settings.cluster.name],
+    ...(tellsCluster ? clusterFlags(plan) : []),
+    ...(own.length > 0 ? [own] : []),
+  ]);
+  const signal = signalCommand(plan, group, '"$rc"');
+  const tell = sh`
+
+    # The stack waits for this, and CloudFormation is asked by the proxy too.
+    ${signal ?? verbatim('')}
+  `;
+  const text = sh`
+    #!/bin/bash
+    # Runs once, after the boothook. bootstrap.sh asks AWS about the cluster and the instance, so it gets the proxy too.
+    set -a
+    # shellcheck source=/dev/null
+    source ${environmentPath}
+    set +a
+
+    ${bootstrap}
+    # Saved at once: every further command would overwrite it.
+    rc=$?
+    ${verbatim(signal === undefined ? '' : tell)}
+    exit "$rc"
+  `;
+  return { contentType: 'text/x-shellscript; charset="us-ascii"', text };
+}

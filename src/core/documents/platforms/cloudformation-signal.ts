@@ -1,0 +1,93 @@
+// A stack that made the node may wait for its word (CreationPolicy, UpdatePolicy): cfn-signal, sent by the proxy.
+
+import type { OptionField } from '../../model/definition.ts';
+import type { Finding, Problem } from '../../model/finding.ts';
+import { gap } from '../../model/marks.ts';
+import { excerpt } from '../../model/plain-text.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import { command } from '../../syntax/shell.ts';
+import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { optionField, textOption } from '../text-option.ts';
+
+const STACK = 'stackName';
+const RESOURCE = 'resource';
+
+/** Stack names and logical ids: docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_SignalResource.html */
+const checkStack = (text: string): Problem | undefined =>
+  /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text) || /^arn:aws[\w-]*:cloudformation:[\w:/-]+$/.test(text)
+    ? undefined
+    : {
+        code: 'option.stack-name',
+        params: { value: excerpt(text) },
+        text: {
+          en: '"{value}" is no stack name: letters, digits and hyphens, a letter first, or the ARN of the stack.',
+        },
+      };
+
+const checkResource = (text: string): Problem | undefined =>
+  /^[A-Za-z0-9]{1,255}$/.test(text)
+    ? undefined
+    : {
+        code: 'option.logical-id',
+        params: { value: excerpt(text) },
+        text: { en: '"{value}" is no logical ID: letters and digits only, as the resource is called in the template.' },
+      };
+
+/** Asked where the node joins by its own user data: EKS makes a managed group without waiting for signals. */
+export const signalOptions: readonly OptionField[] = [
+  {
+    key: STACK,
+    label: { en: 'CloudFormation stack to signal' },
+    help: { en: 'Only if a stack made these nodes and waits for a signal from each.' },
+    kind: 'text',
+    default: '',
+    placeholder: 'eks-nodes',
+    check: checkStack,
+    managements: ['managed-custom-ami', 'self-managed'],
+  },
+  {
+    key: RESOURCE,
+    label: { en: 'Resource in that stack' },
+    help: { en: 'The logical ID of the resource that has the CreationPolicy or UpdatePolicy.' },
+    kind: 'text',
+    default: '',
+    placeholder: 'NodeGroup',
+    check: checkResource,
+    managements: ['managed-custom-ami', 'self-managed'],
+  },
+];
+
+/** A stack without its resource, or the other way round, cannot be signalled. */
+export function signalFindings(group: NodeGroupPlan): readonly Finding[] {
+  const empty = [STACK, RESOURCE].filter((key) => textOption(group, key) === '');
+  const missing = empty.length === 1 ? empty[0] : undefined;
+  if (missing === undefined) return [];
+  return [
+    {
+      code: 'option.signal-incomplete',
+      severity: 'error',
+      field: optionField(group, missing),
+      params: { group: group.name },
+      text: { en: 'A signal to CloudFormation needs both the stack and its resource: fill in both or none.' },
+      marked: true,
+    },
+  ];
+}
+
+/** The call of cfn-signal; nothing where no stack waits. `exitCode` is a word of the shell. */
+export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string): Verbatim | undefined {
+  const stack = textOption(group, STACK);
+  const resource = textOption(group, RESOURCE);
+  if (stack === '' && resource === '') return undefined;
+  // The proxy is a flag of cfn-signal, which knows no exceptions: not for an endpoint of the VPC.
+  const host = `cloudformation.${plan.settings.cluster.region}.${plan.dnsSuffix}`;
+  const direct = plan.bypass.some(({ entry, removed }) => !removed && entry === host);
+  return command([
+    ['/opt/aws/bin/cfn-signal'],
+    ['--exit-code', verbatim(exitCode)],
+    ['--stack', stack || gap(optionField(group, STACK))],
+    ['--resource', resource || gap(optionField(group, RESOURCE))],
+    ['--region', plan.settings.cluster.region],
+    ...(direct ? [] : [['--https-proxy', plan.httpsProxy]]),
+  ]);
+}

@@ -1,0 +1,8 @@
+// The platforms on offer, in the order of the page.
+
+import type { PlatformDefinition } from '../../model/definition.ts';
+import { al2 } from './al2.ts';
+import { al2Docker } from './al2-docker.ts';
+import { al2023 } from './al2023.ts';
+
+export const platforms: readonly PlatformDefinition[] = [al2023, al2, al2Docker];

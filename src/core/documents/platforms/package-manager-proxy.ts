@@ -1,0 +1,19 @@
+// yum and dnf take their proxy from their own file only; the environment of a shell or service does not reach them.
+
+import { sh } from '../../syntax/shell.ts';
+import { type Verbatim, verbatim } from '../../syntax/template.ts';
+
+/**
+ * Shell lines that set `proxy=` under `[main]` of yum.conf or dnf.conf. Any number of runs leaves one such line there,
+ * with this value; sections of repositories keep theirs. (yum.conf(5), dnf.conf(5))
+ */
+export function packageManagerProxy(file: string, proxy: string): Verbatim {
+  // sed takes one backslash away from the text that it appends.
+  const append = `/^\\[main\\]/a proxy=${proxy.replaceAll('\\', '\\\\')}`;
+  return verbatim(
+    sh`
+      grep -qs '^\[main\]' ${file} || echo '[main]' >>${file}
+      sed -i -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e ${append} ${file}
+    `.trimEnd(),
+  );
+}

@@ -1,0 +1,273 @@
+// What holds for the user data of every platform under every management.
+
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { MimePart } from '../../model/definition.ts';
+import { fieldsMarked, gap, mark } from '../../model/marks.ts';
+import { type Plan, proxyEnvironment } from '../../model/plan.ts';
+import type { Options } from '../../model/settings.ts';
+import { samplePlan } from '../cluster/sample-plan.ts';
+import { userDataFile } from '../user-data.ts';
+import { groupOf } from './group.fixture.ts';
+import { platforms } from './index.ts';
+
+const signal = { stackName: 'eks-nodes', resource: 'NodeGroup' };
+
+const cases = platforms.flatMap((platform) =>
+  platform.managements.map((management) => ({ name: `${platform.id} ${management}`, platform, management })),
+);
+
+function partsOf(
+  id: string,
+  plan: Plan,
+  management: 'managed' | 'managed-custom-ami' | 'self-managed',
+  options: Options = {},
+) {
+  const platform = platforms.find((one) => one.id === id);
+  const userData = platform?.userData(plan, groupOf(id, management, options));
+  return userData?.kind === 'mime' ? userData.parts : [];
+}
+
+const of = (parts: readonly MimePart[], type: string): string =>
+  parts.find(({ contentType }) => contentType.startsWith(type))?.text ?? '';
+
+describe.each(cases)('$name', ({ platform, management }) => {
+  const options: Options = management === 'managed' ? {} : { ...signal, bootstrapArguments: "--a 'b c' --d" };
+  const plan = samplePlan();
+  const userData = platform.userData(plan, groupOf(platform.id, management, options));
+  const parts = userData.kind === 'mime' ? userData.parts : [];
+  const { text } = userDataFile(userData);
+
+  it('is ASCII, has no variable that a template tool would fill, and ends with a line break', () => {
+    expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
+    expect(text).not.toContain('$' + '{');
+  });
+
+  it('has scripts that bash can read, each with its interpreter first', () => {
+    const scripts = parts.filter(({ contentType }) => contentType.startsWith('text/'));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      expect(script.text).toMatch(/^#!\/bin\/bash\n/);
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: script.text, encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    }
+  });
+
+  it('hands all six variables to the node', () => {
+    for (const [name, value] of proxyEnvironment(plan)) {
+      expect(text).toMatch(new RegExp(`^ *${name}(?:=|: ")${value.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}"?$`, 'm'));
+    }
+  });
+
+  it('joins and signals by itself only where EKS does not', () => {
+    const own = management !== 'managed';
+    expect(/bootstrap\.sh prod-seoul|apiServerEndpoint/.test(text)).toBe(own);
+    expect(text.includes('cfn-signal \\\n')).toBe(own);
+  });
+
+  it('keeps what is missing or wrong marked, whatever was typed', () => {
+    const typed = `http://p:1'"$(id)\n\r\\ \u00e9`;
+    const broken = samplePlan({
+      httpProxy: mark('proxy.http', typed),
+      httpsProxy: mark('proxy.https', typed),
+      noProxy: `localhost,${gap('cluster.vpcCidrs')}`,
+      endpoint: gap('cluster.endpoint'),
+      certificateAuthority: gap('cluster.certificateAuthority'),
+    });
+    const group = groupOf(
+      platform.id,
+      management,
+      management === 'managed' ? {} : { ...signal, stackName: mark('s', typed) },
+    );
+    const fields = fieldsMarked(userDataFile(platform.userData(broken, group)).text);
+    expect(fields).toEqual(expect.arrayContaining(['proxy.http', 'proxy.https', 'cluster.vpcCidrs']));
+    if (management !== 'managed') expect(fields).toContain('s');
+  });
+});
+
+describe('the NodeConfig of al2023', () => {
+  const read = (management: 'managed' | 'self-managed') =>
+    parse(of(partsOf('al2023', samplePlan(), management), 'application/node.eks.aws'));
+
+  it('holds the variables, and the cluster only where the node joins by itself', () => {
+    const instance = { environment: { default: Object.fromEntries(proxyEnvironment(samplePlan())) } };
+    const frame = { apiVersion: 'node.eks.aws/v1alpha1', kind: 'NodeConfig' };
+    expect(read('managed')).toEqual({ ...frame, spec: { instance } });
+    expect(read('self-managed')).toEqual({
+      ...frame,
+      spec: {
+        instance,
+        cluster: {
+          name: 'prod-seoul',
+          apiServerEndpoint: samplePlan().endpoint,
+          certificateAuthority: 'LS0tLS1CRUdJTg==',
+          cidr: '172.20.0.0/16',
+        },
+      },
+    });
+  });
+
+  it('comes first, so that nodeadm meets it before any script', () => {
+    expect(partsOf('al2023', samplePlan(), 'managed')[0]?.contentType).toBe('application/node.eks.aws');
+  });
+});
+
+describe('the release of the AL2023 image', () => {
+  const found = (amiRelease: string) => {
+    const al2023 = platforms.find(({ id }) => id === 'al2023');
+    return al2023
+      ?.check?.(samplePlan(), groupOf('al2023', 'self-managed', { amiRelease }))
+      .map((one) => [one.severity, one.code]);
+  };
+
+  it.each(['v20251120', '20260714', '1.34-20251120', '1.33.5-20260101'])('is good from v20251120 on: %s', (release) => {
+    expect(found(release)).toEqual([]);
+  });
+
+  it('is an error before, and a note where it is not known', () => {
+    expect(found('v20251112')).toEqual([['error', 'platform.ami-too-old']]);
+    expect(found('1.32.9-20251007')).toEqual([['error', 'platform.ami-too-old']]);
+    expect(found('')).toEqual([['note', 'platform.ami-release']]);
+  });
+});
+
+describe('bootstrap.sh', () => {
+  const script = (id: string, plan: Plan, options: Options = {}) =>
+    of(partsOf(id, plan, 'self-managed', options), 'text/x-shellscript');
+
+  /** The arguments that the script really passes on. */
+  const argumentsOf = (text: string): string[] => {
+    const { stdout } = spawnSync('bash', ['-s'], {
+      input: `bootstrap() { printf '%s\\0' "$@"; exit; }\n${text
+        .replace('/etc/eks/bootstrap.sh', 'bootstrap')
+        .replace(/^source .*$/m, '')}`,
+      encoding: 'utf8',
+    });
+    return stdout.split('\0').slice(0, -1);
+  };
+
+  it('is told the cluster and the DNS address, which it would guess, then what the user adds', () => {
+    const options = { bootstrapArguments: `--kubelet-extra-args '--node-labels=a=b,c="d e"' --use-max-pods false` };
+    const plan = samplePlan();
+    const settings = { ...plan.settings, cluster: { ...plan.settings.cluster, serviceCidrs: ['192.168.16.0/20'] } };
+    expect(argumentsOf(script('al2', { ...plan, settings }, options))).toEqual([
+      'prod-seoul',
+      ...['--apiserver-endpoint', plan.endpoint],
+      ...['--b64-cluster-ca', 'LS0tLS1CRUdJTg=='],
+      ...['--dns-cluster-ip', '192.168.16.10'],
+      ...['--kubelet-extra-args', '--node-labels=a=b,c="d e"', '--use-max-pods', 'false'],
+    ]);
+  });
+
+  it('gets the family and the network of an IPv6 cluster', () => {
+    const plan = samplePlan();
+    const settings = { ...plan.settings, cluster: { ...plan.settings.cluster, serviceCidrs: ['fd00:1234::/108'] } };
+    expect(argumentsOf(script('al2', { ...plan, settings })).slice(-4)).toEqual([
+      ...['--ip-family', 'ipv6'],
+      ...['--service-ipv6-cidr', 'fd00:1234::/108'],
+    ]);
+  });
+
+  it('asks EKS itself in the form of the article, unless endpoint and certificate are known', () => {
+    expect(argumentsOf(script('al2-docker', samplePlan()))).toEqual(['prod-seoul']);
+    const plan = samplePlan();
+    const cluster = { ...plan.settings.cluster, certificateAuthority: 'LS0tLS1CRUdJTg==' };
+    expect(argumentsOf(script('al2-docker', { ...plan, settings: { ...plan.settings, cluster } }))).toContain(
+      '--b64-cluster-ca',
+    );
+  });
+});
+
+describe('the signal to CloudFormation', () => {
+  it('is one command with the exit code saved before, by the proxy', () => {
+    expect(of(partsOf('al2', samplePlan(), 'self-managed', signal), 'text/x-shellscript')).toContain(
+      'rc=$?\n\n# The stack waits for this, and CloudFormation is asked by the proxy too.\n' +
+        '/opt/aws/bin/cfn-signal \\\n  --exit-code "$rc" \\\n  --stack eks-nodes \\\n  --resource NodeGroup \\\n' +
+        '  --region ap-northeast-2 \\\n  --https-proxy http://proxy.corp.example:3128\n',
+    );
+  });
+
+  it('goes direct where CloudFormation has an endpoint in the VPC', () => {
+    const [first] = samplePlan().bypass;
+    const entry = 'cloudformation.ap-northeast-2.amazonaws.com';
+    const bypass = first === undefined ? [] : [{ ...first, entry }];
+    const [, script] = partsOf('al2', samplePlan({ bypass }), 'self-managed', signal);
+    expect(script?.text).toContain('cfn-signal');
+    expect(script?.text).not.toContain('--https-proxy');
+  });
+
+  it('comes from a unit after nodeadm on al2023', () => {
+    const script = of(partsOf('al2023', samplePlan(), 'self-managed', signal), 'text/x-shellscript');
+    expect(script).toContain('After=nodeadm-run.service\n');
+    expect(script).toContain('systemctl start --no-block eks-node-signal.service\n');
+  });
+
+  it.each(platforms.map(({ id }) => id))('needs the stack and its resource on %s', (id) => {
+    const platform = platforms.find((one) => one.id === id);
+    const codes = (options: Options) =>
+      platform
+        ?.check?.(samplePlan(), groupOf(id, 'self-managed', options))
+        .filter(({ code }) => code === 'option.signal-incomplete')
+        .map(({ field, severity }) => [severity, field]);
+    expect(codes({ stackName: 'a' })).toEqual([['error', 'nodeGroups.0.options.resource']]);
+    expect(codes({ resource: 'A' })).toEqual([['error', 'nodeGroups.0.options.stackName']]);
+    expect(codes(signal)).toEqual([]);
+    expect(codes({})).toEqual([]);
+    expect(
+      fieldsMarked(
+        partsOf(id, samplePlan(), 'self-managed', { stackName: 'a' })
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    ).toEqual(['nodeGroups.0.options.resource']);
+  });
+});
+
+describe('the last Kubernetes version of a platform', () => {
+  const codes = (id: string, kubernetesVersion: string | undefined) => {
+    const { kubernetesVersion: _, ...cluster } = samplePlan().settings.cluster;
+    const settings = {
+      ...samplePlan().settings,
+      cluster: kubernetesVersion ? { ...cluster, kubernetesVersion } : cluster,
+    };
+    const platform = platforms.find((one) => one.id === id);
+    return platform
+      ?.check?.(samplePlan({ settings }), groupOf(id, 'self-managed'))
+      .map(({ severity, code }) => `${severity} ${code}`);
+  };
+
+  it('is 1.32 for al2', () => {
+    expect(codes('al2', '1.32')).toEqual(['warning platform.end-of-support']);
+    expect(codes('al2', '1.33')).toContain('error platform.kubernetes-too-new');
+    expect(codes('al2', '2.1')).toContain('error platform.kubernetes-too-new');
+    expect(codes('al2', undefined)).toContain('warning platform.kubernetes-unknown');
+  });
+
+  it('is 1.23 for al2-docker, which is a warning by itself', () => {
+    expect(codes('al2-docker', '1.23')).toEqual(['warning platform.archive', 'warning platform.end-of-support']);
+    expect(codes('al2-docker', '1.24')).toContain('error platform.kubernetes-too-new');
+  });
+});
+
+describe('checks of options', () => {
+  const check = (id: string, key: string, text: string) =>
+    platforms
+      .find((one) => one.id === id)
+      ?.options.find((option) => option.key === key)
+      ?.check?.(text)?.code;
+
+  it.each([
+    ['al2', 'bootstrapArguments', "--kubelet-extra-args '--a=b'", undefined],
+    ['al2', 'bootstrapArguments', "--kubelet-extra-args '--a=b", 'option.shell-arguments'],
+    ['al2-docker', 'bootstrapArguments', '--a $(id)', 'option.shell-arguments'],
+    ['al2', 'stackName', 'eks-nodes', undefined],
+    ['al2', 'stackName', 'arn:aws-cn:cloudformation:cn-north-1:111122223333:stack/a/b', undefined],
+    ['al2', 'stackName', '1a', 'option.stack-name'],
+    ['al2023', 'resource', 'NodeGroup', undefined],
+    ['al2023', 'resource', 'Node-Group', 'option.logical-id'],
+    ['al2023', 'amiRelease', 'latest', 'option.ami-release'],
+  ])('%s %s %s', (id, key, text, code) => {
+    expect(check(id, key, text)).toBe(code);
+  });
+});

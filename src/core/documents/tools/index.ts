@@ -1,0 +1,6 @@
+// The tools on offer, in the order of the page.
+
+import type { ToolDefinition } from '../../model/definition.ts';
+import { launchTemplate } from './launch-template.ts';
+
+export const tools: readonly ToolDefinition[] = [launchTemplate];

@@ -1,0 +1,63 @@
+// The bundle: every document of a plan, in one order.
+
+import type { Definitions } from '../model/definition.ts';
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { NodeGroupPlan, Plan } from '../model/plan.ts';
+import { applyScript } from './cluster/apply.ts';
+import { configMap } from './cluster/config-map.ts';
+import { patches } from './cluster/patches.ts';
+import { readme } from './cluster/readme.ts';
+import { rollbackScript } from './cluster/rollback.ts';
+import { settingsFile } from './cluster/settings-file.ts';
+import { verifyScript } from './cluster/verify.ts';
+import { userDataFile, userDataFindings } from './user-data.ts';
+
+export interface Written {
+  readonly documents: readonly Document[];
+  /** What platforms, tools and the limits of user data say; plan/ has said the rest. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Every document of the bundle, README.md first, then the cluster's, then each node group's. A group whose platform or
+ * tool is in no list has no documents; plan/ has an error for it.
+ */
+export function write(plan: Plan, definitions: Definitions): Written {
+  const groups = plan.nodeGroups.map((group) => nodeGroup(plan, group, definitions));
+  const documents = [
+    settingsFile(plan),
+    configMap(plan),
+    applyScript(plan),
+    verifyScript(plan),
+    rollbackScript(plan),
+    ...patches(plan),
+    ...groups.flatMap((group) => group.documents),
+  ];
+  return {
+    documents: [readme(plan, definitions, documents), ...documents],
+    findings: groups.flatMap((group) => group.findings),
+  };
+}
+
+function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Definitions): Written {
+  const platform = platforms.find(({ id }) => id === group.platform);
+  const tool = tools.find(({ id }) => id === group.tool);
+  if (platform === undefined || tool === undefined) return { documents: [], findings: [] };
+  const userData = platform.userData(plan, group);
+  const { file, notation, text } = userDataFile(userData);
+  const document: Document = {
+    path: `${group.folder}/${file}`,
+    notation,
+    text,
+    about: { en: `User data of node group ${group.name}: what a node (${platform.title}) reads at its first boot.` },
+  };
+  return {
+    documents: [document, ...tool.documents(plan, group, userData)],
+    findings: [
+      ...(platform.check?.(plan, group) ?? []),
+      ...(tool.check?.(plan, group, userData) ?? []),
+      ...userDataFindings(plan, group, userData),
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+// The front desk: the only door to the core for share, wizard and cli.
+
+import type { Detection } from './detect/detect.ts';
+import { runbookOf } from './documents/cluster/runbook.ts';
+import { platforms } from './documents/platforms/index.ts';
+import { tools } from './documents/tools/index.ts';
+import { write } from './documents/write.ts';
+import type { Definitions } from './model/definition.ts';
+import type { Document, RunbookStep } from './model/document.ts';
+import { exampleOf } from './model/example.ts';
+import type { Finding } from './model/finding.ts';
+import { fieldsMarked } from './model/marks.ts';
+import type { Plan } from './model/plan.ts';
+import type { Draft } from './model/settings.ts';
+import type { DraftReading } from './model/settings-schema.ts';
+import { planOf } from './plan/plan.ts';
+import type { Verification } from './verify/verify.ts';
+
+export const definitions: Definitions = { platforms, tools };
+
+export const exampleDraft: Draft = exampleOf(definitions);
+
+/** Everything that follows from one set of answers. Same answers, same bytes. */
+export interface Bundle {
+  readonly plan: Plan;
+  readonly documents: readonly Document[];
+  readonly runbook: readonly RunbookStep[];
+  /** Errors first, then warnings, then notes; within one severity in the order of the settings. */
+  readonly findings: readonly Finding[];
+}
+
+/** Answers in, every document out. Never throws on what a user typed: what is missing or wrong is a mark and a finding. */
+export function bundleOf(draft: Draft): Bundle {
+  const planned = planOf(draft, definitions);
+  const written = write(planned.plan, definitions);
+  const rank = { error: 0, warning: 1, note: 2 };
+  const findings = [...planned.findings, ...written.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return { plan: planned.plan, documents: written.documents, runbook: runbookOf(planned.plan, definitions), findings };
+}
+
+/** Why something may not leave the page: fields whose value is missing or wrong, and errors that touch it. Both empty: it may. */
+export interface Hold {
+  readonly fields: readonly string[];
+  readonly errors: readonly Finding[];
+}
+
+/**
+ * What holds back one document, or the whole bundle. A marked value holds back the documents that show it; any other
+ * error holds back everything, except that an error of one node group leaves the other groups' files alone.
+ */
+export function holdOf(bundle: Bundle, documents: readonly Document[] = bundle.documents): Hold {
+  const fields = [...new Set(documents.flatMap((document) => fieldsMarked(document.text)))];
+  const errors = bundle.findings.filter((finding) => {
+    if (finding.severity !== 'error') return false;
+    if (finding.marked) return documents === bundle.documents || fields.includes(finding.field);
+    const group = bundle.plan.nodeGroups.find((one) => finding.field.startsWith(`nodeGroups.${one.index}.`));
+    if (group === undefined) return true;
+    return documents.some(({ path }) => !path.startsWith('node-groups/') || path.startsWith(`${group.folder}/`));
+  });
+  return { fields, errors };
+}
+
+/** Finds facts in pasted command output. The readers arrive when first asked: they carry a YAML parser. */
+export const detect = async (text: string): Promise<Detection> => (await import('./detect/detect.ts')).detect(text);
+
+/** Reads what verify.sh or `kubectl describe` printed. */
+export const verify = async (text: string): Promise<Verification> => (await import('./verify/verify.ts')).verify(text);
+
+/** The bundle as a .zip; refuses documents with marks. */
+export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =>
+  (await import('./documents/zip.ts')).zip(documents);
+
+/** The structure of a settings.json; arrives when first asked: it carries the schema library. */
+export const readDraft = async (json: unknown): Promise<DraftReading> =>
+  (await import('./model/settings-schema.ts')).readDraft(json);
+
+export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
+export { regions } from './aws/regions.ts';
+export { entryKey } from './bypass/entries.ts';
+export type { Detection, Fact } from './detect/detect.ts';
+export { detectScript } from './detect/script.ts';
+export { checkBypassEntry } from './model/bypass-entry.ts';
+export type { OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
+export type { Document, RunbookStep } from './model/document.ts';
+export { type Finding, missingCode, type Problem } from './model/finding.ts';
+export { type Language, type Localized, type Params, say } from './model/localized.ts';
+export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { checkPlainText } from './model/plain-text.ts';
+export type { BypassEntry, Plan } from './model/plan.ts';
+export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
+export type {
+  BypassAddition,
+  Delivery,
+  Draft,
+  EndpointAccess,
+  Management,
+  Options,
+  VpcEndpoint,
+} from './model/settings.ts';
+export { labelOf } from './plan/labels.ts';
+export type { Verdict, Verification } from './verify/verify.ts';

@@ -1,0 +1,71 @@
+// One entry of NO_PROXY as every program reads it: a host, `.domain`, an IP address or a CIDR. What only some programs
+// understand (`*.x`, ports, upper case, a dot at the end) is refused, with the common form in its place.
+
+import { addressBytes, addressProblem, checkCidr } from './cidr.ts';
+import type { Problem } from './finding.ts';
+import { isHost, looksLikeIpv4 } from './host-name.ts';
+import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+
+/** Takes an entry that all programs read alike, as far as they know its kind at all. Refuses all else by name. */
+export function checkBypassEntry(text: string): Problem | undefined {
+  const plain = checkPlainText(text);
+  if (plain !== undefined) return plain;
+  const value = excerpt(text);
+  const refuse = (code: string, en: string, candidate?: string): Problem => ({
+    code: `bypass.${code}`,
+    params: { value },
+    text: { en },
+    ...(candidate === undefined ? {} : insteadIfGood(checkBypassEntry, text, candidate)),
+  });
+  if (/[,;|]/.test(text)) return refuse('several', '"{value}" is more than one entry. Add them one by one.');
+  if (/\s/.test(text)) {
+    return refuse(
+      'blank',
+      'There is a blank in "{value}": many programs would misread the list.',
+      text.replaceAll(/\s/g, ''),
+    );
+  }
+  if (/[^ -~]/.test(text)) {
+    return refuse('not-ascii', '"{value}" is not ASCII. A host name in another script is written as xn--...');
+  }
+  if (text === '*') return refuse('everything', '* would switch the proxy off for every destination.');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    const host = text
+      .replace(/^[^/]*\/\//, '')
+      .replace(/\/.*$/, '')
+      .replace(/^[^@]*@/, '');
+    return refuse('scheme', 'An entry is a host, not an address with a scheme.', host);
+  }
+  if (text.includes('*')) {
+    const dotted = text.startsWith('*.') ? text.slice(1) : undefined;
+    return refuse(
+      'star',
+      'Most programs do not read * in "{value}". A leading dot means the same to all of them.',
+      dotted,
+    );
+  }
+  if (text !== text.toLowerCase()) {
+    return refuse(
+      'upper-case',
+      'Some programs compare letter by letter: write "{value}" in lower case.',
+      text.toLowerCase(),
+    );
+  }
+  if (text.includes('/')) return checkCidr(text);
+  if (isAddress(text)) return undefined;
+  const port = /^(\[[^\]]*\]|[^:]*):\d*$/.exec(text)?.[1];
+  if (port !== undefined) {
+    return refuse('port', 'Most programs do not read a port in "{value}": list the host alone.', port);
+  }
+  if (looksLikeIpv4(text) && !text.endsWith('.')) return addressProblem(text);
+  if (text.endsWith('.')) {
+    return refuse('last-dot', 'The dot at the end of "{value}" hides it from most programs.', text.replace(/\.+$/, ''));
+  }
+  if (isHost(text.startsWith('.') ? text.slice(1) : text)) return undefined;
+  return refuse('entry', '"{value}" is no host, .domain, IP address or network.');
+}
+
+function isAddress(text: string): boolean {
+  const bracketed = /^\[(.*)\]$/.exec(text)?.[1];
+  return bracketed === undefined ? addressBytes(text) !== undefined : addressBytes(bracketed)?.length === 16;
+}

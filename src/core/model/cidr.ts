@@ -1,0 +1,146 @@
+// Networks as people write them: strict reading of one CIDR block, and what follows from it. IPv4 is read in four
+// decimal parts only, because programs disagree about everything else (010.0.0.0 is 8.0.0.0 to some).
+
+import ipaddr from 'ipaddr.js';
+import type { Problem } from './finding.ts';
+import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+
+export interface Network {
+  readonly family: 4 | 6;
+  /** The first address, as the four or sixteen bytes it has. */
+  readonly bytes: readonly number[];
+  readonly prefix: number;
+}
+
+/** The bytes of an address; nothing where it is not one: no octal, hexadecimal or short IPv4, no zone, no brackets. */
+export function addressBytes(text: string): readonly number[] | undefined {
+  const parts = text.split('.');
+  if (parts.length === 4 && parts.every(isOctet)) return parts.map(Number);
+  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) {
+    return ipaddr.IPv6.parse(text).toByteArray();
+  }
+  return undefined;
+}
+
+const isOctet = (part: string): boolean => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255;
+
+const addressText = (bytes: readonly number[]): string =>
+  bytes.length === 4 ? bytes.join('.') : ipaddr.fromByteArray([...bytes]).toString();
+
+const masked = (bytes: readonly number[], prefix: number): number[] =>
+  bytes.map((byte, index) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - index * 8))) & 0xff);
+
+/** Reads what `checkCidr` accepts; nothing for anything else. */
+export function parseCidr(text: string): Network | undefined {
+  return checkCidr(text) === undefined ? split(text) : undefined;
+}
+
+function split(text: string): Network | undefined {
+  const slash = text.indexOf('/');
+  const bytes = addressBytes(text.slice(0, slash));
+  const length = text.slice(slash + 1);
+  if (slash < 0 || bytes === undefined || !/^(?:0|[1-9]\d{0,2})$/.test(length)) return undefined;
+  const prefix = Number(length);
+  return prefix > bytes.length * 8 ? undefined : { family: bytes.length === 4 ? 4 : 6, bytes, prefix };
+}
+
+/** In the form that text-comparing programs expect: lower case, IPv6 shortened as in RFC 5952. */
+export const cidrText = (network: Network): string => `${addressText(network.bytes)}/${network.prefix}`;
+
+/** Whether every address of `inner` is one of `outer`. */
+export const contains = (outer: Network, inner: Network): boolean =>
+  outer.family === inner.family &&
+  outer.prefix <= inner.prefix &&
+  masked(inner.bytes, outer.prefix).every((byte, index) => byte === outer.bytes[index]);
+
+/** Two blocks share an address only if one lies in the other. */
+export const overlaps = (one: Network, other: Network): boolean => contains(one, other) || contains(other, one);
+
+/**
+ * The address of the `kubernetes` Service: the network's address + 1 (10.100.0.1, 172.20.0.1, ...::1). Nothing for a
+ * block of one address. Source: kubernetes/kubernetes pkg/controlplane/instance.go, ServiceIPRange.
+ */
+export function firstServiceIp(network: Network): string | undefined {
+  const bytes = [...network.bytes];
+  if (network.prefix === bytes.length * 8) return undefined;
+  const last = bytes.length - 1;
+  bytes[last] = (bytes[last] ?? 0) + 1;
+  return addressText(bytes);
+}
+
+/** `10.0.0.0/16` or `fd00::/108`, written as its network. Refuses all else, each with its own message. */
+export function checkCidr(text: string): Problem | undefined {
+  const plain = checkPlainText(text);
+  if (plain !== undefined) return plain;
+  const value = excerpt(text);
+  if (/\s/.test(text)) {
+    return {
+      code: 'cidr.blank',
+      params: { value },
+      text: { en: 'There is a blank in "{value}".' },
+      ...insteadIfGood(checkCidr, text, text.replaceAll(/\s/g, '')),
+    };
+  }
+  if (/[,;|]/.test(text)) {
+    return {
+      code: 'cidr.several',
+      params: { value },
+      text: { en: '"{value}" is more than one network. Add them one by one.' },
+    };
+  }
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bytes = addressBytes(address);
+  if (bytes === undefined) return addressProblem(address);
+  const bits = String(bytes.length * 8);
+  if (prefix === undefined || prefix === '') {
+    return {
+      code: 'cidr.prefix-missing',
+      params: { value, bits },
+      text: { en: '{value} is one address. A network has a length behind it, such as /16.' },
+    };
+  }
+  const network = split(text);
+  if (network === undefined || rest.length > 0) {
+    return {
+      code: 'cidr.prefix',
+      params: { prefix: excerpt([prefix, ...rest].join('/')), bits },
+      text: { en: '/{prefix} is no length: it goes from /0 to /{bits}.' },
+    };
+  }
+  const start = { ...network, bytes: masked(network.bytes, network.prefix) };
+  if (start.bytes.some((byte, index) => byte !== network.bytes[index])) {
+    return {
+      code: 'cidr.host-bits',
+      params: { value, network: cidrText(start) },
+      text: { en: '{value} is an address inside a network. The network is {network}.' },
+      instead: cidrText(start),
+    };
+  }
+  return undefined;
+}
+
+/** Why a text is not an address: the words for each way it goes wrong. */
+export function addressProblem(text: string): Problem {
+  const address = excerpt(text);
+  const parts = text.split('.');
+  if (parts.length === 4 && parts.every((part) => /^\d+$/.test(part))) {
+    if (parts.some((part) => /^0\d/.test(part))) {
+      return {
+        code: 'cidr.octal',
+        params: { address },
+        text: { en: '{address} has a part with a leading zero, which some programs read as octal. Write it without.' },
+      };
+    }
+    const part = excerpt(parts.find((one) => Number(one) > 255) ?? '');
+    return {
+      code: 'cidr.part',
+      params: { address, part },
+      text: { en: '{address} is no address: {part} is more than 255.' },
+    };
+  }
+  return {
+    code: 'cidr.address',
+    params: { address },
+    text: { en: '"{address}" is no IP address. A network looks like 10.0.0.0/16 or fd00:1234::/108.' },
+  };
+}

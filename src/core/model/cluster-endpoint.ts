@@ -1,0 +1,82 @@
+// What a node needs to join by itself: the address of the API server and the certificate that signs it.
+
+import type { Problem } from './finding.ts';
+import { isHost } from './host-name.ts';
+import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+
+const ENDPOINT = /^https:\/\/([^/:]+)\/?$/i;
+
+/** The host of an endpoint that `checkEndpoint` accepts, lower case; nothing for anything else. */
+export const endpointHostOf = (text: string): string | undefined =>
+  checkEndpoint(text) === undefined ? ENDPOINT.exec(text)?.[1]?.toLowerCase() : undefined;
+
+/**
+ * `https://` and a host name, as `cluster.endpoint` of describe-cluster prints it. An id of hexadecimal digits that is
+ * nearly as long as an EKS id (32) has lost or gained some on the way; other hosts (IPv6 clusters have
+ * `eks-cluster.REGION.api.aws`, a company its own name) are taken as they are.
+ */
+export function checkEndpoint(text: string): Problem | undefined {
+  const plain = checkPlainText(text);
+  if (plain !== undefined) return plain;
+  const value = excerpt(text);
+  const host = ENDPOINT.exec(text)?.[1];
+  if (host === undefined || !isHost(host)) {
+    return {
+      code: 'endpoint.url',
+      params: { value },
+      text: { en: '"{value}" is not the endpoint as EKS prints it: https:// and a host name, nothing more.' },
+      ...insteadIfGood(
+        checkEndpoint,
+        text,
+        `https://${text
+          .trim()
+          .replace(/^\w+:\/\//, '')
+          .replace(/(?::443)?(?:\/.*)?$/, '')}`,
+      ),
+    };
+  }
+  const [, id = ''] = /^([0-9a-f]{26,40})\.[^.]+\..+\.(?:eks\.|api\.)/i.exec(host) ?? [];
+  if (id === '' || id.length === 32) return undefined;
+  return {
+    code: 'endpoint.id',
+    params: { length: String(id.length) },
+    text: {
+      en: 'The id at its start has {length} characters, an EKS id has 32: some were lost or added on the way. Read it again with --query cluster.endpoint.',
+    },
+  };
+}
+
+// base64 of "-----BEGIN ": how every certificate in PEM begins, whatever kind it says it is.
+const PEM_START = 'LS0tLS1CRUdJTi';
+
+/** base64 of a certificate in PEM, on one line, as `certificateAuthority.data` of describe-cluster has it. */
+export function checkCertificateAuthority(text: string): Problem | undefined {
+  if (text.includes('-----BEGIN')) {
+    return {
+      code: 'certificate.pem',
+      params: {},
+      text: { en: 'This is the certificate itself. The cluster gives it in base64, beginning with LS0tLS1CRUdJTi.' },
+    };
+  }
+  if (/\s/.test(text) && text.length < LONGEST_CERTIFICATE) {
+    return {
+      code: 'certificate.blank',
+      params: {},
+      text: { en: 'There are blanks or line breaks in it. It is one word.' },
+      ...insteadIfGood(checkCertificateAuthority, text, text.replaceAll(/\s/g, '')),
+    };
+  }
+  const plain = checkPlainText(text, LONGEST_CERTIFICATE);
+  if (plain !== undefined) return plain;
+  if (text.startsWith(PEM_START) && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  return {
+    code: 'certificate.base64',
+    params: { value: excerpt(text) },
+    text: {
+      en: '"{value}" is not certificateAuthority.data of the cluster: base64, beginning with LS0tLS1CRUdJTi, its length a multiple of four.',
+    },
+  };
+}
+
+// The CA of a cluster is one certificate of 1.4 to 2 kB.
+const LONGEST_CERTIFICATE = 8000;

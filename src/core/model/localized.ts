@@ -1,0 +1,22 @@
+// Words that the core owns, as data: the core never chooses a language, its callers do.
+
+import { unmarked } from './marks.ts';
+
+export type Language = 'en' | 'ko' | 'ja';
+
+/** A text in the page's languages. `{name}` is a hole for a parameter. A language that is absent falls back to English. */
+export interface Localized {
+  readonly en: string;
+  readonly ko?: string;
+  readonly ja?: string;
+}
+
+export type Params = Readonly<Record<string, string>>;
+
+/**
+ * The text in one language with its holes filled. A hole without a parameter stays as it is written; a marked parameter is
+ * said as it was typed, because a sentence leads nowhere (its finding does).
+ */
+export function say(text: Localized, language: Language, params: Params = {}): string {
+  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => unmarked(params[name] ?? hole));
+}

@@ -1,0 +1,87 @@
+// What the networks say about each other, and about the ranges that EKS and VPCs can have. All are warnings: the list
+// works with them, but one of the values was probably read wrong.
+
+import { contains, type Network, overlaps, parseCidr } from '../model/cidr.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Draft } from '../model/settings.ts';
+
+interface Block {
+  readonly field: string;
+  readonly text: string;
+  readonly network: Network;
+}
+
+const blocksOf = (field: string, texts: readonly string[] = []): readonly Block[] =>
+  texts.flatMap((text, index) => {
+    const network = parseCidr(text);
+    return network === undefined ? [] : [{ field: `${field}.${index}`, text, network }];
+  });
+
+const networks = (...texts: readonly string[]): readonly Network[] => texts.flatMap((text) => parseCidr(text) ?? []);
+
+const ranges = networks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16');
+const uniqueLocal = networks('fc00::/7');
+
+export function networkFindings(cluster: NonNullable<Draft['cluster']>): readonly Finding[] {
+  const services = blocksOf('cluster.serviceCidrs', cluster.serviceCidrs);
+  const vpcs = blocksOf('cluster.vpcCidrs', cluster.vpcCidrs);
+  return [
+    ...services.flatMap((service) => [
+      ...serviceFindings(service),
+      ...overlapWith(vpcs, service, 'service-cidr.overlap'),
+    ]),
+    ...vpcs.flatMap((vpc, index) => [
+      ...vpcFindings(vpc),
+      ...overlapWith(vpcs.slice(0, index), vpc, 'vpc-cidr.overlap'),
+    ]),
+  ];
+}
+
+const warning = (code: string, { field, text }: Block, en: string, params: Finding['params'] = {}): Finding => ({
+  code,
+  severity: 'warning',
+  field,
+  params: { cidr: text, ...params },
+  text: { en },
+});
+
+/** Source: the EKS user guide, create-cluster.adoc, and the API reference of KubernetesNetworkConfigRequest. */
+function serviceFindings(block: Block): readonly Finding[] {
+  const { family, prefix } = block.network;
+  const within = (outers: readonly Network[]) => outers.some((outer) => contains(outer, block.network));
+  if (family === 6) {
+    if (prefix === 108 && within(uniqueLocal)) return [];
+    return [
+      warning('service-cidr.ipv6', block, 'The Service CIDR of an IPv6 cluster is a /108 in fc00::/7. {cidr} is not.'),
+    ];
+  }
+  if (prefix < 12 || prefix > 24) {
+    return [warning('service-cidr.size', block, 'EKS takes a Service CIDR between /12 and /24. {cidr} is not.')];
+  }
+  if (within(ranges)) return [];
+  const text = 'EKS takes a Service CIDR in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {cidr} is not.';
+  return [warning('service-cidr.range', block, text)];
+}
+
+/** Source: the VPC user guide on CIDR blocks: /16 to /28 for IPv4, /44 to /60 for IPv6. */
+function vpcFindings(block: Block): readonly Finding[] {
+  const { family, prefix } = block.network;
+  const [widest, narrowest] = family === 4 ? [16, 28] : [44, 60];
+  if (prefix >= widest && prefix <= narrowest) return [];
+  return [
+    warning('vpc-cidr.size', block, 'A block of a VPC is between /{widest} and /{narrowest}. {cidr} is not.', {
+      widest: String(widest),
+      narrowest: String(narrowest),
+    }),
+  ];
+}
+
+function overlapWith(others: readonly Block[], block: Block, code: string): readonly Finding[] {
+  const other = others.find(({ network }) => overlaps(network, block.network));
+  if (other === undefined) return [];
+  return [
+    warning(code, block, '{cidr} overlaps {other} of the VPC. AWS does not allow that: one of the two is not right.', {
+      other: other.text,
+    }),
+  ];
+}

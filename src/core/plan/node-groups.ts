@@ -1,0 +1,113 @@
+// The node groups: what each is, who joins its nodes, and whether platform, management and tool go together.
+
+import type { Definitions, PlatformDefinition, ToolDefinition } from '../model/definition.ts';
+import type { Problem } from '../model/finding.ts';
+import { hasMark } from '../model/marks.ts';
+import { checkNodeGroupName } from '../model/names.ts';
+import { excerpt } from '../model/plain-text.ts';
+import type { Bootstrapper, NodeGroupPlan } from '../model/plan.ts';
+import type { Draft, Management, NodeGroupSettings } from '../model/settings.ts';
+import type { FieldReader } from './field-reader.ts';
+import { readManagement } from './management.ts';
+import { readOptions } from './options.ts';
+
+type GroupDraft = NonNullable<Draft['nodeGroups']>[number];
+
+/** Answers about the cluster that nodes need to join by themselves. */
+export type JoiningNeeds = ReadonlySet<PlatformDefinition['bootstrapNeeds'][number]>;
+
+interface PlannedGroups {
+  readonly settings: readonly NodeGroupSettings[];
+  readonly plans: readonly NodeGroupPlan[];
+  readonly needs: JoiningNeeds;
+}
+
+export function readNodeGroups(
+  drafts: readonly GroupDraft[],
+  definitions: Definitions,
+  reader: FieldReader,
+): PlannedGroups {
+  const names = readNames(drafts, reader);
+  const folders = foldersOf(names);
+  const needs = new Set<PlatformDefinition['bootstrapNeeds'][number]>();
+  const plans = drafts.map((draft, index): NodeGroupPlan => {
+    const field = `nodeGroups.${index}`;
+    const platform = definitions.platforms.find(({ id }) => id === draft.platform);
+    const tool = definitions.tools.find(({ id }) => id === draft.tool);
+    const platformId = reader.required(`${field}.platform`, draft.platform, idCheck('platform', definitions.platforms));
+    const toolId = reader.required(`${field}.tool`, draft.tool, idCheck('tool', definitions.tools));
+    const management = readManagement(draft.management, platform, tool, field, reader);
+    const bootstrapper = tool?.bootstrapper(management) ?? bootstrapperWithoutTool(management);
+    if (bootstrapper === 'user-data') for (const need of platform?.bootstrapNeeds ?? []) needs.add(need);
+    return {
+      index,
+      name: names[index] ?? '',
+      folder: folders[index] ?? '',
+      platform: platformId,
+      management,
+      tool: toolId,
+      bootstrapper,
+      // While the platform or the tool is not known, neither is what they ask.
+      options:
+        platform === undefined || tool === undefined
+          ? {}
+          : readOptions(
+              draft.options ?? {},
+              [...platform.options, ...tool.options],
+              management,
+              `${field}.options`,
+              reader,
+            ),
+    };
+  });
+  const settings = plans.map(({ name, platform, management, tool, options }): NodeGroupSettings => {
+    return { name, platform, ...(management === undefined ? {} : { management }), tool, options };
+  });
+  return { settings, plans, needs };
+}
+
+const bootstrapperWithoutTool = (management: Management | undefined): Bootstrapper =>
+  management === undefined || management === 'managed' ? 'eks' : 'user-data';
+
+const idCheck =
+  (kind: 'platform' | 'tool', known: readonly (PlatformDefinition | ToolDefinition)[]) =>
+  (text: string): Problem | undefined =>
+    known.some(({ id }) => id === text)
+      ? undefined
+      : {
+          code: `node-group.${kind}`,
+          params: { value: excerpt(text), choices: known.map(({ id }) => id).join(', ') },
+          text: { en: `This version knows no ${kind} "{value}". It knows {choices}.` },
+        };
+
+/** Names are folders in the bundle, and some file systems do not tell `Workers` from `workers`. */
+function readNames(drafts: readonly GroupDraft[], reader: FieldReader): readonly string[] {
+  const taken = new Set<string>();
+  return drafts.map(({ name }, index) =>
+    reader.required(`nodeGroups.${index}.name`, name, (text) => {
+      const problem = checkNodeGroupName(text);
+      if (problem !== undefined) return problem;
+      const key = text.toLowerCase();
+      if (!taken.has(key)) {
+        taken.add(key);
+        return undefined;
+      }
+      return {
+        code: 'node-group.name-twice',
+        params: { name: text },
+        text: { en: 'Another node group is called {name} too. Its files would be overwritten.' },
+      };
+    }),
+  );
+}
+
+/** A group whose name is missing or wrong still shows its files, in a folder that no other group has. */
+function foldersOf(names: readonly string[]): readonly string[] {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return names.map((name, index) => {
+    if (!hasMark(name)) return `node-groups/${name}`;
+    let substitute = `group-${index + 1}`;
+    while (taken.has(substitute)) substitute += '-unnamed';
+    return `node-groups/${substitute}`;
+  });
+}

@@ -1,0 +1,73 @@
+// What one platform or tool alone asks, under `nodeGroups[].options`: defaults filled in, each answer checked.
+
+import type { OptionField } from '../model/definition.ts';
+import type { Check } from '../model/finding.ts';
+import { checkAsciiText, excerpt } from '../model/plain-text.ts';
+import type { Management, Options } from '../model/settings.ts';
+import type { FieldReader } from './field-reader.ts';
+
+// Longer than the arguments of any bootstrap script that people write by hand.
+const LONGEST = 4000;
+
+/**
+ * Every option that is asked of such a group, in the order of `asked`. An option that nobody asks for is refused by
+ * name, one that is only asked of other groups is left out with a warning if it says something.
+ */
+export function readOptions(
+  typed: Options,
+  asked: readonly OptionField[],
+  management: Management | undefined,
+  field: string,
+  reader: FieldReader,
+): Options {
+  const here = asked.filter(({ managements }) => {
+    return managements === undefined || management === undefined || managements.includes(management);
+  });
+  for (const [key, value] of Object.entries(typed)) {
+    if (here.some((option) => option.key === key)) continue;
+    const elsewhere = asked.find((option) => option.key === key);
+    if (elsewhere === undefined) refuseUnknown(key, field, reader);
+    else if (value !== elsewhere.default && value !== '') warnIgnored(elsewhere, field, reader);
+  }
+  return Object.fromEntries(here.map((option) => [option.key, readOption(option, typed, field, reader)]));
+}
+
+function readOption(option: OptionField, typed: Options, field: string, reader: FieldReader): string | boolean {
+  const value = Object.hasOwn(typed, option.key) ? typed[option.key] : undefined;
+  const path = `${field}.${option.key}`;
+  if (value === undefined) return option.default;
+  if (typeof value !== (option.kind === 'text' ? 'string' : 'boolean')) {
+    reader.add({
+      code: 'option.wrong-type',
+      severity: 'error',
+      field: path,
+      params: { key: option.key },
+      text: { en: option.kind === 'text' ? '{key} is a text.' : '{key} is true or false.' },
+      mend: { label: { en: 'Take the default' }, field: path, value: option.default },
+    });
+    return option.default;
+  }
+  if (typeof value === 'boolean') return value;
+  const check: Check = (text) => checkAsciiText(text, LONGEST) ?? option.check?.(text);
+  return reader.optional(path, value, check) ?? '';
+}
+
+function refuseUnknown(key: string, field: string, reader: FieldReader): void {
+  reader.add({
+    code: 'option.unknown',
+    severity: 'error',
+    field: `${field}.${excerpt(key)}`,
+    params: { key: excerpt(key) },
+    text: { en: 'Neither the platform nor the tool has an option {key}.' },
+  });
+}
+
+function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): void {
+  reader.add({
+    code: 'option.ignored',
+    severity: 'warning',
+    field: `${field}.${key}`,
+    params: { key },
+    text: { en: '{key} is not asked for groups that are managed in this way, so it is left out.' },
+  });
+}

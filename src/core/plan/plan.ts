@@ -1,0 +1,83 @@
+// From a draft to a plan: everything that the documents need to know is decided here, in one pass. What is missing or
+// wrong stays in the plan as a mark and is told in a finding; nothing here throws, whatever was typed.
+
+import { commercial, partitionOf } from '../aws/regions.ts';
+import { bypassEntries, noProxyOf } from '../bypass/entries.ts';
+import { endpointHostOf } from '../model/cluster-endpoint.ts';
+import type { Definitions } from '../model/definition.ts';
+import type { Finding } from '../model/finding.ts';
+import { gap } from '../model/marks.ts';
+import { checkAsciiText } from '../model/plain-text.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
+import { readBypass } from './bypass-answers.ts';
+import { bypassFindings } from './bypass-findings.ts';
+import { readCluster } from './cluster.ts';
+import { clusterFindings } from './cluster-findings.ts';
+import { FieldReader } from './field-reader.ts';
+import { readNodeGroups } from './node-groups.ts';
+import { notWritten } from './not-written.ts';
+import { readProxy } from './proxy.ts';
+
+/**
+ * The plan of a draft, complete for any draft: defaults filled in, wrong values marked, missing ones a gap. The findings
+ * come in the order of the settings. Definitions are asked what they refuse and who joins the nodes; their own checks
+ * of a whole group are run by whoever writes its documents.
+ */
+export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; findings: readonly Finding[] } {
+  const ofCluster = new FieldReader(definitions);
+  const ofProxy = new FieldReader(definitions);
+  const ofBypass = new FieldReader(definitions);
+  const ofGroups = new FieldReader(definitions);
+  const ofAddOns = new FieldReader(definitions);
+
+  const groups = readNodeGroups(draft.nodeGroups ?? [], definitions, ofGroups);
+  const settings: Settings = {
+    version: 1,
+    cluster: readCluster(draft.cluster ?? {}, groups.needs, ofCluster),
+    proxy: readProxy(draft.proxy ?? {}, ofProxy),
+    bypass: readBypass(draft.bypass ?? {}, ofBypass),
+    nodeGroups: groups.settings,
+    delivery: draft.delivery ?? 'kubectl',
+    addOns: readAddOns(draft.addOns ?? {}, ofAddOns),
+  };
+  const endpointHost = hostOf(settings.cluster);
+  const bypass = bypassEntries(settings, endpointHost);
+  const partition = partitionOf(settings.cluster.region) ?? commercial;
+  const plan: Plan = {
+    settings,
+    partition: partition.id,
+    dnsSuffix: partition.dnsSuffix,
+    endpointHost,
+    endpoint: settings.cluster.endpoint ?? gap('cluster.endpoint'),
+    certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
+    bypass,
+    noProxy: noProxyOf(bypass),
+    httpProxy: settings.proxy.http,
+    httpsProxy: settings.proxy.https,
+    nodeGroups: groups.plans,
+  };
+  const findings = [
+    ...ofCluster.findings,
+    ...clusterFindings(draft.cluster ?? {}),
+    ...ofProxy.findings,
+    ...ofBypass.findings,
+    ...bypassFindings(draft.bypass ?? {}, bypass),
+    ...ofGroups.findings,
+    ...ofAddOns.findings,
+    ...notWritten(draft),
+  ];
+  return { plan, findings };
+}
+
+/** The host of a good endpoint; the mark of a wrong or missing one. */
+const hostOf = ({ endpoint }: ClusterSettings): string | undefined =>
+  endpoint === undefined ? undefined : (endpointHostOf(endpoint) ?? endpoint);
+
+function readAddOns(draft: NonNullable<Draft['addOns']>, reader: FieldReader): Settings['addOns'] {
+  return {
+    vpcCni: { nodeAgent: draft.vpcCni?.nodeAgent ?? true },
+    kubeProxy: { patch: draft.kubeProxy?.patch ?? true },
+    controllers: reader.list('addOns.controllers', draft.controllers, checkAsciiText),
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { gap, mark } from '../model/marks.ts';
+import { planned, sampleDraft, told, toldOf } from './sample-draft.ts';
+
+const withProxy = (http: string, https?: string) => ({ ...sampleDraft, proxy: { http, https } });
+
+test('the address for HTTPS is the other one where none is given', () => {
+  expect(planned(withProxy('http://proxy:3128/', '')).plan).toMatchObject({
+    httpProxy: 'http://proxy:3128',
+    httpsProxy: 'http://proxy:3128',
+  });
+  expect(planned({ ...sampleDraft, proxy: {} }).plan.httpsProxy).toBe(gap('proxy.http'));
+});
+
+test('two different addresses stay two', () => {
+  const { plan, findings } = planned(withProxy('http://proxy:3128', 'http://other:3129'));
+  expect(plan).toMatchObject({ httpProxy: 'http://proxy:3128', httpsProxy: 'http://other:3129' });
+  expect(findings).toEqual([]);
+});
+
+test('what is typed shows in the preview, right or wrong', () => {
+  expect(planned(withProxy('http://p.corp:3128/abc')).plan.httpProxy).toBe(
+    mark('proxy.http', 'http://p.corp:3128/abc'),
+  );
+});
+
+describe('a user name and password in the address', () => {
+  const { plan, findings } = planned(withProxy('http://jane:s3cr3t@proxy:3128', 'http://jane:s3cr3t@proxy:3129'));
+
+  test('are an error at each field, with the safe ways', () => {
+    expect(told(findings)).toEqual(['proxy.credentials at proxy.http', 'proxy.credentials at proxy.https']);
+    expect(findings[0]).toMatchObject({ severity: 'error', marked: true });
+  });
+
+  test('are nowhere in the plan and nowhere in the findings', () => {
+    expect(JSON.stringify({ plan, findings })).not.toMatch(/jane|s3cr3t/);
+    expect(plan.httpProxy).toBe(mark('proxy.http', 'http://***@proxy:3128'));
+  });
+});
+
+test('https:// to the proxy itself is a warning', () => {
+  expect(toldOf(withProxy('https://proxy:3129'))).toEqual(['proxy.tls at proxy.http']);
+  expect(toldOf(withProxy('http://proxy:3128', 'https://other:3129'))).toEqual(['proxy.tls at proxy.https']);
+});
+
+test('https:// for HTTPS with the same host and port is most likely a mistake, mended with one click', () => {
+  const { findings } = planned(withProxy('http://proxy:3128', 'https://proxy:3128'));
+  expect(told(findings)).toEqual(['proxy.https-scheme at proxy.https']);
+  expect(findings[0]?.mend).toMatchObject({ field: 'proxy.https', value: 'http://proxy:3128' });
+});
+
+test('a proxy inside the VPC is no trouble: programs do not look up their proxy in the list', () => {
+  expect(toldOf(withProxy('http://10.0.0.5:3128'))).toEqual([]);
+});

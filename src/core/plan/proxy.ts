@@ -1,0 +1,61 @@
+// The answers about the proxy. A host of the proxy that is in the bypass list is no trouble: no program looks up its
+// proxy there.
+
+import type { Finding } from '../model/finding.ts';
+import { checkAsciiText } from '../model/plain-text.ts';
+import { checkProxyUrl, maskCredentials, type ProxyAddress, parseProxyUrl } from '../model/proxy-url.ts';
+import type { Draft, ProxySettings } from '../model/settings.ts';
+import type { FieldReader } from './field-reader.ts';
+
+type ProxyDraft = NonNullable<Draft['proxy']>;
+
+/** Addresses without the `/` at their end; the one for HTTPS is that for HTTP where none is given. */
+export function readProxy(draft: ProxyDraft, reader: FieldReader): ProxySettings {
+  const read = (field: string, typed: string | undefined) =>
+    reader.optional(field, typed, checkProxyUrl, maskCredentials)?.replace(/\/$/, '');
+  const http = read('proxy.http', draft.http) ?? reader.missing('proxy.http');
+  const https = read('proxy.https', draft.https) ?? http;
+  for (const finding of schemeFindings(draft)) reader.add(finding);
+  return { http, https, ...readUnwritten(draft, reader) };
+}
+
+/** Answers that no document uses yet (not-written.ts refuses them): kept, but without the signs of marks. */
+function readUnwritten({ caBundle, credentials }: ProxyDraft, reader: FieldReader): Partial<ProxySettings> {
+  const name = reader.optional('proxy.credentials.name', credentials?.name, checkAsciiText);
+  return {
+    ...(caBundle ? { caBundle: caBundle.replace(/[\uE000-\uE002]/g, '') } : {}),
+    ...(credentials === undefined ? {} : { credentials: { from: credentials.from, name: name ?? '' } }),
+  };
+}
+
+function schemeFindings(draft: ProxyDraft): readonly Finding[] {
+  const http = parseProxyUrl(draft.http ?? '');
+  const https = parseProxyUrl(draft.https ?? '');
+  const same = http !== undefined && http.host === https?.host && http.port === https.port;
+  if (same && http.scheme === 'http' && https?.scheme === 'https') return [mistakenScheme(draft.http ?? '')];
+  return [
+    ...(http?.scheme === 'https' ? [spokenInTls('proxy.http', http)] : []),
+    ...(https?.scheme === 'https' && !same ? [spokenInTls('proxy.https', https)] : []),
+  ];
+}
+
+const mistakenScheme = (http: string): Finding => ({
+  code: 'proxy.https-scheme',
+  severity: 'warning',
+  field: 'proxy.https',
+  params: { http },
+  text: {
+    en: 'The same host and port as the other address, but with https://. The scheme says how the proxy itself is spoken to, not what goes through it: it is most likely http:// here too.',
+  },
+  mend: { label: { en: 'Use {http}' }, field: 'proxy.https', value: http },
+});
+
+const spokenInTls = (field: string, { host }: ProxyAddress): Finding => ({
+  code: 'proxy.tls',
+  severity: 'warning',
+  field,
+  params: { host },
+  text: {
+    en: 'With https:// the proxy itself must speak TLS on this port. wget and Python urllib would speak plain HTTP to it anyway. Most proxies are reached by http://, for HTTPS destinations too.',
+  },
+});

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { say } from '../model/localized.ts';
+import { verify } from './verify.ts';
+
+const sample = (name: string): string => readFileSync(new URL(`./samples/${name}.txt`, import.meta.url), 'utf8');
+const spoken = (text: string): string[] =>
+  verify(text).verdicts.map(({ state, text: words, params, line }) => `${line} ${state}: ${say(words, 'en', params)}`);
+
+describe('the block of verify.sh', () => {
+  test('holds in every point where every line is ok', () => {
+    const { source, holds, total, verdicts } = verify(sample('verify-after'));
+    expect({ source, holds, total }).toEqual({ source: 'verify.sh prod-seoul', holds: 14, total: 14 });
+    expect(verdicts.filter(({ state }) => state === 'note')).toHaveLength(2);
+    expect(verdicts.some(({ command }) => command !== undefined)).toBe(false);
+  });
+
+  test('fails with the line, the words of the script and the command that mends it', () => {
+    const { holds, total, verdicts } = verify(sample('verify-before'));
+    expect({ holds, total }).toEqual({ holds: 5, total: 12 });
+    expect(verdicts[1]).toEqual({
+      state: 'fails',
+      text: { en: 'ConfigMap, {name}: {details}' },
+      params: {
+        check: 'configmap/HTTP_PROXY',
+        name: 'HTTP_PROXY',
+        details: 'there is no ConfigMap proxy-environment-variables in kube-system',
+      },
+      line: 3,
+      command: 'bash apply.sh',
+    });
+  });
+
+  test.each([
+    ['fail restarted/aws-node old', 'kubectl -n kube-system rollout restart daemonset/aws-node'],
+    ['fail rollout/kube-proxy late', 'kubectl -n kube-system describe pods -l k8s-app=kube-proxy'],
+    ['fail nodes one', 'kubectl get nodes'],
+    ['fail node-group/workers one', 'kubectl get nodes -l eks.amazonaws.com/nodegroup=workers'],
+    ['fail access none', undefined],
+    ['fail constructor/x none', undefined],
+  ])('%s is mended by %s', (line, command) => {
+    const [verdict] = verify(`eks-proxy-wizard verify 1 cluster=a\n${line}\neks-proxy-wizard verify end\n`).verdicts;
+    expect(verdict?.state).toBe('fails');
+    expect(verdict?.command).toBe(command);
+  });
+
+  test('is found between other lines, with colours, Windows line ends and indentation', () => {
+    const around = `$ bash verify.sh\n${sample('verify-after')}$ `;
+    const mangled = around
+      .split('\n')
+      .map((line) => `  \u001b[32m${line}\u001b[0m`)
+      .join('\r\n');
+    expect(verify(mangled)).toMatchObject({ holds: 14, total: 14, source: 'verify.sh prod-seoul' });
+  });
+
+  test('counts the last of two runs', () => {
+    expect(verify(sample('verify-before') + sample('verify-after'))).toMatchObject({ holds: 14, total: 14 });
+  });
+
+  test('that is cut off is said to be so', () => {
+    const cut = sample('verify-after').split('\n').slice(0, 5).join('\n');
+    const { verdicts, holds } = verify(cut);
+    expect(holds).toBe(4);
+    expect(verdicts.at(-1)).toMatchObject({ state: 'note', line: 5, command: 'bash verify.sh' });
+  });
+});
+
+describe('output of kubectl describe', () => {
+  test('of a pod with our patches holds for each container, the init container too', () => {
+    expect(verify(sample('pod-env-from')).source).toBe('kubectl describe aws-node-a7k2p');
+    expect(spoken(sample('pod-env-from'))).toEqual([
+      '12 holds: aws-node-a7k2p/aws-vpc-cni-init takes the proxy from the ConfigMap (envFrom).',
+      '31 holds: aws-node-a7k2p/aws-node takes the proxy from the ConfigMap (envFrom).',
+      '47 holds: aws-node-a7k2p/aws-eks-nodeagent takes the proxy from the ConfigMap (envFrom).',
+    ]);
+  });
+
+  test('of a pod after kubectl set env holds', () => {
+    expect(spoken(sample('pod-set-env'))).toEqual([
+      '12 holds: kube-proxy-a7k2p/kube-proxy takes the proxy from the ConfigMap (one env entry a key, as kubectl set env writes them).',
+    ]);
+  });
+
+  test('of a DaemonSet with both holds, with a note', () => {
+    expect(spoken(sample('daemonset-both')).map((line) => line.slice(0, 40))).toEqual([
+      '16 holds: kube-proxy/kube-proxy takes th',
+      '16 note: kube-proxy/kube-proxy names the',
+    ]);
+  });
+
+  test('in part, as instructions show it, holds without a name', () => {
+    const lines = sample('pod-set-env').split('\n');
+    const excerpt = lines.slice(lines.findIndex((line) => line.includes('Environment:'))).slice(0, 4);
+    expect(verify(excerpt.join('\n'))).toMatchObject({ holds: 1, total: 1, source: 'kubectl describe' });
+  });
+
+  test('without a key fails and names it', () => {
+    const lines = sample('pod-set-env')
+      .split('\n')
+      .filter((line) => !line.includes('NO_PROXY'));
+    expect(spoken(lines.join('\n'))).toEqual([
+      '12 fails: kube-proxy-a7k2p/kube-proxy takes HTTP_PROXY, HTTPS_PROXY from the ConfigMap, but not NO_PROXY.',
+    ]);
+  });
+
+  test('without any reference fails and names the container', () => {
+    const bare = sample('pod-env-from').replaceAll(/^ +Environment Variables from:\n.*\n/gm, '');
+    expect(spoken(bare).map((line) => line.replace(/^\d+ /, ''))).toEqual([
+      'fails: aws-node-a7k2p/aws-vpc-cni-init takes nothing from the ConfigMap.',
+      'fails: aws-node-a7k2p/aws-node takes nothing from the ConfigMap.',
+      'fails: aws-node-a7k2p/aws-eks-nodeagent takes nothing from the ConfigMap.',
+    ]);
+    expect(verify(bare).verdicts.every(({ command }) => command === 'bash apply.sh')).toBe(true);
+  });
+
+  test('of another ConfigMap, or with a prefix, is no proof', () => {
+    const pod = sample('pod-env-from');
+    expect(verify(pod.replaceAll('proxy-environment-variables', 'theirs')).holds).toBe(0);
+    expect(verify(pod.replaceAll('ConfigMap  Optional', "ConfigMap with prefix 'X_'  Optional")).holds).toBe(0);
+  });
+
+  test('that lacks its beginning does not count the init container as good', () => {
+    const lines = sample('pod-env-from').split('\n');
+    const start = lines.indexOf('Init Containers:');
+    const end = lines.indexOf('Containers:');
+    const without = [...lines.slice(0, start), ...lines.slice(end)].join('\n');
+    expect(spoken(without).at(-1)).toContain(
+      'note: aws-node-a7k2p/aws-vpc-cni-init is not in the text: paste the output from its beginning.',
+    );
+  });
+
+  test('with a value of the container itself says that it wins', () => {
+    const own = sample('pod-env-from').replace(
+      '      WARM_ENI_TARGET:',
+      '      HTTPS_PROXY:      http://other.example:1\n      WARM_ENI_TARGET:',
+    );
+    expect(spoken(own)[2]).toContain('note: aws-node-a7k2p/aws-node has values of its own for HTTPS_PROXY.');
+    expect(spoken(own).join()).not.toContain('other.example');
+  });
+
+  test('of a container that waits gives the reason', () => {
+    const waiting = sample('pod-set-env').replace(
+      'State:          Running',
+      'State:          Waiting\n      Reason:       CreateContainerConfigError',
+    );
+    expect(verify(waiting)).toMatchObject({ holds: 1, total: 2 });
+    expect(spoken(waiting)[1]).toContain('does not start: CreateContainerConfigError.');
+  });
+
+  test('of pods that need no proxy says nothing', () => {
+    const other = sample('pod-env-from')
+      .replaceAll('aws-node-a7k2p', 'coredns-abc')
+      .replaceAll('proxy-environment-variables', 'theirs');
+    expect(verify(other)).toMatchObject({ verdicts: [], total: 0 });
+    expect(verify(other).advice?.en).toContain('bash verify.sh');
+  });
+});
+
+describe('other text', () => {
+  test.each(['', ' \n', 'hello', 'Error from server (NotFound): pods "kube-proxy-xxxx" not found', 'Containers:\n'])(
+    '%j gets advice and no verdict',
+    (text) => {
+      const { source, verdicts, total, advice } = verify(text);
+      expect({ source, verdicts, total }).toEqual({ source: '', verdicts: [], total: 0 });
+      expect(advice?.en).toContain('bash verify.sh');
+    },
+  );
+
+  test('never makes it throw, and verdicts stay within the text', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\n',
+        'Containers:\n',
+        'Init Containers:\n',
+        '  kube-proxy:\n',
+        'Name: aws-node\n',
+        '    State: Waiting\n',
+        '      Reason: X\n',
+        'eks-proxy-wizard verify 1 cluster=a\n',
+        'fail configmap/X y\n',
+        "HTTP_PROXY: <set to the key 'HTTP_PROXY' of config map 'proxy-environment-variables'>\n",
+        'proxy-environment-variables ConfigMap Optional: false\n',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        const { verdicts, holds, total } = verify(text);
+        expect(holds).toBeLessThanOrEqual(total);
+        const lines = text.split(/\r\n|\n|\r/).length;
+        expect(verdicts.filter(({ line }) => line < 1 || line > lines)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each(['a', ' ', ':', "<set to the key '", 'Name: x\n', 'HTTP_PROXY: ', '\u001b[', 'ok a/', 'a ConfigMap '])(
+    '20,000 characters of %j are read to their end',
+    (unit) => {
+      const { holds, total } = verify(`eks-proxy-wizard verify 1\n${unit.repeat(Math.ceil(20_000 / unit.length))}`);
+      expect(holds).toBeLessThanOrEqual(total);
+    },
+  );
+});

@@ -1,0 +1,36 @@
+// The verdict on what the user pastes after applying the bundle: output of verify.sh, or of kubectl describe.
+
+import { containerVerdicts } from './containers.ts';
+import { describedContainers } from './describe.ts';
+import { report } from './report.ts';
+import type { Verdict, Verification } from './verdict.ts';
+
+export type { Verdict, Verification } from './verdict.ts';
+
+// Colours of a terminal.
+// Built from the number of ESC, because the linter takes a control character in a pattern for a slip.
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
+
+/**
+ * Takes any text, in one piece or several one after another, and never throws. Where nothing in it is known, there is
+ * no verdict but advice on what to paste.
+ */
+export function verify(text: string): Verification {
+  const lines = text.replace(COLOUR, '').split(/\r\n|\n|\r/);
+  const block = report(lines);
+  const containers = describedContainers(lines);
+  const owners = [...new Set(containers.map(({ owner }) => owner).filter((owner) => owner !== ''))];
+  const source = [
+    ...(block === undefined ? [] : [`verify.sh ${block.cluster}`.trim()]),
+    ...(containers.length === 0 ? [] : [`kubectl describe ${owners.join(', ')}`.trim()]),
+  ].join('; ');
+  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers)];
+  const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length;
+  const holds = count('holds');
+  const total = holds + count('fails');
+  return { source, verdicts, holds, total, ...(verdicts.length === 0 ? { advice } : {}) };
+}
+
+const advice = {
+  en: 'There is nothing in this text to go by. Paste all that "bash verify.sh" printed, or the output of "kubectl -n kube-system describe pods -l k8s-app=aws-node" or "-l k8s-app=kube-proxy".',
+};

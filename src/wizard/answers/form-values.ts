@@ -1,0 +1,86 @@
+// What the form holds: every question of a draft, with an empty text or list where there is no answer yet.
+
+import type {
+  BypassAddition,
+  Delivery,
+  Draft,
+  EndpointAccess,
+  Management,
+  Options,
+  VpcEndpoint,
+} from '../../core/index.ts';
+
+export interface NodeGroupValues {
+  name: string;
+  platform: string;
+  management: Management | '';
+  tool: string;
+  options: Options;
+}
+
+export interface FormValues {
+  cluster: {
+    name: string;
+    region: string;
+    kubernetesVersion: string;
+    serviceCidrs: readonly string[];
+    vpcCidrs: readonly string[];
+    endpoint: string;
+    endpointAccess: EndpointAccess;
+    certificateAuthority: string;
+    dnsDomain: string;
+    vpcEndpoints: readonly VpcEndpoint[];
+    fips: boolean;
+  };
+  proxy: { http: string; https: string };
+  bypass: { add: readonly BypassAddition[]; remove: readonly string[] };
+  nodeGroups: NodeGroupValues[];
+  addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean } };
+}
+
+/** The form for a draft: what the draft does not say is empty, or the default where a choice must show one. */
+export function formValuesOf(draft: Draft): FormValues {
+  const { cluster = {}, proxy = {}, bypass = {}, nodeGroups = [], addOns = {} } = draft;
+  return {
+    cluster: {
+      name: cluster.name ?? '',
+      region: cluster.region ?? '',
+      kubernetesVersion: cluster.kubernetesVersion ?? '',
+      serviceCidrs: cluster.serviceCidrs ?? [],
+      vpcCidrs: cluster.vpcCidrs ?? [],
+      endpoint: cluster.endpoint ?? '',
+      endpointAccess: cluster.endpointAccess ?? 'private',
+      certificateAuthority: cluster.certificateAuthority ?? '',
+      dnsDomain: cluster.dnsDomain ?? '',
+      vpcEndpoints: cluster.vpcEndpoints ?? [],
+      fips: cluster.fips ?? false,
+    },
+    proxy: { http: proxy.http ?? '', https: proxy.https ?? '' },
+    bypass: { add: bypass.add ?? [], remove: bypass.remove ?? [] },
+    nodeGroups: nodeGroups.map((group) => ({
+      name: group.name ?? '',
+      platform: group.platform ?? '',
+      management: group.management ?? '',
+      tool: group.tool ?? '',
+      options: group.options ?? {},
+    })),
+    addOns: {
+      vpcCni: { nodeAgent: addOns.vpcCni?.nodeAgent ?? true },
+      kubeProxy: { patch: addOns.kubeProxy?.patch ?? true },
+    },
+  };
+}
+
+/** The draft that a form says. Empty texts stay: the core takes them for absent. */
+export function draftOf({ cluster, proxy, bypass, nodeGroups, addOns }: FormValues): Draft {
+  const delivery: Delivery = 'kubectl';
+  return {
+    version: 1,
+    cluster,
+    proxy,
+    bypass,
+    nodeGroups: nodeGroups.map(({ management, ...group }) => ({ ...group, management: management || undefined })),
+    delivery,
+    addOns: { ...addOns, controllers: [] },
+  };
+}

@@ -1,0 +1,44 @@
+// One finding in a list: what is wrong, and one link: its mend where one click can mend it, else the way to its field.
+
+import { type Finding, missingCode } from '../../core/index.ts';
+import { usePlace } from '../frame/place.tsx';
+import { Icon, type IconName } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { useMend } from './use-mend.ts';
+
+function look({ severity, code }: Finding): { className: string; icon: IconName } {
+  if (code === missingCode) return { className: 'warn', icon: 'warning' };
+  if (severity === 'error') return { className: 'bad', icon: 'error' };
+  return severity === 'warning' ? { className: 'warn', icon: 'warning' } : { className: 'info', icon: 'note' };
+}
+
+export function FindingRow({ finding, onGo }: { readonly finding: Finding; readonly onGo?: () => void }) {
+  const { t, say } = useWords();
+  const { goToField } = usePlace();
+  const mend = useMend();
+  const { className, icon } = look(finding);
+  return (
+    <li className={className}>
+      <Icon name={icon} />
+      <span className="txt">{say(finding.text, finding.params)}</span>
+      {finding.mend !== undefined ? (
+        <button type="button" className="link" onClick={() => mend(finding)}>
+          {say(finding.mend.label, finding.params)}
+        </button>
+      ) : (
+        finding.field !== '' && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              onGo?.();
+              goToField(finding.field);
+            }}
+          >
+            {t('finding.go')}
+          </button>
+        )
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+// A question that is answered with a text. The input is uncontrolled: what is typed lives in the form, nothing renders per key.
+
+import InputBase, { type InputBaseProps } from '@mui/material/InputBase';
+import { type FieldPath, useFormContext } from 'react-hook-form';
+import type { FormValues } from '../answers/form-values.ts';
+import { Field, type FrameProps } from './field.tsx';
+
+export interface TextFieldProps extends FrameProps {
+  readonly field: FieldPath<FormValues>;
+  readonly placeholder?: string;
+  /** A value that goes into the files: monospaced, as most are. */
+  readonly mono?: boolean;
+  readonly multiline?: boolean;
+}
+
+/** What every input of a value carries: nothing may correct, complete or underline what is typed there. */
+export const plainInput = {
+  spellCheck: false,
+  autoComplete: 'off',
+  autoCapitalize: 'off',
+  autoCorrect: 'off',
+} as const;
+
+export function TextField({ placeholder, mono = true, multiline = false, ...frame }: TextFieldProps) {
+  // From the context, which renders again when the whole form is replaced and the input must be registered anew.
+  const { register } = useFormContext<FormValues>();
+  const { ref, ...registration } = register(frame.field);
+  const lines: InputBaseProps = multiline ? { multiline, minRows: 3, maxRows: 8 } : {};
+  return (
+    <Field {...frame}>
+      {(control, { missing }) => (
+        <InputBase
+          {...lines}
+          className={`in ${mono ? 'mono' : ''} ${missing ? 'missing' : ''}`}
+          inputRef={ref}
+          inputProps={{
+            ...plainInput,
+            ...control,
+            ...registration,
+            ...{ 'data-field': frame.field },
+            placeholder,
+          }}
+        />
+      )}
+    </Field>
+  );
+}

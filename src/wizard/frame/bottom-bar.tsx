@@ -1,0 +1,29 @@
+// On a phone: which pane shows, and the one next action.
+
+import Button from '@mui/material/Button';
+import { useSnapshot } from '../answers/answers.tsx';
+import { DownloadBundle } from '../preview/bundle-bar.tsx';
+import { changedFiles } from '../preview/changes.ts';
+import { useWords } from '../words/words.tsx';
+import { NextButton } from './form-pane.tsx';
+import { usePlace } from './place.tsx';
+
+export function BottomBar() {
+  const { t } = useWords();
+  const { pane, show } = usePlace();
+  const changed = useSnapshot(({ before, bundle }) => changedFiles(before, bundle));
+  return (
+    <section className="bottom" aria-label={t('nav.actions')}>
+      <div className="toggle">
+        <Button aria-pressed={pane === 'form'} onClick={() => show('form')}>
+          {t('nav.form')}
+        </Button>
+        <Button aria-pressed={pane === 'files'} onClick={() => show('files')}>
+          {t('nav.files')}
+          {changed > 0 && <span className="n-chg">{changed}</span>}
+        </Button>
+      </div>
+      {pane === 'form' ? <NextButton /> : <DownloadBundle />}
+    </section>
+  );
+}

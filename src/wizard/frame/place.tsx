@@ -1,0 +1,89 @@
+// Where the user is: the step, named by the address's fragment so that links and the browser's Back work, and on a phone
+// which of the two panes shows. Going to a field is one call from anywhere on the page.
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { asks, type StepDefinition } from '../steps/step.ts';
+
+export type Pane = 'form' | 'files';
+
+/** The walk: never empty. */
+type Steps = readonly [StepDefinition, ...StepDefinition[]];
+
+interface Place {
+  readonly step: StepDefinition;
+  readonly pane: Pane;
+  show(pane: Pane): void;
+  /** Opens the step that asks the field and puts the focus on it. */
+  goToField(field: string): void;
+}
+
+const PlaceContext = createContext<Place | undefined>(undefined);
+
+const stepOfAddress = (steps: Steps) => steps.find(({ id }) => `#${id}` === location.hash) ?? steps[0];
+
+/** The control of a field, or of the nearest one around it: `cluster.vpcCidrs` for `cluster.vpcCidrs.1`. */
+function controlOf(field: string): HTMLElement | null {
+  for (let path = field; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+    const control = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
+    if (control !== null) return control;
+  }
+  return null;
+}
+
+function focusOn(field: string, opens = true) {
+  const control = controlOf(field);
+  // A closed card stands for the questions in it: it opens, and they are there a moment later.
+  if (opens && control?.ariaExpanded === 'false' && control.dataset.field !== field) {
+    control.click();
+    requestAnimationFrame(() => focusOn(field, false));
+    return;
+  }
+  control?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+}
+
+export function PlaceProvider({ steps, children }: { readonly steps: Steps; readonly children: ReactNode }) {
+  const [step, setStep] = useState(() => stepOfAddress(steps));
+  const [pane, setPane] = useState<Pane>('form');
+  const wanted = useRef('');
+
+  useEffect(() => {
+    const follow = () => {
+      setStep(stepOfAddress(steps));
+      setPane('form');
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [steps]);
+
+  // The field's control may only be there once its step is on the page.
+  useEffect(() => {
+    if (wanted.current === '' || !asks(step, wanted.current) || pane !== 'form') return;
+    focusOn(wanted.current);
+    wanted.current = '';
+  }, [step, pane]);
+
+  const place = useMemo<Place>(
+    () => ({
+      step,
+      pane,
+      show: setPane,
+      goToField(field) {
+        const target = steps.find((one) => asks(one, field)) ?? step;
+        if (target === step && pane === 'form') return focusOn(field);
+        wanted.current = field;
+        if (target !== step) location.hash = target.id;
+        setPane('form');
+      },
+    }),
+    [steps, step, pane],
+  );
+
+  return <PlaceContext value={place}>{children}</PlaceContext>;
+}
+
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (place === undefined) throw new Error('usePlace outside of PlaceProvider');
+  return place;
+}

@@ -1,0 +1,82 @@
+// The bar on top: what this is, which cluster, the example, and the theme.
+
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { exampleDraft } from '../../core/index.ts';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
+import { useWords } from '../words/words.tsx';
+
+const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
+
+function ThemeMenu() {
+  const { t } = useWords();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [mode, setMode] = useState(storedThemeMode);
+  return (
+    <>
+      <IconButton
+        className="icon"
+        aria-label={t('theme.label')}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Icon name={mode === 'dark' ? 'moon' : 'sun'} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {modes.map((one) => (
+          <MenuItem
+            key={one}
+            selected={one === mode}
+            onClick={() => {
+              setThemeMode(one);
+              setMode(one);
+              setAnchor(null);
+            }}
+          >
+            {t(`theme.${one}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+export function TopBar() {
+  const { t } = useWords();
+  const { replace } = useAnswers();
+  const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
+  return (
+    <div className="bar">
+      <a className="brand" href="#cluster" aria-label={t('product.name')}>
+        <svg viewBox="0 0 20 20" aria-hidden="true" className="logo">
+          <path d="M1.5 13.5H6m8 0h4.5" />
+          <circle cx="10" cy="13.5" r="3.2" />
+          <path className="logo-arrow" d="M1.5 5.5h16m-3-3 3 3-3 3" />
+        </svg>
+        <span>{t('product.name')}</span>
+      </a>
+      {name !== '' && (
+        <span className="crumb">
+          <b>{name}</b>
+        </span>
+      )}
+      <span className="local">
+        <Icon name="lock" />
+        {t('product.local')}
+      </span>
+      <div className="acts">
+        <Button className="btn quiet" onClick={() => replace(exampleDraft)}>
+          <Icon name="example" />
+          {t('example.load')}
+        </Button>
+        <span className="sep" />
+        <ThemeMenu />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+// The foot of the files: what the bundle waits for, and the two ways to take all of it.
+
+import Button from '@mui/material/Button';
+import { type Finding, zip } from '../../core/index.ts';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { copyText } from '../clipboard.ts';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { allInOne, kilobytes, zipName } from './all-in-one.ts';
+import { notify } from './notice.tsx';
+import { saveFile } from './save-file.ts';
+import { reasonOf, waitingOf, waitsFor } from './waiting.ts';
+
+const WHY = 'bundle-why';
+
+/** Downloads the bundle, or says why it may not leave yet. Looks at the answers as they are when it is called. */
+export function useDownloadBundle(): () => Promise<void> {
+  const words = useWords();
+  const { snapshot } = useAnswers();
+  return async () => {
+    const { bundle } = snapshot();
+    const waits = waitsFor(bundle);
+    if (waits !== undefined) return notify(reasonOf(waits, words));
+    const name = zipName(bundle);
+    saveFile(name, new Uint8Array(await zip(bundle.documents)));
+    notify(words.t('preview.saved', { name }));
+  };
+}
+
+function useCopyAll(): () => Promise<void> {
+  const words = useWords();
+  const { snapshot } = useAnswers();
+  return async () => {
+    const { bundle } = snapshot();
+    const waits = waitsFor(bundle);
+    if (waits !== undefined) return notify(reasonOf(waits, words));
+    const copied = await copyText(allInOne(bundle.documents));
+    notify(copied ? words.t('bundle.copied', { count: bundle.documents.length }) : words.t('preview.notCopied'));
+  };
+}
+
+/** The download alone. Without something beside it that says why it is held back (`whyId`), it says so itself. */
+export function DownloadBundle({ whyId }: { readonly whyId?: string }) {
+  const words = useWords();
+  const { t } = words;
+  const download = useDownloadBundle();
+  const waits = useSnapshot(({ bundle }) => waitsFor(bundle));
+  const count = useSnapshot(({ bundle }) => bundle.documents.length);
+  const size = useSnapshot(({ bundle }) => kilobytes(bundle));
+  const held = waits !== undefined;
+  if (held && whyId === undefined) {
+    return (
+      <Button className="btn line" aria-disabled title={reasonOf(waits, words)} onClick={download}>
+        {t('bundle.short', { count: waitingOf(waits, words).count })}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      className={`btn ${held ? 'line' : 'solid'}`}
+      {...(held ? { 'aria-disabled': true, 'aria-describedby': whyId } : {})}
+      onClick={download}
+    >
+      <Icon name="download" />
+      {t('bundle.download')}
+      <span className="size">{t('bundle.size', { count, size })}</span>
+    </Button>
+  );
+}
+
+const warnings = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'warning').length;
+
+function Summary({ waits }: { readonly waits: string | undefined }) {
+  const words = useWords();
+  const { t } = words;
+  const count = useSnapshot(({ bundle }) => warnings(bundle.findings));
+  if (waits === undefined) {
+    return (
+      <p className="sum" id={WHY}>
+        <b>{t('bundle.ready')}</b> {count > 0 ? t('bundle.warned', { count }) : t('bundle.clean')}
+      </p>
+    );
+  }
+  const waiting = waitingOf(waits, words);
+  return (
+    <p className="sum" id={WHY} title={reasonOf(waits, words)}>
+      <b>{t('bundle.waits', { count: waiting.count })}</b>: {waiting.names}
+    </p>
+  );
+}
+
+export function BundleBar() {
+  const { t } = useWords();
+  const copyAll = useCopyAll();
+  const waits = useSnapshot(({ bundle }) => waitsFor(bundle));
+  const held = waits !== undefined;
+  return (
+    <div className={held ? 'out held' : 'out ready'}>
+      <Summary waits={waits} />
+      <div className="r">
+        <Button
+          className="btn line"
+          {...(held ? { 'aria-disabled': true, 'aria-describedby': WHY } : {})}
+          onClick={copyAll}
+        >
+          <Icon name="copy" />
+          {t('bundle.copyAll')}
+        </Button>
+        <DownloadBundle whyId={WHY} />
+      </div>
+    </div>
+  );
+}

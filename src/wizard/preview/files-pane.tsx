@@ -1,0 +1,36 @@
+// The right pane: every file of the bundle, one of them in full, what is wrong with them, and the ways to take them.
+
+import { useCallback, useState } from 'react';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { usePlace } from '../frame/place.tsx';
+import { useWords } from '../words/words.tsx';
+import { BundleBar } from './bundle-bar.tsx';
+import { CodeView } from './code-view.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { FileTree } from './file-tree.tsx';
+import { FindingsStrip } from './findings-strip.tsx';
+import { Notice } from './notice.tsx';
+import { usePaneKeys } from './pane-keys.ts';
+import './preview.css';
+import { type Choice, choiceOf, shownPath } from './shown-file.ts';
+
+export function FilesPane() {
+  const { t } = useWords();
+  const { step } = usePlace();
+  const { snapshot } = useAnswers();
+  const [choice, setChoice] = useState<Choice>();
+  const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice));
+  const choose = useCallback((path: string) => setChoice(choiceOf(snapshot().bundle, path)), [snapshot]);
+  usePaneKeys();
+  return (
+    <section className="files" id="files" tabIndex={-1} aria-label={t('preview.label')}>
+      <FileTree shown={shown} onChoose={choose} />
+      <CodeView path={shown}>
+        <FilePicker shown={shown} onChoose={choose} />
+      </CodeView>
+      <FindingsStrip />
+      <BundleBar />
+      <Notice />
+    </section>
+  );
+}

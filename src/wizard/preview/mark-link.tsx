@@ -1,0 +1,28 @@
+// A value in the code that is missing or wrong: it names its field and goes there.
+
+import { definitions, labelOf } from '../../core/index.ts';
+import { usePlace } from '../frame/place.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+
+/** `text` is what was typed; empty where nothing was. */
+export function MarkLink({ field, text }: { readonly field: string; readonly text: string }) {
+  const { t, say } = useWords();
+  const { goToField } = usePlace();
+  const label = say(labelOf(field, definitions));
+  if (text === '') {
+    const title = t('preview.missing', { label });
+    return (
+      <button type="button" className="hole" title={title} aria-label={title} onClick={() => goToField(field)}>
+        {label}
+        <Icon name="jump" />
+      </button>
+    );
+  }
+  const title = t('preview.wrong', { label });
+  return (
+    <button type="button" className="wrong" title={title} onClick={() => goToField(field)}>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+// Which file shows: the one the user chose, else the first one that the step is about.
+
+import type { Bundle } from '../../core/index.ts';
+import type { StepId } from '../steps/step.ts';
+
+const CONFIG_MAP = 'proxy-env-vars-config.yaml';
+
+/** A file the user chose, and the node group it belonged to: the group may be renamed. */
+export interface Choice {
+  readonly path: string;
+  readonly group?: { readonly index: number; readonly folder: string };
+}
+
+export function choiceOf({ plan }: Bundle, path: string): Choice {
+  const group = plan.nodeGroups.find(({ folder }) => path.startsWith(`${folder}/`));
+  return group === undefined ? { path } : { path, group: { index: group.index, folder: group.folder } };
+}
+
+/** What stays the same while a file is the same: its path, or its place in its group, which may be renamed. */
+export function keyOf(bundle: Bundle, path: string): string {
+  const { group } = choiceOf(bundle, path);
+  return group === undefined ? path : `${group.index}${path.slice(group.folder.length)}`;
+}
+
+function chosenPath({ plan, documents }: Bundle, { path, group }: Choice): string | undefined {
+  const has = (wanted: string) => documents.some((document) => document.path === wanted);
+  if (has(path)) return path;
+  const now = plan.nodeGroups.find(({ index }) => index === group?.index);
+  if (group === undefined || now === undefined) return undefined;
+  const moved = now.folder + path.slice(group.folder.length);
+  return has(moved) ? moved : undefined;
+}
+
+function pathOfStep({ plan, documents }: Bundle, step: StepId): string {
+  const first = plan.nodeGroups[0];
+  if (step === 'apply') return 'apply.sh';
+  if (step !== 'nodes' || first === undefined) return CONFIG_MAP;
+  const files = documents.filter(({ path }) => path.startsWith(`${first.folder}/`));
+  return (files.find(({ path }) => path.startsWith(`${first.folder}/user-data.`)) ?? files[0])?.path ?? CONFIG_MAP;
+}
+
+/** The path of the file to show. A chosen file that is no longer in the bundle counts as none. */
+export const shownPath = (bundle: Bundle, step: StepId, choice: Choice | undefined): string =>
+  (choice === undefined ? undefined : chosenPath(bundle, choice)) ?? pathOfStep(bundle, step);

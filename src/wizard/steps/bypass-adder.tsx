@@ -1,0 +1,141 @@
+// The box for new entries. It keeps its text until Add is pressed, and after that what could not be added: nothing that
+// is wrong gets into the list, and nothing typed gets lost.
+
+import Button from '@mui/material/Button';
+import InputBase from '@mui/material/InputBase';
+import { type FormEvent, useState } from 'react';
+import { checkPlainText, type Problem } from '../../core/index.ts';
+import { useKeptText } from '../answers/kept-text.ts';
+import { plainInput } from '../fields/text-field.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { useBypass } from './bypass-actions.ts';
+import { ADDER } from './bypass-entry.tsx';
+import type { BypassRows } from './bypass-rows.ts';
+import { typedEntries } from './bypass-typed.ts';
+
+const WHY = `${ADDER}-why`;
+const SAYS = `${ADDER}-says`;
+
+/** A pasted file has hundreds of bad entries. */
+const MOST = 4;
+
+interface WrongProps {
+  readonly problem: Problem;
+  readonly onTake?: (text: string) => void;
+}
+
+function Wrong({ problem: { text, params, instead }, onTake }: WrongProps) {
+  const { t, say } = useWords();
+  return (
+    <p className="err">
+      <Icon name="error" />
+      <span>{say(text, params)}</span>
+      {instead !== undefined && onTake !== undefined && (
+        <span className="do">
+          <Button className="btn line small" onClick={() => onTake(instead)}>
+            {t('bypass.instead', { entry: instead })}
+          </Button>
+        </span>
+      )}
+    </p>
+  );
+}
+
+export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
+  const { t } = useWords();
+  const { add } = useBypass();
+  const [text, setText] = useKeptText('bypass.add');
+  const [why, setWhy] = useKeptText('bypass.add.why');
+  // Nobody is told that an entry is wrong before it is whole: after Add, a paste, or when the focus goes elsewhere.
+  const [judged, setJudged] = useState(text !== '');
+  const [here, setHere] = useState(false);
+  const list = [...rows.node, ...rows.cluster, ...rows.endpoints, ...rows.added].map(({ entry }) => entry);
+  const { good, there, wrong } = typedEntries(text, list);
+  const whyProblem = why === '' ? undefined : checkPlainText(why);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setJudged(true);
+    if (whyProblem !== undefined) return document.getElementById(WHY)?.focus();
+    add(good, why.trim());
+    const left = [...there, ...wrong.map((one) => one.text)];
+    setText(left.join(', '));
+    if (good.length > 0) setWhy('');
+    if (left.length === 0) setJudged(false);
+    document.getElementById(ADDER)?.focus();
+  };
+  const take = (refused: string, instead: string) => {
+    setText(
+      text
+        .split(',')
+        .map((part) => (part.trim() === refused ? instead : part.trim()))
+        .join(', '),
+    );
+    document.getElementById(ADDER)?.focus();
+  };
+
+  return (
+    <li className="adder">
+      <form
+        onSubmit={submit}
+        onPaste={() => setJudged(true)}
+        onFocus={() => setHere(true)}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (currentTarget.contains(relatedTarget)) return;
+          setHere(false);
+          setJudged(text !== '' || why !== '');
+        }}
+      >
+        <label className="vh" htmlFor={ADDER}>
+          {t('bypass.add.label')}
+        </label>
+        <InputBase
+          className="in mono"
+          value={text}
+          placeholder={t('bypass.add.placeholder')}
+          onChange={(event) => setText(event.target.value)}
+          inputProps={{
+            ...plainInput,
+            id: ADDER,
+            'data-field': 'bypass.add',
+            'aria-describedby': SAYS,
+            'aria-invalid': judged && wrong.length > 0 ? true : undefined,
+          }}
+        />
+        <label className="vh" htmlFor={WHY}>
+          {t('bypass.why.label')}
+        </label>
+        <InputBase
+          className="in"
+          value={why}
+          placeholder={t('bypass.why.placeholder')}
+          onChange={(event) => setWhy(event.target.value)}
+          inputProps={{
+            ...plainInput,
+            id: WHY,
+            'aria-describedby': SAYS,
+            'aria-invalid': judged && whyProblem !== undefined ? true : undefined,
+          }}
+        />
+        <Button type="submit" className="btn line">
+          <Icon name="plus" />
+          {t('bypass.add.do')}
+        </Button>
+      </form>
+      <div className="says" id={SAYS} aria-live="polite">
+        {judged && (
+          <>
+            {wrong.slice(0, MOST).map(({ text: refused, problem }) => (
+              <Wrong key={refused} problem={problem} onTake={(instead) => take(refused, instead)} />
+            ))}
+            {wrong.length > MOST && <p className="help">{t('field.more', { count: wrong.length - MOST })}</p>}
+            {whyProblem !== undefined && <Wrong problem={whyProblem} />}
+            {there.length > 0 && <p className="help">{t('bypass.there', { entries: there.join(', ') })}</p>}
+            {good.length > 0 && !here && <p className="help">{t('bypass.notYet', { entries: good.join(', ') })}</p>}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+// Bypass: what goes around the proxy, and why.
+
+import { hasMark } from '../../core/index.ts';
+import { useSnapshot } from '../answers/answers.tsx';
+import { FieldMessages } from '../fields/field-messages.tsx';
+import { useFieldFindings } from '../fields/use-field-findings.ts';
+import { usePlace } from '../frame/place.tsx';
+import { useWords } from '../words/words.tsx';
+import { BypassAdder } from './bypass-adder.tsx';
+import { ADDER, BypassEntryRow } from './bypass-entry.tsx';
+import { BypassNoProxy } from './bypass-no-proxy.tsx';
+import { BypassNodeEntries } from './bypass-node-entries.tsx';
+import { type BypassRow, bypassRows } from './bypass-rows.ts';
+import type { StepDefinition } from './step.ts';
+import './bypass-step.css';
+
+const nothing: readonly string[] = [];
+
+function Endpoints({ rows }: { readonly rows: readonly BypassRow[] }) {
+  const { t } = useWords();
+  const { goToField } = usePlace();
+  return (
+    <section className="sec" aria-labelledby="bypass-endpoints">
+      <div className="sech">
+        <h2 id="bypass-endpoints">{t('bypass.endpoints')}</h2>
+        <p>{t('bypass.endpoints.why')}</p>
+      </div>
+      {rows.length > 0 && (
+        <ul className="entries hosts" aria-labelledby="bypass-endpoints">
+          {rows.map((row) => (
+            <BypassEntryRow key={row.entry.entry} row={row} />
+          ))}
+        </ul>
+      )}
+      <p className="help choose">
+        {rows.length === 0 && `${t('bypass.endpoints.none')} `}
+        <button type="button" className="link" onClick={() => goToField('cluster.vpcEndpoints')}>
+          {t('bypass.endpoints.choose')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function BypassStep() {
+  const { t } = useWords();
+  const list = useSnapshot(({ bundle }) => bundle.plan.bypass);
+  const remove = useSnapshot(({ draft }) => draft.bypass?.remove ?? nothing);
+  const findings = useFieldFindings('bypass');
+  const rows = bypassRows(list, remove, findings);
+  return (
+    <>
+      <section className="sec first">
+        <ul className="entries" aria-label={t('bypass.list')}>
+          <BypassNodeEntries rows={rows.node} />
+          {[...rows.cluster, ...rows.added].map((row) => (
+            <BypassEntryRow key={row.entry.entry} row={row} />
+          ))}
+          <BypassAdder rows={rows} />
+        </ul>
+        <FieldMessages id="bypass-rest" findings={rows.rest} onMended={() => document.getElementById(ADDER)?.focus()} />
+      </section>
+      <Endpoints rows={rows.endpoints} />
+      <BypassNoProxy />
+    </>
+  );
+}
+
+export const bypassStep: StepDefinition = {
+  id: 'bypass',
+  title: 'bypass.title',
+  lead: 'bypass.lead',
+  fields: ['bypass.'],
+  caption: ({ bundle }, { t }) => {
+    return t('bypass.count', { count: bundle.plan.bypass.filter(({ removed }) => !removed).length });
+  },
+  // The list is computed from the cluster: it is whole once nothing in it waits for an answer.
+  begun: ({ bundle }) => !hasMark(bundle.plan.noProxy),
+  Step: BypassStep,
+};

@@ -1,0 +1,144 @@
+// The box that takes whatever the engineer can paste, and says what it made of it.
+
+import Button from '@mui/material/Button';
+import { type InputEvent, useEffect, useRef, useState } from 'react';
+import type { Detection } from '../../core/index.ts';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { ClusterCommands } from './cluster-commands.tsx';
+import { usePastedCluster } from './use-cluster-pasted.ts';
+
+/** A pause in typing that is long enough to read what is there. */
+const PAUSE_MS = 300;
+
+/** Of what was left over, enough to recognise it. */
+const SHOWN = 3;
+const SHOWN_LENGTH = 90;
+
+const firstLine = (text: string): string => {
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}...` : line;
+};
+
+function Verdict({ detection, empty }: { readonly detection: Detection | undefined; readonly empty: boolean }) {
+  const { t } = useWords();
+  if (detection === undefined) return <span>{t(empty ? 'cluster.paste.nothing' : 'cluster.paste.kinds')}</span>;
+  const { read, leftover } = detection;
+  if (read.length === 0) {
+    return (
+      <>
+        <Icon name="warning" className="doubt" />
+        <span>{t('cluster.paste.foreign')}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Icon name="check" className="ok" />
+      <span>{t('cluster.paste.read', { read: read.length, left: leftover.length })}</span>
+    </>
+  );
+}
+
+function Leftover({ detection }: { readonly detection: Detection }) {
+  const { t, say } = useWords();
+  const { notes, leftover } = detection;
+  if (notes.length === 0 && leftover.length === 0) return null;
+  const lines = [...new Set(leftover.map(firstLine))];
+  return (
+    <ul className="pastenotes">
+      {notes.map((note) => (
+        <li key={say(note.text, note.params)}>
+          <Icon name="warning" />
+          <span>{say(note.text, note.params)}</span>
+        </li>
+      ))}
+      {leftover.length > 0 && (
+        <li className="left">
+          <Icon name="note" />
+          <span>
+            {t('cluster.paste.leftover')}{' '}
+            {lines.slice(0, SHOWN).map((line) => (
+              <code key={line}>{line}</code>
+            ))}
+            {lines.length > SHOWN && ` ${t('field.more', { count: lines.length - SHOWN })}`}
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function ClusterPaste() {
+  const { t } = useWords();
+  const [{ detection, empty }, memory] = usePastedCluster();
+  const [commands, setCommands] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const readAfter = (pause: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      // After a paste of long lines the box shows their ends.
+      if (pause === 0) area.current?.scrollTo({ left: 0 });
+      void memory.read(area.current?.value ?? '');
+    }, pause);
+  };
+  const onInput = ({ nativeEvent }: InputEvent) => {
+    memory.text = area.current?.value ?? '';
+    // Pasted or dropped: nothing more will come.
+    readAfter(nativeEvent.inputType.startsWith('insertFrom') ? 0 : PAUSE_MS);
+  };
+  return (
+    <>
+      <div className="paste">
+        <label className="vh" htmlFor="cluster-paste">
+          {t('cluster.paste.label')}
+        </label>
+        <textarea
+          id="cluster-paste"
+          ref={area}
+          rows={detection === undefined ? 7 : 4}
+          defaultValue={memory.text}
+          placeholder={t('cluster.paste.placeholder')}
+          spellCheck={false}
+          autoComplete="off"
+          onPaste={({ clipboardData }) => {
+            if (clipboardData.getData('text/plain').trim() === '') memory.pastedNothing();
+          }}
+          onInput={onInput}
+        />
+        <div className="foot">
+          <span className="verdict" aria-live="polite">
+            <Verdict detection={detection} empty={empty} />
+          </span>
+          <span className="r">
+            <Button
+              className="btn quiet small"
+              aria-expanded={commands}
+              aria-controls="cluster-commands"
+              onClick={() => setCommands(!commands)}
+            >
+              {t('cluster.paste.commands')}
+            </Button>
+            {detection !== undefined && (
+              <Button
+                className="btn quiet small"
+                onClick={() => {
+                  if (area.current !== null) area.current.value = '';
+                  memory.clear();
+                  area.current?.focus();
+                }}
+              >
+                {t('cluster.paste.clear')}
+              </Button>
+            )}
+          </span>
+        </div>
+      </div>
+      <div aria-live="polite">{detection !== undefined && <Leftover detection={detection} />}</div>
+      {commands && <ClusterCommands id="cluster-commands" />}
+    </>
+  );
+}

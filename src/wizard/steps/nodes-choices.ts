@@ -1,0 +1,96 @@
+// What the answers of one node group allow: which questions its platform and its tool ask, which tools can make it, and
+// what stays of the other answers when one of these changes.
+
+import type {
+  Localized,
+  Management,
+  OptionField,
+  Options,
+  PlatformDefinition,
+  ToolDefinition,
+} from '../../core/index.ts';
+import { definitions } from '../../core/index.ts';
+import type { NodeGroupValues } from '../answers/form-values.ts';
+
+export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
+  definitions.platforms.find(({ id }) => id === platform);
+
+export const toolOf = ({ tool }: Pick<NodeGroupValues, 'tool'>): ToolDefinition | undefined =>
+  definitions.tools.find(({ id }) => id === tool);
+
+type Wanted = Management | '';
+
+/** The managements that a tool can carry out on a platform. */
+export const possibleManagements = (
+  platform: PlatformDefinition,
+  tool: ToolDefinition | undefined,
+): readonly Management[] => platform.managements.filter((one) => tool?.refuses(platform, one) === undefined);
+
+/**
+ * The management that a group has with this tool: the wanted one, the first that there is where none was wanted, none
+ * where the tool manages its nodes itself. Nothing where the wanted one does not go with the tool.
+ */
+function managementWith(platform: PlatformDefinition, tool: ToolDefinition, wanted: Wanted): Wanted | undefined {
+  const possible = possibleManagements(platform, tool);
+  if (possible.length === 0) return tool.refuses(platform, undefined) === undefined ? '' : undefined;
+  if (wanted === '') return possible[0];
+  return possible.includes(wanted) ? wanted : undefined;
+}
+
+/** Why a tool cannot make such a group; nothing where it can. */
+export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localized | undefined {
+  const platform = platformOf(group);
+  if (platform === undefined || managementWith(platform, tool, group.management) !== undefined) return undefined;
+  return tool.refuses(platform, group.management || undefined);
+}
+
+/** Every option that such a group is asked, the platform's first. */
+export function optionsAsked(group: NodeGroupValues): readonly OptionField[] {
+  return [...(platformOf(group)?.options ?? []), ...(toolOf(group)?.options ?? [])].filter(
+    ({ managements }) => managements === undefined || group.management === '' || managements.includes(group.management),
+  );
+}
+
+/** The group with every option that it is asked: as known, else the default. Others would be refused by name. */
+export function withOptions(group: NodeGroupValues, known: Options): NodeGroupValues {
+  const answer = ({ key, default: usual }: OptionField) => {
+    const before = Object.hasOwn(known, key) ? known[key] : undefined;
+    return typeof before === typeof usual && before !== undefined ? before : usual;
+  };
+  return { ...group, options: Object.fromEntries(optionsAsked(group).map((option) => [option.key, answer(option)])) };
+}
+
+/**
+ * A group after one of its three choices was made anew. `known` are options given before, for a choice that is taken
+ * back. A management that the new platform does not offer gives way to its first; a tool that cannot make the group
+ * stays, with a finding that says why.
+ */
+export function chosen(
+  group: NodeGroupValues,
+  choice: Partial<Pick<NodeGroupValues, 'platform' | 'management' | 'tool'>>,
+  known: Options,
+): NodeGroupValues {
+  const next = { ...group, ...choice };
+  const platform = platformOf(next);
+  const tool = toolOf(next);
+  if (platform === undefined) return withOptions(next, known);
+  const offered: Wanted =
+    next.management !== '' && platform.managements.includes(next.management) ? next.management : '';
+  const fallback = offered === '' ? (platform.managements[0] ?? '') : offered;
+  const management = tool === undefined ? fallback : (managementWith(platform, tool, offered) ?? fallback);
+  return withOptions({ ...next, management }, known);
+}
+
+const FIRST_NAME = 'workers';
+
+/** A group to begin with: the first platform, as it is managed most, and the first tool that can make it. */
+export function newGroup(taken: readonly string[]): NodeGroupValues {
+  let name = FIRST_NAME;
+  for (let count = 2; taken.includes(name); count += 1) name = `${FIRST_NAME}-${count}`;
+  const platform = definitions.platforms[0];
+  const management: Wanted = platform?.managements[0] ?? '';
+  const tool = definitions.tools.find(
+    (one) => platform && one.refuses(platform, management || undefined) === undefined,
+  );
+  return withOptions({ name, platform: platform?.id ?? '', management, tool: tool?.id ?? '', options: {} }, {});
+}

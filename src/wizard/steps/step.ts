@@ -1,0 +1,42 @@
+// What a step is: its place in the walk, the answers it asks, and what its tab says.
+
+import type { ComponentType } from 'react';
+import type { Finding } from '../../core/index.ts';
+import { missingCode } from '../../core/index.ts';
+import type { Snapshot } from '../answers/answers.tsx';
+import type { MessageKey, Words } from '../words/words.tsx';
+
+export type StepId = 'cluster' | 'proxy' | 'bypass' | 'nodes' | 'apply';
+
+export interface StepDefinition {
+  readonly id: StepId;
+  readonly title: MessageKey;
+  readonly lead: MessageKey;
+  /** Field paths it asks, by their beginning: `cluster.` */
+  readonly fields: readonly string[];
+  /** What the tab says below the title while nothing is wrong: a value or a count. */
+  caption(snapshot: Snapshot, words: Words): string;
+  /** Whether there is anything to call done yet; always where absent. */
+  begun?(snapshot: Snapshot): boolean;
+  readonly Step: ComponentType;
+}
+
+export type StepState = 'open' | 'done' | 'missing' | 'wrong';
+
+export const asks = (step: StepDefinition, field: string): boolean =>
+  step.fields.some((beginning) => `${field}.`.startsWith(beginning));
+
+export const findingsOf = (step: StepDefinition, findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ field }) => asks(step, field));
+
+/** Wrong before missing before done. A step that asks nothing is done when nothing at all is held back. */
+export function stateOf(step: StepDefinition, snapshot: Snapshot): StepState {
+  const { bundle } = snapshot;
+  const errors = (step.fields.length === 0 ? bundle.findings : findingsOf(step, bundle.findings)).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (step.fields.length === 0) return errors.length === 0 ? 'done' : 'open';
+  if (errors.some(({ code }) => code !== missingCode)) return 'wrong';
+  if (errors.length > 0) return 'missing';
+  return step.begun?.(snapshot) === false ? 'open' : 'done';
+}

@@ -1,0 +1,48 @@
+// The page's words: Lingui over catalogues whose keys are typed. English is complete and always there; another language
+// is laid over it, so a key it lacks is said in English.
+
+import { setupI18n } from '@lingui/core';
+import { I18nProvider, useLingui } from '@lingui/react';
+import type { ReactNode } from 'react';
+import { type Language, type Localized, type Params, say } from '../../core/index.ts';
+import en from '../locales/en.json';
+
+export type MessageKey = keyof typeof en;
+export type Values = Readonly<Record<string, string | number>>;
+
+const i18n = setupI18n({ locale: 'en', messages: { en } });
+
+const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Partial<Record<MessageKey, string>> }>> = {
+  ko: () => import('../locales/ko.json'),
+  ja: () => import('../locales/ja.json'),
+};
+
+/** Switches the page's language; nothing that was typed is touched. */
+export async function speak(language: Language) {
+  if (language !== 'en') i18n.load(language, { ...en, ...(await catalogues[language]()).default });
+  i18n.activate(language);
+  document.documentElement.lang = language;
+}
+
+export function WordsProvider({ children }: { readonly children: ReactNode }) {
+  return <I18nProvider i18n={i18n}>{children}</I18nProvider>;
+}
+
+export interface Words {
+  /** A message of the page by its key. */
+  t(key: MessageKey, values?: Values): string;
+  /** A text that the core or a definition owns. */
+  say(text: Localized, params?: Params): string;
+  readonly language: Language;
+}
+
+/** The words in the language of the page. */
+export function useWords(): Words {
+  const { i18n: current } = useLingui();
+  const language = current.locale as Language;
+  return {
+    language,
+    t: (key, values = {}) => current._(key, values),
+    say: (text, params) => say(text, language, params),
+  };
+}
