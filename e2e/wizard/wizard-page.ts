@@ -39,8 +39,9 @@ export class WizardPage {
     await expect(this.title(step)).toBeVisible();
   }
 
+  /** The one heading that names the step; on a phone it counts the steps too. */
   title(step: Step): Locator {
-    return this.page.getByRole('heading', { level: 1, name: step, exact: true });
+    return this.page.getByRole('heading', { level: 1, name: new RegExp(`^${step}`) });
   }
 
   /** Walks to another step by its link on top. */
@@ -54,7 +55,6 @@ export class WizardPage {
 
   async example() {
     await this.page.getByRole('button', { name: 'Example', exact: true }).click();
-    await expect(this.downloadBundle).toBeEnabled();
   }
 
   /** The control of an answer, by its path in settings.json. */

@@ -25,19 +25,22 @@ interface Answers {
   replace(draft: Draft): void;
 }
 
+// A copy: what the form hands out goes on changing under whoever holds it.
+const draftIn = (text: string): Draft => JSON.parse(text);
+
 function answersOf(form: UseFormReturn<FormValues>): Answers {
   const listeners = new Set<() => void>();
-  const first = draftOf(form.getValues());
+  let read = JSON.stringify(draftOf(form.getValues()));
+  const first = draftIn(read);
   const start = bundleOf(first);
   let current: Snapshot = { draft: first, bundle: start, before: start };
-  let read = JSON.stringify(first);
   let last: Edit | undefined;
   const take = (field: string | undefined) => {
-    const draft = draftOf(form.getValues());
-    const text = JSON.stringify(draft);
+    const text = JSON.stringify(draftOf(form.getValues()));
     // The form speaks up more than once for one change, and for changes that change nothing.
     if (text === read) return;
     read = text;
+    const draft = draftIn(text);
     const edit = { field, at: performance.now() };
     current = { draft, bundle: bundleOf(draft), before: sameAnswer(last, edit) ? current.before : current.bundle };
     last = edit;

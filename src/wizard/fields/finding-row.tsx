@@ -12,9 +12,16 @@ function look({ severity, code }: Finding): { className: string; icon: IconName 
   return severity === 'warning' ? { className: 'warn', icon: 'warning' } : { className: 'info', icon: 'note' };
 }
 
-export function FindingRow({ finding, onGo }: { readonly finding: Finding; readonly onGo?: () => void }) {
+interface FindingRowProps {
+  readonly finding: Finding;
+  /** In place of going to the field at once. */
+  readonly onGo?: (field: string) => void;
+}
+
+export function FindingRow({ finding, onGo }: FindingRowProps) {
   const { t, say } = useWords();
   const { goToField } = usePlace();
+  const go = onGo ?? goToField;
   const mend = useMend();
   const { className, icon } = look(finding);
   return (
@@ -27,14 +34,7 @@ export function FindingRow({ finding, onGo }: { readonly finding: Finding; reado
         </button>
       ) : (
         finding.field !== '' && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              onGo?.();
-              goToField(finding.field);
-            }}
-          >
+          <button type="button" className="link" onClick={() => go(finding.field)}>
             {t('finding.go')}
           </button>
         )

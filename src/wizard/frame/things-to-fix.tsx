@@ -2,20 +2,62 @@
 
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import { useState } from 'react';
-import { missingCode } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { type Finding, missingCode } from '../../core/index.ts';
+import { type Snapshot, useSnapshot } from '../answers/answers.tsx';
 import { FindingRow } from '../fields/finding-row.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { usePlace } from './place.tsx';
+
+const worthALook = ({ bundle }: Snapshot): readonly Finding[] =>
+  bundle.findings.filter(({ severity }) => severity !== 'note');
+
+interface ListProps {
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+  readonly onGo: (field: string) => void;
+}
+
+function List({ anchor, onClose, onGo }: ListProps) {
+  const { t } = useWords();
+  const snapshot = useSnapshot((one) => one);
+  return (
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': t('fix.title') } }}
+    >
+      <ul className="strip pop">
+        {worthALook(snapshot).map((finding) => (
+          <FindingRow key={`${finding.code} ${finding.field}`} finding={finding} onGo={onGo} />
+        ))}
+      </ul>
+    </Popover>
+  );
+}
 
 export function ThingsToFix() {
   const { t } = useWords();
-  const findings = useSnapshot(({ bundle }) => bundle.findings);
+  const count = useSnapshot((snapshot) => worthALook(snapshot).length);
+  const wrong = useSnapshot((snapshot) =>
+    worthALook(snapshot).some(({ severity, code }) => severity === 'error' && code !== missingCode),
+  );
+  const { goToField } = usePlace();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const worth = findings.filter(({ severity }) => severity !== 'note');
-  const wrong = worth.some(({ severity, code }) => severity === 'error' && code !== missingCode);
-  if (worth.length === 0) {
+  const wanted = useRef('');
+
+  // A list that closes gives the focus back to its button, so the field gets it afterwards.
+  useEffect(() => {
+    if (anchor !== null || wanted.current === '') return;
+    goToField(wanted.current);
+    wanted.current = '';
+  }, [anchor, goToField]);
+
+  if (count === 0) {
     return (
       <p className="btn quiet allgood">
         <Icon name="check" />
@@ -31,22 +73,18 @@ export function ThingsToFix() {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={wrong ? 'error' : 'warning'} />
-        {t('fix.count', { count: worth.length })}
+        {t('fix.count', { count })}
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('fix.title') } }}
-      >
-        <ul className="strip pop">
-          {worth.map((finding) => (
-            <FindingRow key={`${finding.code} ${finding.field}`} finding={finding} onGo={() => setAnchor(null)} />
-          ))}
-        </ul>
-      </Popover>
+      {anchor !== null && (
+        <List
+          anchor={anchor}
+          onClose={() => setAnchor(null)}
+          onGo={(field) => {
+            wanted.current = field;
+            setAnchor(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
     else notify(t('preview.partHeld'));
   };
   const selectAll = (event: KeyboardEvent) => {
-    if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || code.current === null) return;
+    if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey) || code.current === null) return;
     event.preventDefault();
     getSelection()?.selectAllChildren(code.current);
   };

@@ -1,0 +1,70 @@
+// Light and dark, and what the served page may not hold.
+
+import { expect, type Page } from '@playwright/test';
+import { test } from './wizard-page.ts';
+
+/** Whether the page is dark, as painted and not as claimed. */
+const isDark = (page: Page) =>
+  page.evaluate(() => {
+    const numbers = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) ?? [];
+    return numbers.slice(0, 3).every((part) => Number(part) < 128);
+  });
+
+async function choose(page: Page, mode: string) {
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitem', { name: mode }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+test('light and dark follow the system, at once when it changes', async ({ wizard, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await wizard.open();
+  expect(await isDark(page)).toBe(true);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => isDark(page)).toBe(false);
+});
+
+test('the choice of the menu wins over the system, and holds after a reload', async ({ wizard, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await wizard.open();
+  await choose(page, 'Dark');
+  await expect.poll(() => isDark(page)).toBe(true);
+  await page.reload();
+  await expect(wizard.title('Cluster')).toBeVisible();
+  expect(await isDark(page)).toBe(true);
+  // The choice is all that is kept: no answer is.
+  await wizard.example();
+  const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]);
+  expect(kept).toEqual([['eks-proxy-wizard.theme'], [], '']);
+
+  await choose(page, 'As the system');
+  await expect.poll(() => isDark(page)).toBe(false);
+  await page.reload();
+  await expect(wizard.title('Cluster')).toBeVisible();
+  expect(await isDark(page)).toBe(false);
+});
+
+// To the letter: the contract between page and browser. The hash is that of the empty string.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; " +
+  "img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+  "form-action 'none'";
+
+test('the served page has the policy first, no inline script, no style attribute, and relative addresses alone', async ({
+  request,
+}) => {
+  const html = await (await request.get('./')).text();
+  const policies = [...html.matchAll(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/g)];
+  expect(policies.map(([, policy]) => policy)).toEqual([POLICY]);
+  // A policy counts for what comes behind it.
+  expect(html.indexOf('<meta http-equiv="Content-Security-Policy"')).toBeLessThan(html.search(/<(script|link|style)/));
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/i);
+  const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const [, attributes, inline] of scripts) {
+    expect(attributes).toMatch(/ src="\.\/assets\//);
+    expect(inline?.trim()).toBe('');
+  }
+  const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+  expect(addresses.filter((address) => !address?.startsWith('./'))).toEqual([]);
+});
