@@ -9,13 +9,18 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 const STEPS = ['Cluster', 'Proxy', 'Bypass', 'Nodes', 'Apply'] as const;
 
-/** What is wider than the room it has: the page, or a part of it that scrolls on its own. */
+/** What does not fit: parts that would have to be scrolled sideways, and what stands beyond the edge of the page. */
 const tooWide = (page: Page) =>
-  page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll<HTMLElement>('main .scroll, #files, #files > *')]
-      .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
-      .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth} in ${part.clientWidth}`),
-  );
+  page.evaluate(() => {
+    const named = (part: Element) => `${part.tagName} ${part.className} ${part.textContent?.slice(0, 30)}`;
+    const parts = [document.documentElement, ...document.querySelectorAll('main .scroll, #files, #files > *')];
+    const scrolling = parts.filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1);
+    const beyond = [...document.querySelectorAll('#root *:not(.vh)')].filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      return width > 1 && (right > innerWidth + 1 || left < -1);
+    });
+    return [...scrolling, ...beyond].map(named);
+  });
 
 test('from nothing to the .zip: paste two outputs, type the proxy, look at the files, download', async ({
   wizard,

@@ -36,6 +36,34 @@ test('every key in the proxy address is in the files before the next frame is pa
   expect(seen).toEqual({ keys: PROXY.length + 3, unseen: [] });
 });
 
+test('what is typed into a list is in the files at once, and outlives a step that is left in the middle of it', async ({
+  wizard,
+  page,
+}) => {
+  await wizard.open();
+  await wizard.example();
+  const other = page.getByRole('textbox', { name: 'Other services' });
+  for (const [input, text, entry] of [
+    [wizard.field('cluster.vpcCidrs'), '10.9.0.0/16', '10.9.0.0/16'],
+    [other, 's3express', 's3express.ap-northeast-2.amazonaws.com'],
+  ] as const) {
+    await input.pressSequentially(text);
+    await expect(wizard.preview).toContainText(`,${entry}`);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(wizard.title('Proxy')).toBeVisible();
+    expect(await wizard.noProxy()).toContain(entry);
+    await wizard.go('Cluster');
+    await expect(page.getByRole('button', { name: `Remove ${text}` })).toBeVisible();
+  }
+  // s3, which was ticked, is on the way to s3express, and stays.
+  await expect(wizard.service('s3')).toBeChecked();
+  await other.fill('kms');
+  await other.press('Enter');
+  await page.getByRole('button', { name: /^More services/ }).click();
+  await expect(wizard.service('kms')).toBeChecked();
+  await expect(other).toHaveValue('');
+});
+
 test('the files are there from the first second, with a named gap for each value', async ({ wizard, page }) => {
   await wizard.open();
   await expect(wizard.preview).toContainText('kind: ConfigMap');

@@ -146,9 +146,9 @@ export class WizardPage {
   }
 
   /** One step of the runbook on the Apply page. */
-  runbookStep(title: string | RegExp): Locator {
-    const heading = this.page.getByRole('heading', { level: 2, name: title });
-    return this.page.getByRole('list', { name: 'Runbook' }).locator('> li').filter({ has: heading });
+  runbookStep(title: string): Locator {
+    const heading = this.page.getByRole('heading', { name: title, exact: true });
+    return this.page.getByRole('main').getByRole('listitem').filter({ has: heading }).last();
   }
 
   /** Sees that nothing leaves the page: neither copied nor downloaded, and each button says why. */

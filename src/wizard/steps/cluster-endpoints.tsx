@@ -80,7 +80,10 @@ function OwnHosts({ endpoints, onChange }: PartProps) {
   );
 }
 
-/** Names that are not on offer. One that is becomes a tick as soon as it is finished. */
+/**
+ * Names that are not on offer; one that is becomes a tick. What is being typed is an answer from the first character on,
+ * the last of the list.
+ */
 function OtherServices({ endpoints, onChange }: PartProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
@@ -89,7 +92,8 @@ function OtherServices({ endpoints, onChange }: PartProps) {
       .filter(({ severity }) => severity === 'error')
       .map((one) => one.field),
   );
-  const others = endpoints.flatMap((one, index) =>
+  const finished = text !== '' && endpoints.at(-1) === text ? endpoints.slice(0, -1) : endpoints;
+  const others = finished.flatMap((one, index) =>
     typeof one === 'string' && !offered.has(one) ? [{ text: one, path: `${field}.${index}`, index }] : [],
   );
   const items = others.map((other) => ({ ...other, wrong: wrong.has(other.path) }));
@@ -113,9 +117,11 @@ function OtherServices({ endpoints, onChange }: PartProps) {
         placeholder="bedrock-runtime"
         onChange={(next) => {
           setText(next.text);
-          const kept = endpoints.filter((one) => typeof one !== 'string' || offered.has(one));
-          const all = [...kept, ...next.items.filter((one) => !kept.includes(one))];
-          if (next.items.length !== others.length) onChange(all);
+          const kept = finished.filter((one) => typeof one !== 'string' || offered.has(one));
+          const all = [...kept, ...next.items.filter((one) => !kept.includes(one)), next.text].filter(
+            (one) => one !== '',
+          );
+          if (all.length !== endpoints.length || all.some((one, index) => one !== endpoints[index])) onChange(all);
         }}
       />
     </div>
