@@ -1,12 +1,12 @@
 // Writes a bundle into a folder that holds nothing else. Everything is written aside first and then moved into place, so
 // a failure leaves no half file.
 //
-// A file in the folder is ours where the settings.json beside it is one that we wrote, and the bundle of those settings
-// lists the file. Anything else is foreign: then nothing is touched.
+// A file in the folder is ours where a settings.json lies beside it and a bundle may have a file of that path. Anything
+// else is foreign: then nothing is touched.
 
 import { chmod, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bundleOf, type Document, readDraft } from '../core/index.ts';
+import { type Document, isBundlePath, readDraft } from '../core/index.ts';
 import { Complaint, isSystemError } from './complaint.ts';
 
 /** Left behind only where a run was killed, so a later run may remove it. */
@@ -37,28 +37,24 @@ async function contentsOf(folder: string): Promise<Contents> {
   return { files, folders };
 }
 
-/** The paths of the bundle that was written into a folder before; none where its settings.json is not as we write it. */
-async function ownPaths(folder: string): Promise<ReadonlySet<string>> {
+/** Whether a folder has the settings.json of a bundle: edited by hand or written by another release, it still is one. */
+async function isBundle(folder: string): Promise<boolean> {
   try {
-    const text = await readFile(join(folder, 'settings.json'), 'utf8');
-    const { draft } = await readDraft(JSON.parse(text));
-    const documents = draft === undefined ? [] : bundleOf(draft).documents;
-    const isOurs = documents.some(({ path, text: written }) => path === 'settings.json' && written === text);
-    return new Set(isOurs ? documents.map(({ path }) => path) : []);
+    const json: unknown = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
+    const { draft } = await readDraft(json);
+    return draft?.version === 1 && draft.cluster !== undefined;
   } catch (error) {
-    if (error instanceof SyntaxError || isSystemError(error)) return new Set();
+    if (error instanceof SyntaxError || isSystemError(error)) return false;
     throw error;
   }
 }
 
 /** Refuses a folder with anything in it that is not ours. */
-function refuseForeign(
-  folder: string,
-  { files, folders }: Contents,
-  own: ReadonlySet<string>,
-  paths: readonly string[],
-) {
-  const foreign = [...files.filter((path) => !own.has(path)), ...folders.filter((path) => paths.includes(path))].sort();
+function refuseForeign(folder: string, { files, folders }: Contents, isOurs: boolean, paths: readonly string[]) {
+  const foreign = [
+    ...files.filter((path) => !(isOurs && isBundlePath(path))),
+    ...folders.filter((path) => paths.includes(path)),
+  ].sort();
   if (foreign.length === 0) return;
   const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
   throw new Complaint(
@@ -83,13 +79,13 @@ async function removeGone(folder: string, gone: readonly string[]) {
 
 /**
  * Makes a folder hold exactly these documents: `*.sh` and whatever else is executable 0755, all others 0644. The folder is
- * created; a foreign file in it is a complaint. The settings.json comes last, so an earlier bundle stays known as ours
- * until the new one is complete.
+ * created; a foreign file in it is a complaint. The settings.json comes first, so what a run leaves that is killed
+ * on the way is known as ours.
  */
 export async function writeBundle(folder: string, documents: readonly Document[]): Promise<void> {
   const paths = documents.map(({ path }) => path);
   const contents = await contentsOf(folder);
-  refuseForeign(folder, contents, await ownPaths(folder), paths);
+  refuseForeign(folder, contents, await isBundle(folder), paths);
   const aside = join(folder, ASIDE);
   await rm(aside, { recursive: true, force: true });
   try {
@@ -98,7 +94,7 @@ export async function writeBundle(folder: string, documents: readonly Document[]
       await writeFile(join(aside, path), text);
       await chmod(join(aside, path), executable ? 0o755 : 0o644);
     }
-    for (const path of [...paths].sort((a, b) => Number(a === 'settings.json') - Number(b === 'settings.json'))) {
+    for (const path of [...paths].sort((a, b) => Number(b === 'settings.json') - Number(a === 'settings.json'))) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await rename(join(aside, path), join(folder, path));
     }

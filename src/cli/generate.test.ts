@@ -113,12 +113,23 @@ describe.concurrent('generate', { timeout: 60_000 }, () => {
     expect(await isThere(join(dir, 'node-groups', 'one', 'user-data.mime'))).toBe(true);
   });
 
+  test('a folder whose settings.json was edited by hand, or that a killed run left, is still ours', async () => {
+    const folder = await newFolder();
+    const dir = join(folder, 'out', 'bundle');
+    expect((await generateFrom(settings, folder)).code).toBe(0);
+    const files = await filesIn(dir);
+    await writeFile(join(dir, 'settings.json'), JSON.stringify({ ...settings, nodeGroups: [] }));
+    await rm(join(dir, 'apply.sh'));
+    expect((await generateFrom(settings, folder)).code).toBe(0);
+    expect(await filesIn(dir)).toEqual(files);
+  });
+
   test('a file of the same name is foreign where no earlier run can have written it', async () => {
     const folder = await newFolder();
     const dir = join(folder, 'out', 'bundle');
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, 'README.md'), 'my project\n');
-    await writeFile(join(dir, 'settings.json'), JSON.stringify(settings));
+    await writeFile(join(dir, 'settings.json'), JSON.stringify({ editor: 'dark' }));
     const { code, err } = await generateFrom(settings, folder);
     expect(code).toBe(1);
     expect(err).toContain('README.md, settings.json');

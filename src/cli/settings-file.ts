@@ -21,7 +21,10 @@ export async function readSettings(path: string): Promise<unknown> {
   } catch {
     throw new Complaint(`${path} is not UTF-8 text.`);
   }
-  const fault = jsonFault(text);
-  if (fault !== undefined) throw new Complaint(`${path} is not JSON: ${fault}.`);
-  return JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes what stands around the place, which may be a secret.
+    throw new Complaint(`${path} is not JSON: ${jsonFault(text) ?? 'its end is missing'}.`);
+  }
 }

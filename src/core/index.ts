@@ -38,6 +38,17 @@ export function bundleOf(draft: Draft): Bundle {
   return { plan: planned.plan, documents: written.documents, runbook: runbookOf(planned.plan, definitions), findings };
 }
 
+const fixedPaths = new Set(
+  bundleOf(exampleDraft).documents.flatMap(({ path }) => (path.startsWith('node-groups/') ? [] : [path])),
+);
+const groupFiles = new Set(['user-data.mime', 'user-data.toml', 'user-data.ps1', ...tools.map(({ file }) => file)]);
+
+/** Whether some bundle has a file of this path. */
+export function isBundlePath(path: string): boolean {
+  const [, file] = /^node-groups\/[^/]+\/([^/]+)$/.exec(path) ?? [];
+  return file === undefined ? fixedPaths.has(path) : groupFiles.has(file);
+}
+
 /** Why something may not leave the page: fields whose value is missing or wrong, and errors that touch it. Both empty: it may. */
 export interface Hold {
   readonly fields: readonly string[];

@@ -102,6 +102,14 @@ test('what is switched off stays in the list and leaves NO_PROXY', () => {
   expect(noProxyOf(list).split(',')).not.toContain('.internal');
 });
 
+test.each(['2001:db8::5', '[2001:db8::5]'])(
+  'an IPv6 address that the user adds as %s stands in both spellings',
+  (entry) => {
+    const list = listed({}, { add: [entry], remove: [] });
+    expect(list.slice(-2)).toEqual(['2001:db8::5', '[2001:db8::5]']);
+  },
+);
+
 test('what the user adds a second time keeps its first reason', () => {
   const list = bypassEntries(settings({}, { add: ['localhost', '.a.example', '.a.example'], remove: [] }), host);
   expect(list.filter(({ entry }) => entry === 'localhost').map(({ origin }) => origin)).toEqual(['node']);

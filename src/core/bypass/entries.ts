@@ -3,7 +3,7 @@
 // support calls stand there literally, and IPv6 addresses in both spellings, because programs expect one or the other.
 
 import { endpointHosts } from '../aws/endpoints.ts';
-import { firstServiceIp, parseCidr } from '../model/cidr.ts';
+import { addressBytes, firstServiceIp, parseCidr } from '../model/cidr.ts';
 import type { Localized, Params } from '../model/localized.ts';
 import { unmarked } from '../model/marks.ts';
 import type { BypassEntry, BypassOrigin } from '../model/plan.ts';
@@ -106,6 +106,12 @@ function vpcEndpoints({ region, fips, vpcEndpoints: list }: Settings['cluster'])
   });
 }
 
+// An address of the user's own, in whichever of its two spellings it was typed.
+function inAllSpellings(entry: string): readonly string[] {
+  const address = /^\[(.*)\]$/.exec(entry)?.[1] ?? entry;
+  return addressBytes(address)?.length === 16 ? bothSpellings(address) : [entry];
+}
+
 const additions = ({ add }: Settings['bypass']): readonly Unsorted[] =>
   add.flatMap((addition, index) => {
     const { entry, why } = typeof addition === 'string' ? { entry: addition, why: '' } : addition;
@@ -116,7 +122,7 @@ const additions = ({ add }: Settings['bypass']): readonly Unsorted[] =>
         params: { why: unmarked(why) },
         field: `bypass.add.${index}`,
       },
-      entry,
+      ...inAllSpellings(entry),
     );
   });
 

@@ -521,6 +521,7 @@ describe('anything else', () => {
     ['open objects', () => '{"a":'.repeat(40_000)],
     ['broken texts', () => '{"a":"x\n'.repeat(25_000)],
     ['whole objects', () => '{}'.repeat(100_000)],
+    ['failures', () => 'Error: x\n'.repeat(200_000)],
     ['members', () => '"a":1,\n'.repeat(28_000)],
     ['keys', () => 'kind: x\n'.repeat(25_000)],
     ['nested lists', () => `${'- '.repeat(50_000)}kind: x`],

@@ -55,7 +55,7 @@ function leftoverOf(pieces: readonly { readonly text: string; readonly unread: b
  */
 export function detect(text: string): Detection {
   const { chunks, notes } = cut(clean(text.slice(0, LARGEST)));
-  const found: Note[] = [...notes];
+  const found: Note[] = [];
   const readings: Reading[] = [];
   const pieces = chunks.map((chunk) => {
     const inside = spread(chunk)
@@ -71,15 +71,15 @@ export function detect(text: string): Detection {
   });
   const concluded = conclude(readings.map(({ sight }) => sight));
   const leftover = leftoverOf(pieces);
-  found.push(...concluded.notes);
   if (text.length > LARGEST) found.push(noteOf('The text is very long; its end was not read.'));
-  if (readings.length === 0 && found.length === 0 && leftover.length > 0) {
-    found.push(
+  const all: Note[] = notes.concat(found, concluded.notes);
+  if (readings.length === 0 && all.length === 0 && leftover.length > 0) {
+    all.push(
       noteOf(
         'Nothing here is an output that this page knows. It reads kubectl get service kubernetes, kubectl get servicecidr, aws eks describe-cluster, aws ec2 describe-vpcs and aws ec2 describe-vpc-endpoints.',
       ),
     );
   }
   const sources = [...new Set(readings.filter(tells).map(({ source }) => source))];
-  return { facts: concluded.facts, read: sources.map((source) => ({ source })), leftover, notes: once(found) };
+  return { facts: concluded.facts, read: sources.map((source) => ({ source })), leftover, notes: once(all) };
 }

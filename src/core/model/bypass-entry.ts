@@ -4,11 +4,11 @@
 import { addressBytes, addressProblem, checkCidr } from './cidr.ts';
 import type { Problem } from './finding.ts';
 import { isHost, looksLikeIpv4 } from './host-name.ts';
-import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+import { checkNoLogin, checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
 
 /** Takes an entry that all programs read alike, as far as they know its kind at all. Refuses all else by name. */
 export function checkBypassEntry(text: string): Problem | undefined {
-  const plain = checkPlainText(text);
+  const plain = checkPlainText(text) ?? checkNoLogin(text);
   if (plain !== undefined) return plain;
   const value = excerpt(text);
   const refuse = (code: string, en: string, candidate?: string): Problem => ({
@@ -30,10 +30,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
   }
   if (text === '*') return refuse('everything', '* would switch the proxy off for every destination.');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-    const host = text
-      .replace(/^[^/]*\/\//, '')
-      .replace(/\/.*$/, '')
-      .replace(/^[^@]*@/, '');
+    const host = text.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
     return refuse('scheme', 'An entry is a host, not an address with a scheme.', host);
   }
   if (text.includes('*')) {

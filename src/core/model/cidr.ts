@@ -24,11 +24,22 @@ export function addressBytes(text: string): readonly number[] | undefined {
 
 const isOctet = (part: string): boolean => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255;
 
-const addressText = (bytes: readonly number[]): string =>
+/** As people write it: IPv6 in lower case and shortened as in RFC 5952. */
+export const addressText = (bytes: readonly number[]): string =>
   bytes.length === 4 ? bytes.join('.') : ipaddr.fromByteArray([...bytes]).toString();
 
 const masked = (bytes: readonly number[], prefix: number): number[] =>
   bytes.map((byte, index) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - index * 8))) & 0xff);
+
+/** The block of `prefix` bits around an address. */
+export const networkAround = (bytes: readonly number[], prefix: number): Network => ({
+  family: bytes.length === 4 ? 4 : 6,
+  bytes: masked(bytes, prefix),
+  prefix,
+});
+
+/** `address/bits` as it stands, host bits and all; nothing for anything else. */
+export const readBlock = (text: string): Network | undefined => split(text);
 
 /** Reads what `checkCidr` accepts; nothing for anything else. */
 export function parseCidr(text: string): Network | undefined {

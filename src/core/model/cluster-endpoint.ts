@@ -2,7 +2,7 @@
 
 import type { Problem } from './finding.ts';
 import { isHost } from './host-name.ts';
-import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+import { checkNoLogin, checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
 
 const ENDPOINT = /^https:\/\/([^/:]+)\/?$/i;
 
@@ -16,7 +16,7 @@ export const endpointHostOf = (text: string): string | undefined =>
  * `eks-cluster.REGION.api.aws`, a company its own name) are taken as they are.
  */
 export function checkEndpoint(text: string): Problem | undefined {
-  const plain = checkPlainText(text);
+  const plain = checkPlainText(text) ?? checkNoLogin(text);
   if (plain !== undefined) return plain;
   const value = excerpt(text);
   const host = ENDPOINT.exec(text)?.[1];

@@ -54,6 +54,19 @@ export function checkAsciiText(text: string, most?: number): Problem | undefined
   };
 }
 
+/**
+ * Refuses what may be a login: no answer but the proxy's address has a place for one, and there it is refused by a name
+ * of its own. Never repeats the text.
+ */
+export const checkNoLogin: Check = (text) =>
+  text.includes('@')
+    ? {
+        code: 'text.login',
+        params: {},
+        text: { en: 'There is an @ in it, as behind a user name or a password. Take that out: it has no place here.' },
+      }
+    : undefined;
+
 /** The `instead` of a problem: `candidate`, if it is another text than the one refused and passes the same check. */
 export function insteadIfGood(check: Check, refused: string, candidate: string): { readonly instead?: string } {
   return candidate !== refused && check(candidate) === undefined ? { instead: candidate } : {};

@@ -71,6 +71,11 @@ describe('maskCredentials', () => {
     ['http://user:p@ss/w@rd@proxy.corp:3128', 'http://***@proxy.corp:3128'],
     ['user:password@proxy.corp:3128', '***@proxy.corp:3128'],
     ['http://proxy.corp:3128', 'http://proxy.corp:3128'],
+    ['http://user:passw', 'http://user:***'],
+    ['user:passw', 'user:***'],
+    ['http://', 'http://'],
+    ['http://p.corp:3128/a:b', 'http://p.corp:3128/a:b'],
+    ['http://[fd00::1]:3128', 'http://[fd00::1]:3128'],
   ])('shows %s as %s', (text, shown) => {
     expect(maskCredentials(text)).toBe(shown);
   });

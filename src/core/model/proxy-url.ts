@@ -7,14 +7,16 @@ import { isHost } from './host-name.ts';
 import { checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
 
 /**
- * The text with everything hidden that may be a user name or a password: what stands before the last `@`. Also takes
- * texts that are no address at all, because they are shown while they are typed.
+ * The text with everything hidden that may be a user name or a password: what stands before the last `@`, and, while there
+ * is none yet, a port that is no number. Also takes texts that are no address at all, because they are shown while they
+ * are typed.
  */
 export function maskCredentials(text: string): string {
   const at = text.lastIndexOf('@');
-  if (at < 0) return text;
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? '';
-  return `${scheme}***${text.slice(at)}`;
+  const [scheme = ''] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text) ?? [];
+  if (at >= 0) return `${scheme}***${text.slice(at)}`;
+  const [, host, port = ''] = /^([^/?#:[\]]*:)([^/?#]*)/.exec(text.slice(scheme.length)) ?? [];
+  return host === undefined || /^\d*$/.test(port) ? text : `${scheme}${host}***`;
 }
 
 export interface ProxyAddress {

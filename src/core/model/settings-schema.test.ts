@@ -23,6 +23,11 @@ test('an empty object is a draft', () => {
 
 test.each([
   [{ cluster: { regon: 'x' } }, 'settings.unknown-key', 'cluster.regon'],
+  [
+    JSON.parse('{ "nodeGroups": [{ "options": { "__proto__": "x" } }] }'),
+    'settings.unknown-key',
+    'nodeGroups.0.options.__proto__',
+  ],
   [{ nodeGroups: [{}, { instanceType: 'm5.large' }] }, 'settings.unknown-key', 'nodeGroups.1.instanceType'],
   [{ bypass: { add: [{ entry: 'x', why: 'y', since: 'z' }] } }, 'settings.unknown-key', 'bypass.add.0.since'],
   [{ cluster: { name: 7 } }, 'settings.wrong-type', 'cluster.name'],

@@ -72,9 +72,23 @@ export interface DraftReading {
  * type, choices that are none, a version other than 1.
  */
 export function readDraft(json: unknown): DraftReading {
+  const swallowed = protoOptions(json);
+  if (swallowed.length > 0) return { draft: undefined, findings: swallowed };
   const read = z.safeParse(draftSchema, json);
   if (read.success) return { draft: read.data, findings: [] };
   return { draft: undefined, findings: read.error.issues.flatMap((issue) => findingsOf(issue, [], json)) };
+}
+
+// A record of the schema library drops a key `__proto__` without a word; every other unknown key is told.
+function protoOptions(json: unknown): readonly Finding[] {
+  const groups = at(['nodeGroups'], json);
+  if (!Array.isArray(groups)) return [];
+  return groups.flatMap((_, index) => {
+    const path = ['nodeGroups', index, 'options'];
+    const options = at(path, json);
+    const isThere = typeof options === 'object' && options !== null && Object.hasOwn(options, '__proto__');
+    return isThere ? [unknownKey([...path, '__proto__'])] : [];
+  });
 }
 
 type Issue = z.core.$ZodIssue;

@@ -11,9 +11,8 @@ describe('taking out', () => {
     '%s is an error, mended by putting it back',
     (entry) => {
       const { plan, findings } = removing('.internal', entry);
-      expect(told(findings)).toEqual(['bypass.essential-removed at bypass.remove.1']);
-      const [finding] = findings;
-      expect(finding?.severity).toBe('error');
+      expect(told(findings)).toContain('bypass.essential-removed at bypass.remove.1');
+      const finding = findings.find(({ severity }) => severity === 'error');
       expect(finding?.marked).toBeUndefined();
       expect(finding?.mend).toMatchObject({ field: 'bypass.remove', value: ['.internal'] });
       expect(say(finding?.text ?? { en: '' }, 'en', finding?.params)).toContain(entry);
@@ -27,9 +26,18 @@ describe('taking out', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('another entry is the choice of the user', () => {
+  test.each(['10.0.0.0/16', '172.20.0.1', '.cluster.local', '.dkr.ecr.ap-northeast-2.amazonaws.com'])(
+    '%s, computed from the cluster, is a warning, mended by putting it back',
+    (entry) => {
+      const { findings } = removing(entry);
+      expect(told(findings)).toEqual(['bypass.computed-removed at bypass.remove.0']);
+      expect(findings[0]).toMatchObject({ severity: 'warning', mend: { field: 'bypass.remove', value: [] } });
+    },
+  );
+
+  test('another entry is the choice of the user, and no more than a note', () => {
     const { plan, findings } = removing('.INTERNAL', '169.254.170.2');
-    expect(findings).toEqual([]);
+    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(['note']));
     expect(plan.noProxy).not.toMatch(/\.internal|169\.254\.170\.2,/);
   });
 });

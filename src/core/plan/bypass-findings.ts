@@ -89,7 +89,20 @@ function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Know
         },
       ];
     }
-    if (!entry.essential) return [];
+    if (entry.origin === 'user') return [];
+    if (!entry.essential) {
+      return [
+        {
+          code: 'bypass.computed-removed',
+          // What was computed from the cluster is needed by it; the rest may well be left out where nothing calls it.
+          severity: entry.field === '' ? 'note' : 'warning',
+          field: about.field,
+          params: { entry: entry.entry },
+          text: { en: '{entry} is left out of NO_PROXY: what goes there takes the proxy.' },
+          mend: { ...about.mend, label: { en: 'Put {entry} back' } },
+        },
+      ];
+    }
     return [
       {
         code: 'bypass.essential-removed',

@@ -118,6 +118,7 @@ describe('options', () => {
 
   test.each([
     [{ relese: 'v1' }, 'option.unknown at nodeGroups.0.options.relese', 'error'],
+    [{ release: '--x http://u:p@proxy:1' }, 'text.login at nodeGroups.0.options.release', 'error'],
     [{ release: true }, 'option.wrong-type at nodeGroups.0.options.release', 'error'],
     [{ verbose: 'yes' }, 'option.wrong-type at nodeGroups.0.options.verbose', 'error'],
     [{ release: 'latest' }, 'test.release at nodeGroups.0.options.release', 'error'],

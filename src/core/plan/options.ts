@@ -2,7 +2,7 @@
 
 import type { OptionField } from '../model/definition.ts';
 import type { Check } from '../model/finding.ts';
-import { checkAsciiText, excerpt } from '../model/plain-text.ts';
+import { checkAsciiText, checkNoLogin, excerpt } from '../model/plain-text.ts';
 import type { Management, Options } from '../model/settings.ts';
 import type { FieldReader } from './field-reader.ts';
 
@@ -48,9 +48,12 @@ function readOption(option: OptionField, typed: Options, field: string, reader: 
     return option.default;
   }
   if (typeof value === 'boolean') return value;
-  const check: Check = (text) => checkAsciiText(text, LONGEST) ?? option.check?.(text);
+  const check: Check = (text) => checkAsciiText(text, LONGEST) ?? checkNoProxyLogin(text) ?? option.check?.(text);
   return reader.optional(path, value, check) ?? '';
 }
+
+// An option may be arguments of a command, and those an address with a login in it.
+const checkNoProxyLogin: Check = (text) => (/:\/\/[^\s/]*@/.test(text) ? checkNoLogin(text) : undefined);
 
 function refuseUnknown(key: string, field: string, reader: FieldReader): void {
   reader.add({

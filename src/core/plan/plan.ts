@@ -18,6 +18,7 @@ import { FieldReader } from './field-reader.ts';
 import { readNodeGroups } from './node-groups.ts';
 import { notWritten } from './not-written.ts';
 import { readProxy } from './proxy.ts';
+import { proxyPlaceFindings } from './proxy-place.ts';
 
 /**
  * The plan of a draft, complete for any draft: defaults filled in, wrong values marked, missing ones a gap. The findings
@@ -61,14 +62,24 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...ofCluster.findings,
     ...clusterFindings(draft.cluster ?? {}),
     ...ofProxy.findings,
+    ...proxyPlaceFindings(settings),
     ...ofBypass.findings,
     ...bypassFindings(draft.bypass ?? {}, bypass),
     ...ofGroups.findings,
+    ...(groups.plans.length === 0 ? [noNodeGroup] : []),
     ...ofAddOns.findings,
     ...notWritten(draft),
   ];
   return { plan, findings };
 }
+
+const noNodeGroup: Finding = {
+  code: 'node-groups.none',
+  severity: 'warning',
+  field: 'nodeGroups',
+  params: {},
+  text: { en: 'There is no node group yet: these files give the proxy to pods of the cluster, and to no node.' },
+};
 
 /** The host of a good endpoint; the mark of a wrong or missing one. */
 const hostOf = ({ endpoint }: ClusterSettings): string | undefined =>

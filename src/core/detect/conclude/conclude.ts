@@ -101,7 +101,7 @@ export function conclude(sights: readonly Sight[]): {
   const sure = networks.filter((fact) => fact.certainty === 'stated');
   const clusterIps = [...new Set(sights.flatMap((sight) => sight.clusterIps ?? []))];
   const services = concludeServiceCidrs(sure.length > 0 ? sure : networks, clusterIps);
-  notes.push(...vpcs.notes, ...endpoints.notes, ...lone.notes, ...services.notes);
+  for (const told of [vpcs, endpoints, lone, services]) for (const note of told.notes) notes.push(note);
   const facts = ORDER.flatMap((field) => {
     if (field === 'cluster.serviceCidrs') return services.fact ?? [];
     const { fact, note } = settle(all.filter((one) => one.field === field));

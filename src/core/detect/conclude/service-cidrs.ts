@@ -1,6 +1,6 @@
 // The service network: what was stated, else what follows from the address of the service `kubernetes`.
 
-import { type Block, holds, networkStart, readAddress, readCidr } from '../addresses.ts';
+import { type Block, holds, isFirstOf, networkStart, readAddress, readCidr } from '../addresses.ts';
 import { type FactOf, inferred, type Note, noteOf, stated } from '../detection.ts';
 
 /** Where EKS puts services unless told otherwise: EKS User Guide, create-cluster. */
@@ -17,13 +17,13 @@ export type ServiceCidrs = FactOf<'cluster.serviceCidrs'>;
 /** Whether EKS may have chosen this block by itself. */
 export function looksLikeServices(cidr: string): boolean {
   const block = readCidr(cidr);
-  if (block?.family === 6) return block.bits === 108 && UNIQUE_LOCAL !== undefined && holds(UNIQUE_LOCAL, block);
+  if (block?.family === 6) return block.prefix === 108 && UNIQUE_LOCAL !== undefined && holds(UNIQUE_LOCAL, block);
   return [...EKS_DEFAULTS.values()].includes(cidr);
 }
 
 /** The /108 around an IPv6 address, if it is the first of it (EKS User Guide, cni-ipv6: services come from fc00::/7). */
 function ipv6Network(address: Block): string | undefined {
-  if (UNIQUE_LOCAL === undefined || !holds(UNIQUE_LOCAL, address) || address.value % 2n ** 20n !== 1n) return undefined;
+  if (UNIQUE_LOCAL === undefined || !holds(UNIQUE_LOCAL, address) || !isFirstOf(address, 108)) return undefined;
   return `${networkStart(address, 108)}/108`;
 }
 
@@ -36,7 +36,7 @@ function inferredFrom(ips: readonly string[]): { readonly cidrs: readonly string
     if (address === undefined) continue;
     const cidr = address.family === 6 ? ipv6Network(address) : EKS_DEFAULTS.get(ip);
     if (cidr !== undefined) cidrs.push(cidr);
-    else if (address.family === 4 && address.value % 256n === 1n) {
+    else if (address.family === 4 && isFirstOf(address, 24)) {
       const start = networkStart(address, 24);
       notes.push(
         noteOf(

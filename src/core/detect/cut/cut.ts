@@ -35,8 +35,8 @@ export function cut(text: string): { readonly chunks: readonly Chunk[]; readonly
     for (const cutter of cutters) {
       const taken = cutter(place);
       if (taken === undefined) continue;
-      chunks.push(...(taken.chunks ?? []));
-      notes.push(...(taken.notes ?? []));
+      for (const chunk of taken.chunks ?? []) chunks.push(chunk);
+      for (const note of taken.notes ?? []) notes.push(note);
       command = taken.command ?? command;
       at = taken.end;
       break;

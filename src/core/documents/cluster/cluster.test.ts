@@ -141,6 +141,7 @@ describe('the runbook', () => {
       'check-pods',
       'check-through-proxy',
       'restart',
+      'node-missing',
       'after-upgrade',
       'keep-the-proxy-up',
       'undo',

@@ -75,6 +75,19 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       ],
     },
     {
+      id: 'node-missing',
+      kind: 'later',
+      title: { en: 'If a node does not join' },
+      about: {
+        en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has.',
+      },
+      commands: [
+        'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
+        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet',
+        'for unit in containerd docker kubelet; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+      ],
+    },
+    {
       id: 'after-upgrade',
       kind: 'later',
       title: { en: 'After an upgrade of VPC CNI or kube-proxy' },

@@ -51,7 +51,7 @@ export function settingsFile(plan: Plan): Document {
   return {
     path: 'settings.json',
     notation: 'json',
-    about: { en: 'Your answers, to open in the wizard again.' },
+    about: { en: 'Your answers: npm run generate makes the same files of them.' },
     text: json(value),
   };
 }
