@@ -65,6 +65,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // For a busy machine: some tests start real programs. How fast something is belongs in a benchmark.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,16 +1,20 @@
 // On a phone: which pane shows, and the one next action.
 
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import { useSnapshot } from '../answers/answers.tsx';
 import { DownloadBundle } from '../preview/bundle-bar.tsx';
 import { changedFiles } from '../preview/changes.ts';
+import { steps } from '../steps/index.ts';
+import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { NextButton } from './form-pane.tsx';
 import { usePlace } from './place.tsx';
 
 export function BottomBar() {
   const { t } = useWords();
-  const { pane, show } = usePlace();
+  const { step, pane, show } = usePlace();
+  const back = steps[steps.indexOf(step) - 1];
   const changed = useSnapshot(({ before, bundle }) => changedFiles(before, bundle));
   return (
     <section className="bottom" aria-label={t('nav.actions')}>
@@ -23,6 +27,11 @@ export function BottomBar() {
           {changed > 0 && <span className="n-chg">{changed}</span>}
         </Button>
       </div>
+      {pane === 'form' && back !== undefined && (
+        <IconButton className="icon line" href={`#${back.id}`} aria-label={t('nav.backTo', { step: t(back.title) })}>
+          <Icon name="left" />
+        </IconButton>
+      )}
       {pane === 'form' ? <NextButton /> : <DownloadBundle />}
     </section>
   );
