@@ -2,7 +2,6 @@
 // article's user data in its own order, with its defects mended; the output says which.
 
 import type { PlatformDefinition } from '../../model/definition.ts';
-import type { Plan } from '../../model/plan.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
@@ -25,12 +24,10 @@ const mended = [
 const mendedJoin = [
   '- The join script stops exporting after its file, saves its exit code at once, and its cfn-signal is one command:',
   '  the backslash after the first line was missing, so it was called without arguments.',
+  '- bootstrap.sh is told endpoint, certificate authority and what gives the DNS address: it asks and guesses nothing.',
 ];
 
 const leftToEks = ['- EKS runs bootstrap.sh itself: a second call is left out, and cloud-final hands it the proxy.'];
-
-/** bootstrap.sh asks EKS for what it is not told, as in the article; told both, it need not ask. */
-const knowsCluster = ({ settings: { cluster } }: Plan): boolean => !!cluster.endpoint && !!cluster.certificateAuthority;
 
 export const al2Docker: PlatformDefinition = {
   id: 'al2-docker',
@@ -38,7 +35,7 @@ export const al2Docker: PlatformDefinition = {
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  bootstrapNeeds: [],
+  bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   options: [...joinOptions, ...signalOptions],
   check: (plan, group) => [
     ...gateFindings(plan, group, { last: '1.23', title: 'Amazon Linux 2 with Docker' }),
@@ -63,6 +60,6 @@ export const al2Docker: PlatformDefinition = {
       runtime: 'docker',
       services: byEks ? [...services, 'cloud-final'] : services,
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group, knowsCluster(plan))] };
+    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
   },
 };

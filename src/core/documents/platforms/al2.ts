@@ -5,10 +5,22 @@ import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
 import { signalFindings, signalOptions } from './cloudformation-signal.ts';
-import { gateFindings } from './kubernetes-gate.ts';
+import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
+
+/** awslabs/amazon-eks-ami templates/al2/runtime/bootstrap.sh, before it was removed by #2645: containerd from 1.24 on. */
+const gate: KubernetesGate = {
+  title: 'Amazon Linux 2',
+  from: {
+    first: '1.24',
+    tooOld: {
+      en: 'Your cluster is {version}. Before Kubernetes {first}, bootstrap.sh starts Docker, which gets no proxy from this user data: choose the platform with Docker.',
+    },
+  },
+  last: '1.32',
+};
 
 export const al2: PlatformDefinition = {
   id: 'al2',
@@ -19,7 +31,7 @@ export const al2: PlatformDefinition = {
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   options: [...joinOptions, ...signalOptions],
   check: (plan, group) => [
-    ...gateFindings(plan, group, { last: '1.32', title: 'Amazon Linux 2' }),
+    ...gateFindings(plan, group, gate),
     endOfSupport(group),
     ...joinedByEks(group),
     ...signalFindings(group),
@@ -35,6 +47,6 @@ export const al2: PlatformDefinition = {
       runtime: 'containerd',
       services: byEks ? [...services, 'cloud-final'] : services,
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group, true)] };
+    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
   },
 };

@@ -9,7 +9,7 @@ import { shellWords } from '../../syntax/shell-words.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { textOption } from '../text-option.ts';
 import { environmentPath } from './amazon-linux-2-boothook.ts';
-import { signalCommand } from './cloudformation-signal.ts';
+import { signalCommand, signalledDirectly } from './cloudformation-signal.ts';
 
 const ARGUMENTS = 'bootstrapArguments';
 
@@ -54,23 +54,26 @@ function clusterFlags(plan: Plan): readonly (readonly string[])[] {
 }
 
 /** The script that joins the node once, and tells CloudFormation how that went. */
-export function join(plan: Plan, group: NodeGroupPlan, tellsCluster: boolean): MimePart {
+export function join(plan: Plan, group: NodeGroupPlan): MimePart {
   const typed = textOption(group, ARGUMENTS);
   const own = hasMark(typed) ? [typed] : (shellWords(typed) ?? [typed]);
   const bootstrap = command([
     ['/etc/eks/bootstrap.sh', plan.settings.cluster.name],
-    ...(tellsCluster ? clusterFlags(plan) : []),
+    ...clusterFlags(plan),
     ...(own.length > 0 ? [own] : []),
   ]);
   const signal = signalCommand(plan, group, '"$rc"');
+  const way = signalledDirectly(plan)
+    ? 'The stack waits for this. CloudFormation has an endpoint in the VPC, so it is asked without the proxy.'
+    : 'The stack waits for this, and CloudFormation is asked by the proxy too.';
   const tell = sh`
 
-    # The stack waits for this, and CloudFormation is asked by the proxy too.
+    ${verbatim(`# ${way}`)}
     ${signal ?? verbatim('')}
   `;
   const text = sh`
     #!/bin/bash
-    # Runs once, after the boothook. bootstrap.sh asks AWS about the cluster and the instance, so it gets the proxy too.
+    # Runs once, after the boothook. bootstrap.sh asks AWS about the instance, so it gets the proxy too.
     set -a
     # shellcheck source=/dev/null
     source ${environmentPath}

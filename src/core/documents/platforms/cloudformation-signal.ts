@@ -1,4 +1,5 @@
-// A stack that made the node may wait for its word (CreationPolicy, UpdatePolicy): cfn-signal, sent by the proxy.
+// A stack that made the node may wait for its word (CreationPolicy, UpdatePolicy): cfn-signal, sent by the proxy unless
+// CloudFormation has an endpoint in the VPC.
 
 import type { OptionField } from '../../model/definition.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
@@ -33,7 +34,7 @@ const checkResource = (text: string): Problem | undefined =>
         text: { en: '"{value}" is no logical ID: letters and digits only, as the resource is called in the template.' },
       };
 
-/** Asked where the node joins by its own user data: EKS makes a managed group without waiting for signals. */
+/** Asked of self-managed groups only: EKS makes managed ones, with an image of your own too, and waits for no signal. */
 export const signalOptions: readonly OptionField[] = [
   {
     key: STACK,
@@ -43,7 +44,7 @@ export const signalOptions: readonly OptionField[] = [
     default: '',
     placeholder: 'eks-nodes',
     check: checkStack,
-    managements: ['managed-custom-ami', 'self-managed'],
+    managements: ['self-managed'],
   },
   {
     key: RESOURCE,
@@ -53,7 +54,7 @@ export const signalOptions: readonly OptionField[] = [
     default: '',
     placeholder: 'NodeGroup',
     check: checkResource,
-    managements: ['managed-custom-ami', 'self-managed'],
+    managements: ['self-managed'],
   },
 ];
 
@@ -74,20 +75,24 @@ export function signalFindings(group: NodeGroupPlan): readonly Finding[] {
   ];
 }
 
+/** Whether CloudFormation has an endpoint in the VPC, so that the proxy is left out. */
+export function signalledDirectly(plan: Plan): boolean {
+  const host = `cloudformation.${plan.settings.cluster.region}.${plan.dnsSuffix}`;
+  return plan.bypass.some(({ entry, removed }) => !removed && entry === host);
+}
+
 /** The call of cfn-signal; nothing where no stack waits. `exitCode` is a word of the shell. */
 export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string): Verbatim | undefined {
   const stack = textOption(group, STACK);
   const resource = textOption(group, RESOURCE);
   if (stack === '' && resource === '') return undefined;
-  // The proxy is a flag of cfn-signal, which knows no exceptions: not for an endpoint of the VPC.
-  const host = `cloudformation.${plan.settings.cluster.region}.${plan.dnsSuffix}`;
-  const direct = plan.bypass.some(({ entry, removed }) => !removed && entry === host);
   return command([
     ['/opt/aws/bin/cfn-signal'],
     ['--exit-code', verbatim(exitCode)],
     ['--stack', stack || gap(optionField(group, STACK))],
     ['--resource', resource || gap(optionField(group, RESOURCE))],
     ['--region', plan.settings.cluster.region],
-    ...(direct ? [] : [['--https-proxy', plan.httpsProxy]]),
+    // A flag of cfn-signal, which knows no exceptions.
+    ...(signalledDirectly(plan) ? [] : [['--https-proxy', plan.httpsProxy]]),
   ]);
 }

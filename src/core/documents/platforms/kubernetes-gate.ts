@@ -1,9 +1,12 @@
-// The last Kubernetes version a platform can run, held against the cluster's.
+// The Kubernetes versions a platform can run, held against the cluster's.
 
 import type { Finding } from '../../model/finding.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 
 export interface KubernetesGate {
+  /** Where older versions are a trap: the first good one, `1.24`, and what to say before it. */
+  readonly from?: { readonly first: string; readonly tooOld: Localized };
   /** `1.32` */
   readonly last: string;
   readonly title: string;
@@ -14,30 +17,47 @@ const minor = (version: string): number | undefined => {
   return one === undefined || two === undefined ? undefined : Number(one) * 1000 + Number(two);
 };
 
-/** An error for a cluster beyond the gate, a warning for one whose version is not given. */
-export function gateFindings(plan: Plan, group: NodeGroupPlan, { last, title }: KubernetesGate): readonly Finding[] {
+/**
+ * An error for a cluster beyond the gate, a warning for one whose version is not given: at the group, so that the
+ * warnings of several groups stay apart.
+ */
+export function gateFindings(
+  plan: Plan,
+  group: NodeGroupPlan,
+  { from, last, title }: KubernetesGate,
+): readonly Finding[] {
   const version = plan.settings.cluster.kubernetesVersion ?? '';
   const have = minor(version);
-  const params = { group: group.name, platform: title, last, version };
+  const field = `nodeGroups.${group.index}.platform`;
+  const params = { group: group.name, platform: title, first: from?.first ?? '', last, version };
   if (version === '') {
     return [
       {
         code: 'platform.kubernetes-unknown',
         severity: 'warning',
-        field: 'cluster.kubernetesVersion',
+        field,
         params,
-        text: {
-          en: '{platform} runs up to Kubernetes {last}. The version of your cluster is not given, so this is not checked.',
-        },
+        text:
+          from === undefined
+            ? {
+                en: '{platform} runs up to Kubernetes {last}. The version of your cluster is not given, so this is not checked.',
+              }
+            : {
+                en: '{platform} runs Kubernetes {first} to {last}. The version of your cluster is not given, so this is not checked.',
+              },
       },
     ];
   }
-  if (have === undefined || have <= (minor(last) ?? 0)) return [];
+  if (have === undefined) return [];
+  if (from !== undefined && have < (minor(from.first) ?? 0)) {
+    return [{ code: 'platform.kubernetes-too-old', severity: 'error', field, params, text: from.tooOld }];
+  }
+  if (have <= (minor(last) ?? 0)) return [];
   return [
     {
       code: 'platform.kubernetes-too-new',
       severity: 'error',
-      field: `nodeGroups.${group.index}.platform`,
+      field,
       params,
       text: { en: '{platform} runs up to Kubernetes {last}, and your cluster is {version}: choose another platform.' },
     },

@@ -33,7 +33,13 @@ const of = (parts: readonly MimePart[], type: string): string =>
   parts.find(({ contentType }) => contentType.startsWith(type))?.text ?? '';
 
 describe.each(cases)('$name', ({ platform, management }) => {
-  const options: Options = management === 'managed' ? {} : { ...signal, bootstrapArguments: "--a 'b c' --d" };
+  // plan/ leaves out what is not asked of such a group.
+  const asked = platform.options.filter(({ managements }) => managements?.includes(management) ?? true);
+  const options: Options = Object.fromEntries(
+    Object.entries({ ...signal, bootstrapArguments: "--a 'b c' --d" }).filter(([key]) =>
+      asked.some((option) => option.key === key),
+    ),
+  );
   const plan = samplePlan();
   const userData = platform.userData(plan, groupOf(platform.id, management, options));
   const parts = userData.kind === 'mime' ? userData.parts : [];
@@ -60,10 +66,9 @@ describe.each(cases)('$name', ({ platform, management }) => {
     }
   });
 
-  it('joins and signals by itself only where EKS does not', () => {
-    const own = management !== 'managed';
-    expect(/bootstrap\.sh prod-seoul|apiServerEndpoint/.test(text)).toBe(own);
-    expect(text.includes('cfn-signal \\\n')).toBe(own);
+  it('joins by itself where EKS does not, and signals only where no node group of EKS waits', () => {
+    expect(/bootstrap\.sh prod-seoul|apiServerEndpoint/.test(text)).toBe(management !== 'managed');
+    expect(text.includes('cfn-signal \\\n')).toBe(management === 'self-managed');
   });
 
   it('keeps what is missing or wrong marked, whatever was typed', () => {
@@ -78,11 +83,13 @@ describe.each(cases)('$name', ({ platform, management }) => {
     const group = groupOf(
       platform.id,
       management,
-      management === 'managed' ? {} : { ...signal, stackName: mark('s', typed) },
+      management === 'self-managed' ? { ...signal, stackName: mark('s', typed) } : {},
     );
     const fields = fieldsMarked(userDataFile(platform.userData(broken, group)).text);
     expect(fields).toEqual(expect.arrayContaining(['proxy.http', 'proxy.https', 'cluster.vpcCidrs']));
-    if (management !== 'managed') expect(fields).toContain('s');
+    if (management !== 'managed')
+      expect(fields).toEqual(expect.arrayContaining(['cluster.endpoint', 'cluster.certificateAuthority']));
+    if (management === 'self-managed') expect(fields).toContain('s');
   });
 });
 
@@ -169,14 +176,18 @@ describe('bootstrap.sh', () => {
     ]);
   });
 
-  it('asks EKS itself in the form of the article, unless endpoint and certificate are known', () => {
-    expect(argumentsOf(script('al2-docker', samplePlan()))).toEqual(['prod-seoul']);
-    const plan = samplePlan();
-    const cluster = { ...plan.settings.cluster, certificateAuthority: 'LS0tLS1CRUdJTg==' };
-    expect(argumentsOf(script('al2-docker', { ...plan, settings: { ...plan.settings, cluster } }))).toContain(
-      '--b64-cluster-ca',
-    );
+  it('is told the cluster in the archive form of the article too', () => {
+    expect(argumentsOf(script('al2-docker', samplePlan()))).toEqual([
+      'prod-seoul',
+      ...['--apiserver-endpoint', samplePlan().endpoint],
+      ...['--b64-cluster-ca', 'LS0tLS1CRUdJTg=='],
+      ...['--dns-cluster-ip', '172.20.0.10'],
+    ]);
   });
+});
+
+it.each(platforms)('$id asks for endpoint and certificate authority of nodes that join by themselves', (platform) => {
+  expect(platform.bootstrapNeeds).toEqual(['endpoint', 'certificateAuthority']);
 });
 
 describe('the signal to CloudFormation', () => {
@@ -195,6 +206,10 @@ describe('the signal to CloudFormation', () => {
     const [, script] = partsOf('al2', samplePlan({ bypass }), 'self-managed', signal);
     expect(script?.text).toContain('cfn-signal');
     expect(script?.text).not.toContain('--https-proxy');
+    expect(script?.text).not.toContain('by the proxy too');
+    expect(script?.text).toContain(
+      '# The stack waits for this. CloudFormation has an endpoint in the VPC, so it is asked',
+    );
   });
 
   it('comes from a unit after nodeadm on al2023', () => {
@@ -224,7 +239,7 @@ describe('the signal to CloudFormation', () => {
   });
 });
 
-describe('the last Kubernetes version of a platform', () => {
+describe('the Kubernetes versions of a platform', () => {
   const codes = (id: string, kubernetesVersion: string | undefined) => {
     const { kubernetesVersion: _, ...cluster } = samplePlan().settings.cluster;
     const settings = {
@@ -237,14 +252,36 @@ describe('the last Kubernetes version of a platform', () => {
       .map(({ severity, code }) => `${severity} ${code}`);
   };
 
-  it('is 1.32 for al2', () => {
+  it('begin at 1.24 for al2: before, its nodes run Docker, which would get no proxy', () => {
+    expect(codes('al2', '1.22')).toContain('error platform.kubernetes-too-old');
+    expect(codes('al2', '1.23')).toContain('error platform.kubernetes-too-old');
+    expect(codes('al2', '1.24')).toEqual(['warning platform.end-of-support']);
+    expect(codes('al2-docker', '1.22')).not.toContain('error platform.kubernetes-too-old');
+  });
+
+  it('are told at the group, so that two groups do not say the same at the same field', () => {
+    const { kubernetesVersion: _, ...cluster } = samplePlan().settings.cluster;
+    const plan = samplePlan({ settings: { ...samplePlan().settings, cluster } });
+    const fields = platforms.flatMap((platform, at) =>
+      [0, 1].flatMap(
+        (again) =>
+          platform
+            .check?.(plan, { ...groupOf(platform.id, 'self-managed'), index: 2 * at + again })
+            .map(({ code, field }) => `${code} ${field}`) ?? [],
+      ),
+    );
+    expect(fields).toContain('platform.kubernetes-unknown nodeGroups.2.platform');
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
+  it('end at 1.32 for al2', () => {
     expect(codes('al2', '1.32')).toEqual(['warning platform.end-of-support']);
     expect(codes('al2', '1.33')).toContain('error platform.kubernetes-too-new');
     expect(codes('al2', '2.1')).toContain('error platform.kubernetes-too-new');
     expect(codes('al2', undefined)).toContain('warning platform.kubernetes-unknown');
   });
 
-  it('is 1.23 for al2-docker, which is a warning by itself', () => {
+  it('end at 1.23 for al2-docker, which is a warning by itself', () => {
     expect(codes('al2-docker', '1.23')).toEqual(['warning platform.archive', 'warning platform.end-of-support']);
     expect(codes('al2-docker', '1.24')).toContain('error platform.kubernetes-too-new');
   });

@@ -1,7 +1,7 @@
 // The commands are run by bash with a recorder in the place of aws.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +33,7 @@ describe('launch-template.json', () => {
     const { UserData, ...others } = LaunchTemplateData;
     expect(others).toEqual({
       ImageId: 'ami-0123456789abcdef0',
-      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2, HttpEndpoint: 'enabled' },
+      MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
     });
     const { text } = userDataFile(userDataOf(samplePlan()));
     expect(Buffer.from(UserData, 'base64').toString()).toBe(text);
@@ -48,6 +48,15 @@ describe('launch-template.json', () => {
     const plan = samplePlan({ httpProxy: mark('proxy.http', 'x'), noProxy: mark('cluster.vpcCidrs', '') });
     expect(fieldsMarked(documentOf(plan, groupOf('al2', 'managed')))).toEqual(['proxy.http', 'cluster.vpcCidrs']);
   });
+
+  it('lets pods reach the instance metadata only where that is asked', () => {
+    const asked = JSON.parse(documentOf(samplePlan(), groupOf('al2023', 'managed', { podsUseImds: true })));
+    expect(asked.LaunchTemplateData.MetadataOptions).toEqual({
+      HttpTokens: 'required',
+      HttpEndpoint: 'enabled',
+      HttpPutResponseHopLimit: 2,
+    });
+  });
 });
 
 describe('findings', () => {
@@ -58,8 +67,19 @@ describe('findings', () => {
 
   it('warn of a missing image where the template has to bring one', () => {
     expect(codes(groupOf('al2023', 'managed'))).toEqual([]);
-    expect(codes(groupOf('al2023', 'managed-custom-ami'))).toEqual(['warning launch-template.no-image']);
+    expect(codes(groupOf('al2023', 'self-managed'))).toEqual(['warning launch-template.no-image']);
     expect(codes(groupOf('al2023', 'self-managed', { imageId: 'ami-0123456789abcdef0' }))).toEqual([]);
+  });
+
+  it('say of a managed group without its image that only a template with one gets a next version', () => {
+    expect(codes(groupOf('al2023', 'managed-custom-ami'))).toEqual(['warning launch-template.image-needed']);
+    expect(codes(groupOf('al2023', 'managed-custom-ami', { imageId: 'ami-0123456789abcdef0' }))).toEqual([]);
+  });
+
+  it('warn of a hop limit in a next version, whose other metadata options may not stay', () => {
+    expect(codes(groupOf('al2023', 'managed', { podsUseImds: true }))).toEqual([
+      'warning launch-template.metadata-options',
+    ]);
   });
 
   it('refuse a name that is too long for a launch template', () => {
@@ -103,70 +123,199 @@ describe('the commands', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'aws-'));
-    // Records each call, one word a line; answers a query with what the test put into the file of that action.
-    const recorder = `#!/bin/bash\n{ echo '*'; printf '%s\\n' "$@"; } >>${folder}/calls\ncat "${folder}/$2" 2>/dev/null || [ "$2" != describe-launch-templates ]\n`;
+    // Records each call, one word a line. Answers with what the test put into the file of that action, or fails where
+    // it put none; groups asked for by their name are another action.
+    const recorder = `#!/bin/bash
+{ echo '*'; printf '%s\\n' "$@"; } >>${folder}/calls
+action=$2
+case " $* " in *' --auto-scaling-group-names '*) action=one-group ;; esac
+cat "${folder}/$action" 2>/dev/null || exit 254
+`;
     writeFileSync(join(folder, 'aws'), recorder);
     chmodSync(join(folder, 'aws'), 0o755);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** What aws was called with, and what was said. */
-  function run(group: NodeGroupPlan, answers: Readonly<Record<string, string>>) {
+  function run(
+    group: NodeGroupPlan,
+    answers: Readonly<Record<string, string>>,
+    document = documentOf(samplePlan(), group),
+  ) {
     for (const [action, answer] of Object.entries(answers)) writeFileSync(join(folder, action), answer);
+    mkdirSync(join(folder, 'node-groups/workers'), { recursive: true });
+    if (document !== '') writeFileSync(join(folder, 'node-groups/workers/launch-template.json'), document);
     const { stdout, stderr } = spawnSync('bash', ['-s'], {
       input: `${launchTemplate.commands(samplePlan(), group).join('\n')}\n`,
       encoding: 'utf8',
+      cwd: folder,
       env: { PATH: `${folder}:${process.env.PATH}` },
     });
-    expect(stderr).toBe('');
     const calls = existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8') : '';
-    const changes = calls
+    const all = calls
       .split('*\n')
-      .map((call) => call.trimEnd().split('\n'))
-      .filter(([, action]) => action !== undefined && !action.startsWith('describe'));
-    return { changes, stdout };
+      .slice(1)
+      .map((call) => call.trimEnd().split('\n'));
+    return { all, changes: all.filter(([, action]) => !action?.startsWith('describe')), stdout, stderr };
   }
 
-  const input = ['--cli-input-json', 'file://node-groups/workers/launch-template.json', '--region', 'ap-northeast-2'];
+  const region = ['--region', 'ap-northeast-2'];
+  const create = [
+    ...['ec2', 'create-launch-template', '--cli-input-json', 'file://node-groups/workers/launch-template.json'],
+    ...[...region, '--query', 'LaunchTemplate.LatestVersionNumber', '--output', 'text'],
+  ];
+  const userData = Buffer.from(userDataFile(userDataOf(samplePlan())).text).toString('base64');
+  const createVersion = (more: string = '', name = 'prod-seoul-workers') => [
+    ...['ec2', 'create-launch-template-version', '--launch-template-name', name, '--source-version', '7'],
+    ...['--version-description', 'Nodes behind the HTTP proxy'],
+    ...['--launch-template-data', `{${more}"UserData":"${userData}"}`],
+    ...[...region, '--query', 'LaunchTemplateVersion.VersionNumber', '--output', 'text'],
+  ];
+  const updateTo = (version: string) => [
+    ...['eks', 'update-nodegroup-version', '--cluster-name', 'prod-seoul', '--nodegroup-name', 'workers'],
+    ...['--launch-template', `name=prod-seoul-workers,version=${version}`, ...region],
+  ];
+  /** A template that is there in version 7 and takes version 8. */
+  const there = { 'describe-launch-templates': '7\n', 'create-launch-template-version': '8\n' };
 
-  it('make a template that is not there', () => {
-    const { changes } = run(groupOf('al2023', 'managed'), {});
-    expect(changes[0]).toEqual(['ec2', 'create-launch-template', ...input]);
+  it('make a template that is not there, and take its number from the answer', () => {
+    const { changes, stderr } = run(groupOf('al2023', 'managed'), {
+      'create-launch-template': '1\n',
+      'update-nodegroup-version': '',
+    });
+    expect(changes).toEqual([create, updateTo('1')]);
+    expect(stderr).toBe('');
   });
 
-  it('give a template that is there its next version, and update the managed group to it', () => {
-    const { changes } = run(groupOf('al2023', 'managed'), { 'describe-launch-templates': '7\n' });
+  it('give a template that is there its next version, and update the managed group to that one', () => {
+    const { changes, stderr } = run(groupOf('al2023', 'managed'), { ...there, 'update-nodegroup-version': '' });
+    expect(changes).toEqual([createVersion(), updateTo('8')]);
+    expect(stderr).toBe('');
+  });
+
+  it('change in a next version what was asked beside the user data, and nothing else', () => {
+    const image = { launchTemplateName: 'mine', imageId: 'ami-0123456789abcdef0', podsUseImds: true };
+    const { changes } = run(groupOf('al2', 'self-managed', image), there);
     expect(changes).toEqual([
-      ['ec2', 'create-launch-template-version', '--source-version', '7', ...input],
-      [
-        ...['eks', 'update-nodegroup-version', '--cluster-name', 'prod-seoul', '--nodegroup-name', 'workers'],
-        ...['--launch-template', 'name=prod-seoul-workers,version=7', '--region', 'ap-northeast-2'],
-      ],
+      createVersion('"ImageId":"ami-0123456789abcdef0","MetadataOptions":{"HttpPutResponseHopLimit":2},', 'mine'),
     ]);
   });
 
-  it('update a managed group with its own image in the same way', () => {
-    const { changes } = run(groupOf('al2', 'managed-custom-ami'), { 'describe-launch-templates': '7\n' });
-    expect(changes.map(([, action]) => action)).toEqual(['create-launch-template-version', 'update-nodegroup-version']);
+  it.each([
+    ['is not there', ''],
+    ['was written anew by another program', '{"LaunchTemplateData":{"UserData":"QQ=="}}\n'],
+  ])('change nothing where the file with the user data %s', (_, document) => {
+    const { changes, stderr } = run(groupOf('al2', 'managed'), { ...there, 'update-nodegroup-version': '' }, document);
+    expect(changes).toEqual([]);
+    expect(stderr).toContain('no user data in node-groups/workers/launch-template.json');
   });
 
-  it('refresh every Auto Scaling group that uses the template of a self-managed group', () => {
-    const { changes } = run(groupOf('al2', 'self-managed', { launchTemplateName: 'mine' }), {
-      'describe-launch-templates': '1\n',
-      'describe-auto-scaling-groups': 'asg-a\tasg-b\n',
+  it.each([
+    ['managed', {}],
+    ['managed', { 'describe-launch-templates': '7\n' }],
+    ['managed-custom-ami', { 'describe-launch-template-versions': '7\n' }],
+    ['self-managed', {}],
+    ['self-managed', { 'describe-launch-templates': '7\n' }],
+  ] as const)('leave the nodes of a %s group alone where the version cannot be made: %j', (management, answers) => {
+    const { changes } = run(groupOf('al2', management), {
+      'describe-auto-scaling-groups': 'asg-a\n',
+      'one-group': '{}\n',
+      'start-instance-refresh': '',
+      'update-nodegroup-version': '',
+      ...answers,
     });
-    expect(changes.slice(1)).toEqual(
-      ['asg-a', 'asg-b'].map((name) => [
-        ...['autoscaling', 'start-instance-refresh', '--auto-scaling-group-name', name, '--desired-configuration'],
-        ...['{"LaunchTemplate":{"LaunchTemplateName":"mine","Version":"$Latest"}}', '--region', 'ap-northeast-2'],
-      ]),
-    );
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.[1]).toMatch(/^create-launch-template/);
   });
 
-  it('say so where no Auto Scaling group uses it', () => {
-    const { changes, stdout } = run(groupOf('al2', 'self-managed'), { 'describe-auto-scaling-groups': '' });
-    expect(changes).toHaveLength(1);
-    expect(stdout).toContain('No Auto Scaling group uses this launch template');
+  describe('of a managed group with its own image', () => {
+    const image = { imageId: 'ami-0123456789abcdef0' };
+
+    it('make a template that is not there with the image of the answers', () => {
+      const { changes } = run(groupOf('al2', 'managed-custom-ami', image), {
+        'create-launch-template': '1\n',
+        'update-nodegroup-version': '',
+      });
+      expect(changes).toEqual([create, updateTo('1')]);
+    });
+
+    it('give a template that has an image its next version', () => {
+      const { changes, all } = run(groupOf('al2', 'managed-custom-ami'), {
+        'describe-launch-template-versions': '7\n',
+        'create-launch-template-version': '8\n',
+        'update-nodegroup-version': '',
+      });
+      expect(all[0]).toEqual(
+        expect.arrayContaining(['$Latest', 'LaunchTemplateVersions[?LaunchTemplateData.ImageId].VersionNumber']),
+      );
+      expect(changes).toEqual([createVersion(), updateTo('8')]);
+    });
+
+    it.each([
+      ['is not there', {}],
+      ['has none', { 'describe-launch-template-versions': '' }],
+    ])('change nothing where neither they nor the template names one: it %s', (_, answers) => {
+      const { changes, stderr } = run(groupOf('al2', 'managed-custom-ami'), {
+        ...there,
+        'create-launch-template': '1\n',
+        'update-nodegroup-version': '',
+        ...answers,
+      });
+      expect(changes).toEqual([]);
+      expect(stderr).toContain('no launch template prod-seoul-workers with an AMI');
+    });
+  });
+
+  describe('of a self-managed group', () => {
+    const group = groupOf('al2', 'self-managed', { launchTemplateName: 'mine' });
+
+    it('refresh every Auto Scaling group that uses the template, to the version just made', () => {
+      const desired = '{ "LaunchTemplate": "as answered" }';
+      const { all, changes, stderr } = run(group, {
+        ...there,
+        'describe-auto-scaling-groups': 'asg-a\tasg-b\n',
+        'one-group': `${desired}\n`,
+        'start-instance-refresh': '',
+      });
+      expect(stderr).toBe('');
+      expect(changes.slice(1)).toEqual(
+        ['asg-a', 'asg-b'].map((name) => [
+          ...['autoscaling', 'start-instance-refresh', '--auto-scaling-group-name', name],
+          ...['--desired-configuration', desired, ...region],
+        ]),
+      );
+      const asked = all.filter((words) => words.includes('--auto-scaling-group-names')).map((words) => words.join(' '));
+      expect(asked).toHaveLength(2);
+      for (const words of asked) expect(words).toContain('{LaunchTemplateName: `"mine"`, Version: `"8"`}');
+    });
+
+    it('look for the template in policies of mixed instances too, and keep the rest of such a policy', () => {
+      const { all } = run(group, { ...there, 'describe-auto-scaling-groups': 'asg-a\n' });
+      const [list, one] = all.filter(([, action]) => action === 'describe-auto-scaling-groups').map((w) => w.join(' '));
+      expect(list).toContain('MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification');
+      expect(one).toContain('merge(policy, {LaunchTemplate: merge(policy.LaunchTemplate,');
+    });
+
+    it('leave a group alone whose configuration cannot be read', () => {
+      const { changes } = run(group, {
+        ...there,
+        'describe-auto-scaling-groups': 'asg-a\n',
+        'start-instance-refresh': '',
+      });
+      expect(changes).toEqual([expect.arrayContaining(['create-launch-template-version'])]);
+    });
+
+    it('say so where no Auto Scaling group uses it', () => {
+      const { changes, stdout } = run(group, { ...there, 'describe-auto-scaling-groups': '' });
+      expect(changes).toHaveLength(1);
+      expect(stdout).toContain('No Auto Scaling group uses this launch template');
+    });
+  });
+
+  it('are one block each, so that nothing runs after a failure', () => {
+    for (const management of ['managed', 'managed-custom-ami', 'self-managed'] as const) {
+      expect(launchTemplate.commands(samplePlan(), groupOf('al2', management))).toHaveLength(1);
+    }
   });
 });
 

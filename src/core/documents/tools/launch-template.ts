@@ -1,18 +1,20 @@
 // An EC2 launch template, made or given a next version by the AWS CLI. It takes user data of every kind.
 
-import type { OptionField, ToolDefinition } from '../../model/definition.ts';
+import type { OptionField, ToolDefinition, UserData } from '../../model/definition.ts';
+import type { Document } from '../../model/document.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import { hasMark, marksOf } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { base64 } from '../../syntax/base64.ts';
-import { json } from '../../syntax/json.ts';
-import { command, sh } from '../../syntax/shell.ts';
-import { verbatim } from '../../syntax/template.ts';
+import { type JsonValue, json } from '../../syntax/json.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
+import { launchTemplateCommands } from './launch-template-commands.ts';
 
 const FILE = 'launch-template.json';
+const VERSION_DESCRIPTION = 'Nodes behind the HTTP proxy';
+const PODS_USE_IMDS = 'podsUseImds';
 
 /** docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 const NAME = /^[a-zA-Z0-9().\-/_]{3,128}$/;
@@ -50,14 +52,35 @@ const options: readonly OptionField[] = [
   {
     key: 'imageId',
     label: { en: 'AMI ID' },
-    help: { en: 'The image the nodes start from. Empty: the one of the template before, or chosen when launching.' },
+    help: { en: 'The image the nodes start from. Empty: the one that the launch template has already.' },
     kind: 'text',
     default: '',
     placeholder: 'ami-0123456789abcdef0',
     check: checkImage,
     managements: ['managed-custom-ami', 'self-managed'],
   },
+  {
+    key: PODS_USE_IMDS,
+    label: { en: 'Pods use instance metadata' },
+    help: {
+      en: 'Sets the hop limit to 2, so that pods reach instance metadata, and with it the role of the node. Off: nothing is written about it.',
+    },
+    kind: 'switch',
+    default: false,
+  },
 ];
+
+/** A pod stands one hop behind its node. */
+const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLimit: number } | undefined =>
+  group.options[PODS_USE_IMDS] === true ? { HttpPutResponseHopLimit: 2 } : undefined;
+
+/**
+ * Without an AMI ID in the launch template EKS merges its own bootstrap into the user data of a managed group, and the
+ * node would bootstrap twice: docs.aws.amazon.com/eks/latest/userguide/launch-templates.html. Whether a template that is
+ * there has one is not among the answers, so the commands look.
+ */
+const needsImage = (group: NodeGroupPlan): boolean =>
+  group.management === 'managed-custom-ami' && textOption(group, 'imageId') === '';
 
 const templateName = (plan: Plan, group: NodeGroupPlan): string =>
   textOption(group, 'launchTemplateName') || `${plan.settings.cluster.name}-${group.name}`;
@@ -74,7 +97,17 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       text: { en: '"{name}" is longer than the 128 characters of a launch template\'s name: give it another one.' },
     });
   }
-  if (group.bootstrapper !== 'eks' && textOption(group, 'imageId') === '') {
+  if (needsImage(group)) {
+    found.push({
+      code: 'launch-template.image-needed',
+      severity: 'warning',
+      field: optionField(group, 'imageId'),
+      params: { group: group.name, template: name },
+      text: {
+        en: 'The launch template of {group} needs an AMI ID: without one EKS adds a bootstrap of its own, and nodes bootstrap twice. As it stands, the commands only make a next version of {template} if that has an AMI already, and stop otherwise.',
+      },
+    });
+  } else if (group.bootstrapper !== 'eks' && textOption(group, 'imageId') === '') {
     found.push({
       code: 'launch-template.no-image',
       severity: 'warning',
@@ -85,66 +118,57 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       },
     });
   }
+  if (hopLimit(group) !== undefined) {
+    found.push({
+      code: 'launch-template.metadata-options',
+      severity: 'warning',
+      field: optionField(group, PODS_USE_IMDS),
+      params: { group: group.name, template: name },
+      text: {
+        en: 'If {template} is there already, its next version gets the hop limit 2. Whether EC2 keeps its other metadata options then, such as tokens required, is not documented: compare the two versions before you rely on them.',
+      },
+    });
+  }
   return found;
 }
 
-/** `aws ec2 describe-launch-templates` for one answer about the template. */
-const ask = (name: string, region: string, query: string) =>
-  sh`aws ec2 describe-launch-templates --launch-template-names ${name} --region ${region} --query ${query} --output text`;
+const imageOf = (group: NodeGroupPlan): { readonly ImageId: string } | undefined => {
+  const imageId = textOption(group, 'imageId');
+  return imageId === '' ? undefined : { ImageId: imageId };
+};
 
-const LATEST = 'LaunchTemplates[0].LatestVersionNumber';
-
-/** A template of that name is there already where a person edits it or this ran before: its other settings are kept. */
-function makeVersion(plan: Plan, group: NodeGroupPlan): string {
-  const { region } = plan.settings.cluster;
-  const name = templateName(plan, group);
-  const input = [
-    ['--cli-input-json', `file://${group.folder}/${FILE}`],
-    ['--region', region],
-  ] as const;
-  return sh`
-    if version=$(${verbatim(ask(name, region, LATEST))} 2>/dev/null); then
-      ${command([['aws ec2 create-launch-template-version'].map(verbatim), ['--source-version', verbatim('"$version"')], ...input])}
-    else
-      ${command([['aws ec2 create-launch-template'].map(verbatim), ...input])}
-    fi
-  `.trimEnd();
+/** A new template: instance metadata by tokens only, and no word on the hop limit unless pods are to use it. */
+function newTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
+  const { text } = userDataFile(userData);
+  return {
+    path: `${group.folder}/${FILE}`,
+    notation: 'json',
+    about: {
+      en: needsImage(group)
+        ? 'Input of aws ec2 create-launch-template once it has an AMI ID, without which EKS would add a bootstrap of its own: the user data, base64, and IMDSv2.'
+        : 'Input of aws ec2 create-launch-template, for a new template: the user data, base64, and IMDSv2.',
+    },
+    text: json({
+      LaunchTemplateName: templateName(plan, group),
+      VersionDescription: VERSION_DESCRIPTION,
+      LaunchTemplateData: {
+        ...imageOf(group),
+        UserData: hasMark(text) ? marksOf(text) : base64(text),
+        MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', ...hopLimit(group) },
+      },
+    }),
+  };
 }
 
-function updateManaged(plan: Plan, group: NodeGroupPlan): string {
-  const { name: cluster, region } = plan.settings.cluster;
-  const name = templateName(plan, group);
-  return sh`
-    version=$(${verbatim(ask(name, region, LATEST))}) &&
-      ${command([
-        [verbatim('aws eks update-nodegroup-version')],
-        ['--cluster-name', cluster],
-        ['--nodegroup-name', group.name],
-        [verbatim(sh`--launch-template ${`name=${name},version=`}"$version"`)],
-        ['--region', region],
-      ])}
-  `.trimEnd();
-}
-
-/** Finds the Auto Scaling groups by their launch template: their names are nowhere in the answers. */
-function refreshInstances(plan: Plan, group: NodeGroupPlan): string {
-  const { region } = plan.settings.cluster;
-  const name = templateName(plan, group);
-  // A literal of JMESPath in backticks, since the shell's quotes are single ones.
-  const query = `AutoScalingGroups[?LaunchTemplate.LaunchTemplateName==\`"${name}"\`].AutoScalingGroupName`;
-  const desired = JSON.stringify({ LaunchTemplate: { LaunchTemplateName: name, Version: '$Latest' } });
-  return sh`
-    found=$(aws autoscaling describe-auto-scaling-groups --region ${region} --query ${query} --output text)
-    [ -n "$found" ] || echo 'No Auto Scaling group uses this launch template: choose it in yours, then run this again.'
-    for group in $(echo "$found"); do
-      ${command([
-        [verbatim('aws autoscaling start-instance-refresh')],
-        [verbatim('--auto-scaling-group-name "$group"')],
-        ['--desired-configuration', desired],
-        ['--region', region],
-      ])}
-    done
-  `.trimEnd();
+/**
+ * What the next version of a template that is there changes beside the user data: what was asked. A launch parameter that
+ * it does not name stays as in the source version, snapshots of block devices aside
+ * (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html). Not told there is whether that
+ * holds inside MetadataOptions, so it is named only where the hop limit is asked.
+ */
+function changes(group: NodeGroupPlan): Readonly<Record<string, JsonValue>> {
+  const metadata = hopLimit(group);
+  return { ...imageOf(group), ...(metadata === undefined ? {} : { MetadataOptions: metadata }) };
 }
 
 export const launchTemplate: ToolDefinition = {
@@ -158,34 +182,17 @@ export const launchTemplate: ToolDefinition = {
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
   check: findings,
-  documents(plan, group, userData) {
-    const { text } = userDataFile(userData);
-    const imageId = textOption(group, 'imageId');
-    return [
-      {
-        path: `${group.folder}/${FILE}`,
-        notation: 'json',
-        about: { en: 'Input of aws ec2 create-launch-template: the user data, base64, and IMDSv2 with two hops.' },
-        text: json({
-          LaunchTemplateName: templateName(plan, group),
-          VersionDescription: 'Nodes behind the HTTP proxy',
-          LaunchTemplateData: {
-            ...(imageId === '' ? {} : { ImageId: imageId }),
-            UserData: hasMark(text) ? marksOf(text) : base64(text),
-            // Pods stand one hop behind their node.
-            MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2, HttpEndpoint: 'enabled' },
-          },
-        }),
-      },
-    ];
-  },
+  documents: (plan, group, userData) => [newTemplate(plan, group, userData)],
   commands: (plan, group) => [
-    makeVersion(plan, group),
-    group.bootstrapper === 'eks' || group.management === 'managed-custom-ami'
-      ? updateManaged(plan, group)
-      : refreshInstances(plan, group),
+    launchTemplateCommands(plan, group, {
+      name: templateName(plan, group),
+      path: `${group.folder}/${FILE}`,
+      description: VERSION_DESCRIPTION,
+      changes: changes(group),
+      needsImage: needsImage(group),
+    }),
   ],
   applying: {
-    en: 'Nodes read user data at their first boot only, so the second command replaces the nodes one after another: it drains them on a managed group, and on an Auto Scaling group it ends them without draining. A managed group takes new versions of the launch template it was made with, never another template: if yours was made without one, or with another, make a new group with this template and drain the old one.',
+    en: 'Nodes read user data at their first boot only, so once the version is made the nodes are replaced one after another: that drains them on a managed group, and on an Auto Scaling group ends them without draining. If the version cannot be made, no node is touched. A template that is there gets a next version with the new user data; its other settings stay, but EC2 leaves out snapshots of block devices. A managed group takes new versions of the launch template it was made with, never another template: if yours was made without one, or with another, make a new group with this template and drain the old one.',
   },
 };
