@@ -2,6 +2,7 @@
 
 import { describe, expect } from 'vitest';
 import { samplePlan } from '../../src/core/documents/cluster/sample-plan.ts';
+import { identityOf } from '../../src/core/model/bundle-identity.ts';
 import { verify } from '../../src/core/verify/verify.ts';
 import { awsNode, kubeProxy } from './objects.ts';
 import { aSecond, type Container, here, ours, type PodSpec, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
@@ -182,7 +183,7 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kube
     expect(err).toContain('reached from inside the VPC only');
     const look = await bundle.script('verify.sh');
     expect(look.code).toBe(1);
-    expect(verify(look.out).verdicts.map(({ state, params }) => [state, params.check])).toEqual([
+    expect(verify(look.out, identityOf(here)).verdicts.map(({ state, params }) => [state, params.check])).toEqual([
       ['holds', 'server'],
       ['fails', 'access'],
     ]);
@@ -194,5 +195,28 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kube
       code: 1,
       err: 'Stopped: --force is none of --yes, --any-server, --timeout=15m.\n',
     });
+  });
+
+  staged(
+    'a timeout that kubectl would refuse stops a script before it changes anything',
+    async ({ stage: { server, bundle } }) => {
+      for (const timeout of ['900', '', '15m ', 'm', '1d', '-5m', '99999999999h', '5m;id']) {
+        for (const script of ['apply.sh', 'rollback.sh']) {
+          const { code, err } = await bundle.script(script, ['--yes', `--timeout=${timeout}`]);
+          expect(code).toBe(1);
+          expect(err).toBe(`Stopped: --timeout=${timeout} is no duration such as 15m, 900s or 1h30m.\n`);
+        }
+      }
+      expect(server.writes).toEqual([]);
+    },
+  );
+
+  staged('a timeout in any form of kubectl is taken', async ({ stage: { bundle } }) => {
+    for (const timeout of ['900s', '1h30m', '1.5h']) {
+      const status = await bundle.kubectl('rollout', 'status', 'daemonset/aws-node', `--timeout=${timeout}`);
+      const { err } = await bundle.script('apply.sh', [`--timeout=${timeout}`]);
+      expect(status.code).toBe(0);
+      expect(err).toContain('nothing was changed');
+    }
   });
 });

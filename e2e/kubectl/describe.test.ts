@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { samplePlan } from '../../src/core/documents/cluster/sample-plan.ts';
-import { verify } from '../../src/core/verify/verify.ts';
+import { identityOf } from '../../src/core/model/bundle-identity.ts';
+import { verify as verifyOf } from '../../src/core/verify/verify.ts';
 import { startMockApiServer } from './mock-api-server.ts';
 import { cluster } from './objects.ts';
 import { hasKubectl, needing, openWorkspace, type Workspace } from './workspace.ts';
@@ -17,6 +18,8 @@ const run = test.extend<{ bundle: Workspace }>({
     await server.close();
   },
 });
+
+const verify = (text: string) => verifyOf(text, identityOf(samplePlan()));
 
 /** Each verdict on the first pod or DaemonSet of a text, in short. */
 const short = (text: string): string[] => {

@@ -22,6 +22,8 @@ export interface MockApiServer {
   readonly writes: readonly string[];
   /** The object as the server holds it, a copy; nothing where there is none. */
   get(plural: string, name: string): KubeObject | undefined;
+  /** Every object of a kind. */
+  all(plural: string): readonly KubeObject[];
   put(object: KubeObject): void;
   remove(plural: string, name: string): void;
   /** Requests that are answered with 403, by a test of `METHOD /path`. */
@@ -99,7 +101,9 @@ export async function startMockApiServer(seed: readonly KubeObject[]): Promise<M
 
     const known = discovery(url.pathname);
     if (known !== undefined) return send(200, known);
-    const path = /^\/(?:api|apis\/apps)\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)(?:\/([^/]+))?$/.exec(url.pathname);
+    const path = /^\/(?:api|apis\/apps|apis\/batch)\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)(?:\/([^/]+))?$/.exec(
+      url.pathname,
+    );
     const resource = resources.find(({ plural }) => plural === path?.[2]);
     if (path === null || resource === undefined) return fail(404, 'NotFound', 'the server could not find the resource');
     const name = path[3];
@@ -167,6 +171,7 @@ export async function startMockApiServer(seed: readonly KubeObject[]): Promise<M
     writes,
     stuck,
     get: (plural, name) => structuredClone(store.get(keyOf(plural, name))),
+    all: (plural) => ofKind(resources.find((resource) => resource.plural === plural)?.kind ?? ''),
     put,
     remove: (plural, name) => void store.delete(keyOf(plural, name)),
     refuse: (test) => {

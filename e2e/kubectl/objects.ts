@@ -35,6 +35,21 @@ export const awsNode = ({ nodeAgent = true } = {}): KubeObject =>
 export const kubeProxy = (): KubeObject =>
   daemonSet('kube-proxy', { containers: [container('kube-proxy')], hostNetwork: true });
 
+/** A workload of somebody else in kube-system, with one pod template. */
+export const workload = (
+  kind: 'Deployment' | 'StatefulSet' | 'Job' | 'CronJob',
+  name: string,
+  spec: { [key: string]: Json },
+): KubeObject => {
+  const pods: Json = { template: { metadata: { labels: { app: name } }, spec } };
+  return {
+    apiVersion: kind === 'Job' || kind === 'CronJob' ? 'batch/v1' : 'apps/v1',
+    kind,
+    metadata: { name, namespace: 'kube-system' },
+    spec: kind === 'CronJob' ? { schedule: '0 1 * * *', jobTemplate: { spec: pods } } : pods,
+  };
+};
+
 export const node = (name: string, { ready = true, group = 'workers' } = {}): KubeObject => ({
   apiVersion: 'v1',
   kind: 'Node',

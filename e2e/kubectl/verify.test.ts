@@ -1,6 +1,7 @@
 // verify.sh with the real kubectl, and what core/verify makes of its output.
 
 import { describe, expect } from 'vitest';
+import { identityOf } from '../../src/core/model/bundle-identity.ts';
 import { verify } from '../../src/core/verify/verify.ts';
 import type { KubeObject } from './mock-api-server.ts';
 import { node } from './objects.ts';
@@ -13,9 +14,9 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kub
     await bundle.script('apply.sh', ['--yes']);
     const { code, out } = await bundle.script('verify.sh');
     expect(code).toBe(0);
-    expect(out.split('\n')[0]).toBe('eks-proxy-wizard verify 1 cluster=prod-seoul');
+    expect(out.split('\n')[0]).toBe(`eks-proxy-wizard verify 1 cluster=prod-seoul values=${identityOf(here).values}`);
     expect(out).toMatch(/\neks-proxy-wizard verify end\n$/);
-    const { holds, total, verdicts, source } = verify(out);
+    const { holds, total, verdicts, source } = verify(out, identityOf(here));
     expect({ holds, source }).toEqual({ holds: total, source: 'verify.sh prod-seoul' });
     expect(verdicts.filter(({ state }) => state === 'holds').map(({ params }) => params.check)).toEqual([
       'server',
@@ -39,7 +40,7 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kub
     server.put(node('ip-10-0-3-25.ap-northeast-2.compute.internal', { ready: false, group: 'other' }));
     const { code, out } = await bundle.script('verify.sh');
     expect(code).toBe(1);
-    const { verdicts } = verify(out);
+    const { verdicts } = verify(out, identityOf(here));
     expect(verdicts.filter(({ state }) => state === 'fails').map(({ params }) => params.check)).toEqual([
       'configmap/HTTP_PROXY',
       'configmap/HTTPS_PROXY',
@@ -114,6 +115,59 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kub
       expect(out).not.toContain('secret');
     },
   );
+
+  staged(
+    'verify.sh takes pods that it may not list for a failure, and so it takes no pods at all',
+    async ({ stage: { server, bundle } }) => {
+      await bundle.script('apply.sh', ['--yes']);
+      server.refuse((request) => request.endsWith('/pods'));
+      const refused = await bundle.script('verify.sh');
+      expect(refused.code).toBe(1);
+      expect(refused.out).toMatch(/\nfail restarted\/aws-node the pods cannot be read: .*pods is forbidden/);
+      expect(refused.out).not.toContain('ok restarted');
+
+      server.refuse(() => false);
+      for (const { metadata } of server.all('pods')) server.remove('pods', metadata.name);
+      const none = await bundle.script('verify.sh');
+      expect(none.code).toBe(1);
+      expect(none.out).toContain('fail restarted/aws-node 2 pods are wanted, and none with the label k8s-app=aws-node');
+      expect(none.out).not.toContain('ok restarted');
+    },
+  );
+
+  staged('verify.sh takes a DaemonSet that wants no pods for a note', async ({ stage: { server, bundle } }) => {
+    for (const { metadata } of server.all('nodes')) server.remove('nodes', metadata.name);
+    await bundle.script('apply.sh', ['--yes']);
+    for (const { metadata } of server.all('pods')) server.remove('pods', metadata.name);
+    const { code, out } = await bundle.script('verify.sh');
+    expect(code).toBe(0);
+    expect(out).toContain('note rollout/aws-node wants no pods yet');
+    expect(out).not.toContain('all 0 pods');
+  });
+
+  staged(
+    'verify.sh says of what it cannot read that it cannot, not that it is missing',
+    async ({ stage: { server, bundle } }) => {
+      await bundle.script('apply.sh', ['--yes']);
+      server.refuse((request) => /configmaps|\/nodes|\/daemonsets\/aws-node/.test(request));
+      const { code, out } = await bundle.script('verify.sh');
+      expect(code).toBe(1);
+      expect(out).toMatch(/\nfail configmap\/NO_PROXY cannot be read: .*configmaps is forbidden/);
+      expect(out).toMatch(/\nfail container\/aws-node\/aws-node DaemonSet aws-node cannot be read: .*forbidden/);
+      expect(out).toMatch(/\nnote nodes cannot be read: .*nodes is forbidden/);
+      expect(out).not.toContain('there is no');
+      expect(out).not.toContain('none found');
+      expect(out).toContain('ok container/kube-proxy/kube-proxy takes the ConfigMap');
+    },
+  );
+
+  staged('verify.sh refuses options that it does not have', async ({ stage: { server, bundle } }) => {
+    for (const args of [['--yes'], ['--any-server', '--force']]) {
+      const { code, out, err } = await bundle.script('verify.sh', args);
+      expect({ code, out, err }).toEqual({ code: 1, out: '', err: `Stopped: ${args.at(-1)} is not --any-server.\n` });
+    }
+    expect(server.writes).toEqual([]);
+  });
 
   staged('verify.sh mentions an agent that the bundle leaves out', async ({ stage: { bundle } }) => {
     bundle.write(withAddOns(false, true));

@@ -5,6 +5,7 @@ import { runbookOf } from './documents/cluster/runbook.ts';
 import { platforms } from './documents/platforms/index.ts';
 import { tools } from './documents/tools/index.ts';
 import { write } from './documents/write.ts';
+import { identityOf } from './model/bundle-identity.ts';
 import type { Definitions } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
 import { exampleOf } from './model/example.ts';
@@ -74,8 +75,9 @@ export function holdOf(bundle: Bundle, documents: readonly Document[] = bundle.d
 /** Finds facts in pasted command output. The readers arrive when first asked: they carry a YAML parser. */
 export const detect = async (text: string): Promise<Detection> => (await import('./detect/detect.ts')).detect(text);
 
-/** Reads what verify.sh or `kubectl describe` printed. */
-export const verify = async (text: string): Promise<Verification> => (await import('./verify/verify.ts')).verify(text);
+/** Reads what verify.sh or `kubectl describe` printed. Output of verify.sh proves only what it says of this plan's bundle. */
+export const verify = async (text: string, plan: Plan): Promise<Verification> =>
+  (await import('./verify/verify.ts')).verify(text, identityOf(plan));
 
 /** The bundle as a .zip; refuses documents with marks. */
 export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =>

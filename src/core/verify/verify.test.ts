@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { say } from '../model/localized.ts';
-import { verify } from './verify.ts';
+import { gap } from '../model/marks.ts';
+import { verify as verifyOf } from './verify.ts';
+
+const identity = { cluster: 'prod-seoul', values: '0123abcd' };
+const verify = (text: string) => verifyOf(text, identity);
+const START = 'eks-proxy-wizard verify 1 cluster=prod-seoul values=0123abcd';
+const END = 'eks-proxy-wizard verify end';
 
 const sample = (name: string): string => readFileSync(new URL(`./samples/${name}.txt`, import.meta.url), 'utf8');
 const spoken = (text: string): string[] =>
@@ -40,7 +46,7 @@ describe('the block of verify.sh', () => {
     ['fail access none', undefined],
     ['fail constructor/x none', undefined],
   ])('%s is mended by %s', (line, command) => {
-    const [verdict] = verify(`eks-proxy-wizard verify 1 cluster=a\n${line}\neks-proxy-wizard verify end\n`).verdicts;
+    const [verdict] = verify(`${START}\n${line}\n${END}\n`).verdicts;
     expect(verdict?.state).toBe('fails');
     expect(verdict?.command).toBe(command);
   });
@@ -58,11 +64,44 @@ describe('the block of verify.sh', () => {
     expect(verify(sample('verify-before') + sample('verify-after'))).toMatchObject({ holds: 14, total: 14 });
   });
 
-  test('that is cut off is said to be so', () => {
+  test('that is cut off is no proof, and what is missing is said', () => {
     const cut = sample('verify-after').split('\n').slice(0, 5).join('\n');
-    const { verdicts, holds } = verify(cut);
-    expect(holds).toBe(4);
-    expect(verdicts.at(-1)).toMatchObject({ state: 'note', line: 5, command: 'bash verify.sh' });
+    const { verdicts, holds, total } = verify(cut);
+    expect({ holds, total }).toEqual({ holds: 4, total: 5 });
+    expect(verdicts.at(-1)).toMatchObject({ state: 'fails', line: 5, command: 'bash verify.sh' });
+    expect(spoken(cut).at(-1)).toContain('The last line of verify.sh is missing');
+  });
+
+  test('that is cut off right after its first line is said to be so, too', () => {
+    expect(verify(`${START}\n`)).toMatchObject({ holds: 0, total: 1 });
+  });
+
+  test('of another cluster is no proof', () => {
+    const { holds, total, verdicts, source } = verify(
+      `${START.replace('prod-seoul', 'theirs')}\nok server a\n${END}\n`,
+    );
+    expect({ holds, total, source }).toEqual({ holds: 1, total: 2, source: 'verify.sh theirs' });
+    expect(verdicts[0]).toMatchObject({ state: 'fails', line: 1, params: { found: 'theirs', wanted: 'prod-seoul' } });
+  });
+
+  test.each(['', ' values=', ' values=ffffffff'])('of a bundle with other answers (%j) is no proof', (values) => {
+    const text = `eks-proxy-wizard verify 1 cluster=prod-seoul${values}\nok server a\n${END}\n`;
+    const { holds, total, verdicts } = verify(text);
+    expect({ holds, total }).toEqual({ holds: 1, total: 2 });
+    expect(verdicts[0]).toMatchObject({ state: 'fails', line: 1 });
+    expect(spoken(text)[0]).toContain('The answers have changed');
+  });
+
+  test('cannot be proof as long as answers are missing', () => {
+    const text = `${START}\nok server a\n${END}\n`;
+    for (const missing of [
+      { cluster: gap('cluster.name'), values: identity.values },
+      { cluster: identity.cluster, values: gap('proxy.http') },
+    ]) {
+      const [first] = verifyOf(text, missing).verdicts;
+      expect(first?.state).toBe('fails');
+      expect(first?.text.en).toContain('still missing or wrong');
+    }
   });
 });
 
@@ -199,7 +238,7 @@ describe('other text', () => {
   test.each(['a', ' ', ':', "<set to the key '", 'Name: x\n', 'HTTP_PROXY: ', '\u001b[', 'ok a/', 'a ConfigMap '])(
     '20,000 characters of %j are read to their end',
     (unit) => {
-      const { holds, total } = verify(`eks-proxy-wizard verify 1\n${unit.repeat(Math.ceil(20_000 / unit.length))}`);
+      const { holds, total } = verify(`${START}\n${unit.repeat(Math.ceil(20_000 / unit.length))}`);
       expect(holds).toBeLessThanOrEqual(total);
     },
   );

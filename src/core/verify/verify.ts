@@ -1,5 +1,6 @@
 // The verdict on what the user pastes after applying the bundle: output of verify.sh, or of kubectl describe.
 
+import type { BundleIdentity } from '../model/bundle-identity.ts';
 import { containerVerdicts } from './containers.ts';
 import { describedContainers } from './describe.ts';
 import { report } from './report.ts';
@@ -13,11 +14,12 @@ const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
 
 /**
  * Takes any text, in one piece or several one after another, and never throws. Where nothing in it is known, there is
- * no verdict but advice on what to paste.
+ * no verdict but advice on what to paste. Output of verify.sh counts for the `wanted` bundle only; that of kubectl describe
+ * names no cluster.
  */
-export function verify(text: string): Verification {
+export function verify(text: string, wanted: BundleIdentity): Verification {
   const lines = text.replace(COLOUR, '').split(/\r\n|\n|\r/);
-  const block = report(lines);
+  const block = report(lines, wanted);
   const containers = describedContainers(lines);
   const owners = [...new Set(containers.map(({ owner }) => owner).filter((owner) => owner !== ''))];
   const source = [

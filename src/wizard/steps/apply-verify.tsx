@@ -3,7 +3,8 @@
 
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
-import { type RunbookStep, type Verification, verify } from '../../core/index.ts';
+import { type Plan, type RunbookStep, type Verification, verify } from '../../core/index.ts';
+import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -17,8 +18,8 @@ const PAUSE_MS = 200;
 
 type Reading = Verification | 'failed' | undefined;
 
-/** The verdict on a text, as soon as it is there. Nothing for a blank text. */
-function useVerification(text: string): Reading {
+/** The verdict on a text, as soon as it is there, and again when the answers change. Nothing for a blank text. */
+function useVerification(text: string, plan: Plan): Reading {
   const [reading, setReading] = useState<Reading>();
   const blank = text.trim() === '';
   useEffect(() => {
@@ -27,12 +28,12 @@ function useVerification(text: string): Reading {
     const take = (next: Reading) => {
       if (current) setReading(next);
     };
-    const timer = setTimeout(() => verify(text).then(take, () => take('failed')), PAUSE_MS);
+    const timer = setTimeout(() => verify(text, plan).then(take, () => take('failed')), PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [text, blank]);
+  }, [text, blank, plan]);
   return blank ? undefined : reading;
 }
 
@@ -58,7 +59,8 @@ export function ApplyVerify({ step }: { readonly step: RunbookStep }) {
   const { t } = useWords();
   const [text, setText] = useKeptText('apply.verify');
   const area = useRef<HTMLTextAreaElement>(null);
-  const reading = useVerification(text);
+  const plan = useSnapshot(({ bundle }) => bundle.plan);
+  const reading = useVerification(text, plan);
   return (
     <ApplyRunbookStep step={step} state={stateOf(reading)}>
       <div className="paste">

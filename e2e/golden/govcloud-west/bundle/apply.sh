@@ -15,6 +15,7 @@ cd -- "$(dirname -- "$0")" || exit
 
 cluster=gov
 endpoint_host=0123456789abcdef0123456789abcdef.gr7.us-gov-west-1.eks.amazonaws.com
+map=proxy-environment-variables
 region=us-gov-west-1
 
 say() { printf '%s\n' "$*"; }
@@ -26,11 +27,16 @@ stop() {
 yes=no
 any_server=no
 timeout=15m
+# What kubectl takes for a duration; looked at here, because kubectl itself would refuse it only after the changes.
+duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
 for option in "$@"; do
   case "$option" in
     --yes) yes=yes ;;
     --any-server) any_server=yes ;;
-    --timeout=*) timeout=${option#--timeout=} ;;
+    --timeout=*)
+      timeout=${option#--timeout=}
+      if ! [[ $timeout =~ $duration ]]; then stop "$option is no duration such as 15m, 900s or 1h30m."; fi
+      ;;
     *) stop "$option is none of --yes, --any-server, --timeout=15m." ;;
   esac
 done
@@ -93,9 +99,9 @@ fact() {
 # Is this envFrom the one of our patches, and nothing else?
 is_ours() {
   case "$1" in
-    '[{"configMapRef":{"name":"proxy-environment-variables"}}]') return 0 ;;
-    '[{"configMapRef":{"name":"proxy-environment-variables","optional":true}}]') return 0 ;;
-    '[{"configMapRef":{"name":"proxy-environment-variables","optional":false}}]') return 0 ;;
+    "[{\"configMapRef\":{\"name\":\"$map\"}}]") return 0 ;;
+    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":true}}]") return 0 ;;
+    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":false}}]") return 0 ;;
   esac
   return 1
 }
@@ -132,7 +138,7 @@ if [ -n "$kept" ]; then
   say 'What was there before the first run is kept already, in ConfigMap proxy-wizard-before.'
 else
   folder=$(mktemp -d)
-  former=$(k get configmap proxy-environment-variables --ignore-not-found -o json)
+  former=$(k get configmap "$map" --ignore-not-found -o json)
   if [ -n "$former" ]; then
     # Without what only the server may write, so that rollback.sh can hand it back as it is.
     kubectl patch --local -f - --type merge -o json <<<"$former" >"$folder/config-map.json" \

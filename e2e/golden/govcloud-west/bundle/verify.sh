@@ -8,8 +8,17 @@
 set -uo pipefail
 cluster=gov
 endpoint_host=0123456789abcdef0123456789abcdef.gr7.us-gov-west-1.eks.amazonaws.com
+map=proxy-environment-variables
 any_server=no
-if [ "${1:-}" = --any-server ]; then any_server=yes; fi
+for option in "$@"; do
+  case "$option" in
+    --any-server) any_server=yes ;;
+    *)
+      printf 'Stopped: %s is not --any-server.\n' "$option" >&2
+      exit 1
+      ;;
+  esac
+done
 
 failed=no
 ok() { printf 'ok %s\n' "$*"; }
@@ -31,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s\n' 'eks-proxy-wizard verify 1' "$cluster"
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" aa87f09e
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -50,6 +59,14 @@ fact() {
       return 0
     fi
   done <<<"$1"
+  return 1
+}
+# Asks again for the words of a failure: among the values of a success they would be taken for values.
+get() {
+  got=$(k get "$@" 2>/dev/null) && return
+  got=''
+  why=$(k get "$@" 2>&1 >/dev/null | tr '\n' ' ')
+  why=${why:-kubectl get failed}
   return 1
 }
 
@@ -76,10 +93,14 @@ lacking() {
 check_key() {
   local here want less more
   # The x keeps a line break at the end of the value from getting lost.
-  here=$(k get configmap proxy-environment-variables --ignore-not-found -o "jsonpath={.data.$1}x")
+  if ! get configmap "$map" --ignore-not-found -o "jsonpath={.data.$1}x"; then
+    fail "configmap/$1 cannot be read: $why"
+    return
+  fi
+  here=$got
   want=$(wanted "$1")
   if [ -z "$here" ]; then
-    fail "configmap/$1 there is no ConfigMap proxy-environment-variables in kube-system"
+    fail "configmap/$1 there is no ConfigMap $map in kube-system"
   elif [ "$here" = x ]; then
     fail "configmap/$1 the ConfigMap has no such key"
   elif [ "$here" = "$want"x ]; then
@@ -97,13 +118,15 @@ for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do check_key "$key"; done
 # One DaemonSet in lines: state NUMBER, and for each container the ConfigMaps of its envFrom, the keys that it takes
 # from ours, and proxy variables with a value of their own.
 read_daemonset() {
-  facts=$(k get daemonset "$1" --ignore-not-found -o "jsonpath=$status$(for_each initContainers)$(for_each containers)")
+  unread=''
+  get daemonset "$1" --ignore-not-found -o "jsonpath=$status$(for_each initContainers)$(for_each containers)" || unread=$why
+  facts=$got
 }
 status='state desired {.status.desiredNumberScheduled}{"\n"}state updated {.status.updatedNumberScheduled}{"\n"}state ready {.status.numberReady}{"\n"}state generation {.metadata.generation}{"\n"}state observed {.status.observedGeneration}{"\n"}'
 for_each() {
   printf '{range .spec.template.spec.%s[*]}' "$1"
   printf 'from %s/{.name} {.envFrom[*].configMapRef.name}{"\\n"}' "$1"
-  printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="proxy-environment-variables")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{"\\n"}' "$1"
+  printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="%s")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{"\\n"}' "$1" "$map"
   for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
     printf '%s %s/{.name} {.env[?(@.name=="%s")].value}{"\\n"}' "$key" "$1" "$key"
   done
@@ -112,6 +135,10 @@ for_each() {
 
 check_container() {
   local check="container/$1/${2#*/}" from keys own key lacks='' some=no
+  if [ -n "$unread" ]; then
+    fail "$check DaemonSet $1 cannot be read: $unread"
+    return
+  fi
   if [ -z "$facts" ]; then
     fail "$check there is no DaemonSet $1"
     return
@@ -129,7 +156,7 @@ check_container() {
     fi
   done
   case " $from " in
-    *' proxy-environment-variables '*)
+    *" $map "*)
       ok "$check takes the ConfigMap by envFrom"
       if [ "$some" = yes ]; then note "$check takes it by env keys as well (kubectl set env); harmless"; fi
       ;;
@@ -152,33 +179,42 @@ check_container() {
 
 # The last change of the ConfigMap: times in this form sort as text.
 changed=''
-for time in $(k get configmap proxy-environment-variables --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'); do
+get configmap "$map" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+for time in $got; do
   if [[ $time > $changed ]]; then changed=$time; fi
 done
 
 check_rollout() {
-  local desired updated ready generation observed pods pod started count=0 old=''
+  local desired updated ready generation observed pod started count=0 old=''
   if [ -z "$facts" ]; then return; fi
   desired=$(fact "$facts" state/desired)
+  desired=${desired:-0}
   updated=$(fact "$facts" state/updated)
   ready=$(fact "$facts" state/ready)
   generation=$(fact "$facts" state/generation)
   observed=$(fact "$facts" state/observed)
   if [ "$generation" != "$observed" ]; then
     fail "rollout/$1 the last change of the DaemonSet has not been taken up yet"
-  elif [ "${updated:-0}" != "${desired:-0}" ] || [ "${ready:-0}" != "${desired:-0}" ]; then
-    fail "rollout/$1 of ${desired:-0} pods ${updated:-0} are updated and ${ready:-0} ready"
+  elif [ "${updated:-0}" != "$desired" ] || [ "${ready:-0}" != "$desired" ]; then
+    fail "rollout/$1 of $desired pods ${updated:-0} are updated and ${ready:-0} ready"
+  elif [ "$desired" = 0 ]; then
+    note "rollout/$1 wants no pods yet: there is no node for them"
   else
-    ok "rollout/$1 all ${desired:-0} pods are updated and ready"
+    ok "rollout/$1 all $desired pods are updated and ready"
   fi
   if [ -z "$changed" ]; then return; fi
-  pods=$(k get pods -l "k8s-app=$1" -o 'jsonpath={range .items[*]}{.metadata.name} {.status.startTime}{"\n"}{end}')
+  if ! get pods -l "k8s-app=$1" -o 'jsonpath={range .items[*]}{.metadata.name} {.status.startTime}{"\n"}{end}'; then
+    fail "restarted/$1 the pods cannot be read: $why"
+    return
+  fi
   while read -r pod started; do
     if [ -z "$started" ]; then continue; fi
     count=$((count + 1))
     if [[ $started < $changed ]]; then old="$old $pod"; fi
-  done <<<"$pods"
-  if [ -n "$old" ]; then
+  done <<<"$got"
+  if [ "$count" = 0 ]; then
+    if [ "$desired" != 0 ]; then fail "restarted/$1 $desired pods are wanted, and none with the label k8s-app=$1 has started"; fi
+  elif [ -n "$old" ]; then
     fail "restarted/$1 started before the last change of the ConfigMap ($changed):$old"
   else
     ok "restarted/$1 all $count pods started after the last change of the ConfigMap ($changed)"
@@ -186,6 +222,7 @@ check_rollout() {
 }
 
 facts=''
+unread=''
 read_daemonset aws-node
 check_container aws-node initContainers/aws-vpc-cni-init
 check_container aws-node containers/aws-node
@@ -195,8 +232,11 @@ read_daemonset kube-proxy
 check_container kube-proxy containers/kube-proxy
 check_rollout kube-proxy
 
-first_apply=$(k get configmap proxy-wizard-before --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp}')
-nodes=$(k get nodes -o 'jsonpath={range .items[*]}{.metadata.name} {.metadata.creationTimestamp} {.status.conditions[?(@.type=="Ready")].status} {.metadata.labels.eks\.amazonaws\.com/nodegroup}{"\n"}{end}' 2>/dev/null) || note 'nodes kubectl cannot list nodes'
+get configmap proxy-wizard-before --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp}'
+first_apply=$got
+nodes=''
+unread_nodes=''
+if get nodes -o 'jsonpath={range .items[*]}{.metadata.name} {.metadata.creationTimestamp} {.status.conditions[?(@.type=="Ready")].status} {.metadata.labels.eks\.amazonaws\.com/nodegroup}{"\n"}{end}'; then nodes=$got; else unread_nodes=$why; fi
 
 # Nodes of one managed node group, or of the whole cluster: are they Ready, and did they boot before the first apply.sh?
 check_nodes() {
@@ -204,6 +244,10 @@ check_nodes() {
   if [ -n "$wanted_group" ]; then
     check="node-group/$wanted_group"
     of=" with the label eks.amazonaws.com/nodegroup=$wanted_group"
+  fi
+  if [ -n "$unread_nodes" ]; then
+    note "$check cannot be read: $unread_nodes"
+    return
   fi
   while read -r name born ready group; do
     if [ -z "$name" ]; then continue; fi

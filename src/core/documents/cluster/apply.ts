@@ -78,7 +78,7 @@ export function applyScript(plan: Plan): Document {
         say 'What was there before the first run is kept already, in ConfigMap proxy-wizard-before.'
       else
         folder=$(mktemp -d)
-        former=$(k get configmap proxy-environment-variables --ignore-not-found -o json)
+        former=$(k get configmap "$map" --ignore-not-found -o json)
         if [ -n "$former" ]; then
           # Without what only the server may write, so that rollback.sh can hand it back as it is.
           kubectl patch --local -f - --type merge -o json <<<"$former" >"$folder/config-map.json" \

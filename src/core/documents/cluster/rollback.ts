@@ -10,7 +10,8 @@ import { daemonSetsOf, inList } from './targets.ts';
 
 /**
  * The script. It goes by what the cluster holds, not by this plan: a DaemonSet that an earlier bundle patched is put
- * back although this one leaves it out. What was kept is deleted last, so a run that broke off can be repeated.
+ * back although this one leaves it out. What was kept is deleted last, and only when all is put back, so a run that broke
+ * off or left something alone can be repeated.
  */
 export function rollbackScript(plan: Plan): Document {
   const undo = daemonSetsOf(proxiedContainers).map((daemonSet) => {
@@ -25,6 +26,7 @@ export function rollbackScript(plan: Plan): Document {
     text: sh`
       #!/usr/bin/env bash
       # Puts back what was there before the first run of apply.sh: the ConfigMap, and envFrom of the containers.
+      # Leaves alone what was changed since, and the ConfigMap while a workload still names it, and says so.
       # Node groups keep their user data; the end of the output says how to go back there. May run twice.
       #
       #   bash rollback.sh [--yes] [--any-server] [--timeout=15m]
@@ -42,16 +44,17 @@ export function rollbackScript(plan: Plan): Document {
       fi
       confirm 'Put back what was there before apply.sh and restart the pods?'
 
-      step='put back ConfigMap proxy-environment-variables'
+      step="put back ConfigMap $map"
       former_map=$(k get configmap proxy-wizard-before -o 'jsonpath={.data.config-map\.json}')
       if [ -n "$former_map" ]; then
         # First, because restarted pods read it.
-        here=$(k get configmap proxy-environment-variables --ignore-not-found -o name)
+        here=$(k get configmap "$map" --ignore-not-found -o name)
         if [ -n "$here" ]; then how=replace; else how=create; fi
         k "$how" -f - <<<"$former_map"
       fi
 
-      in_use=no
+      # Is there something that this run does not put back?
+      left=no
       undo() {
         local daemonset=$1 before now after target current former entry restarted init='' containers='' lists='' ours=no
         shift
@@ -66,7 +69,7 @@ export function rollbackScript(plan: Plan): Document {
           if [ "$current" = "$former" ]; then continue; fi
           if [ -n "$current" ] && ! is_ours "$current"; then
             say "$target of DaemonSet $daemonset is left alone; its envFrom was changed after apply.sh: $current"
-            case "$current" in *'"proxy-environment-variables"'*) in_use=yes ;; esac
+            left=yes
             continue
           fi
           entry="{\"name\":\"${expand('target#*/')}\",\"envFrom\":${expand('former:-null')}}"
@@ -77,6 +80,8 @@ export function rollbackScript(plan: Plan): Document {
         done
         if [ "$ours$init$containers" = no ]; then
           say "DaemonSet $daemonset: nothing to put back."
+          # An earlier run may have put it back without seeing the end of it: old pods still need the ConfigMap.
+          if [ -n "$now" ] && [ "$(fact "$before" generation/-)" != "$(fact "$now" generation/-)" ]; then wait_for "$daemonset"; fi
           return
         fi
 
@@ -90,20 +95,46 @@ export function rollbackScript(plan: Plan): Document {
           # The template is as it was, so nothing restarts by itself; pods may still hold our values.
           k rollout restart "daemonset/$daemonset"
         fi
-        step="wait for the pods of DaemonSet $daemonset; see: kubectl -n kube-system describe pods -l k8s-app=$daemonset"
-        k rollout status "daemonset/$daemonset" --timeout="$timeout"
+        wait_for "$daemonset"
+      }
+      wait_for() {
+        step="wait for the pods of DaemonSet $1; see: kubectl -n kube-system describe pods -l k8s-app=$1"
+        k rollout status "daemonset/$1" --timeout="$timeout"
       }
       ${verbatim(undo.join('\n'))}
 
-      step='delete ConfigMap proxy-environment-variables'
-      if [ -z "$former_map" ] && [ "$in_use" = no ]; then
-        k delete configmap proxy-environment-variables --ignore-not-found
+      # Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too): a pod that starts
+      # without it fails, and nodes without aws-node have no network.
+      users() {
+        local workloads who template
+        workloads=$(k get daemonsets,deployments,statefulsets,jobs,cronjobs -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.spec.template.spec}{.spec.jobTemplate.spec.template.spec}{"\n"}{end}') || return
+        while read -r who template; do
+          case "$template" in *"\"name\":\"$map\""*) printf ' %s' "$who" ;; esac
+        done <<<"$workloads"
+      }
+      if [ -z "$former_map" ]; then
+        step="look who uses ConfigMap $map"
+        in_use=$(users)
+        if [ -n "$in_use" ]; then
+          say "ConfigMap $map is kept, because these still name it:$in_use"
+          say 'What kubectl set env wrote there goes away with kubectl set env and HTTP_PROXY- HTTPS_PROXY- NO_PROXY- (each with its dash).'
+          left=yes
+        else
+          step="delete ConfigMap $map"
+          k delete configmap "$map" --ignore-not-found
+        fi
       fi
-      step='delete ConfigMap proxy-wizard-before'
-      k delete configmap proxy-wizard-before --ignore-not-found
 
-      step=''
-      say 'Done: the cluster is as it was before apply.sh.'
+      if [ "$left" = yes ]; then
+        step=''
+        say 'Not all is as it was before apply.sh: see above what is left alone or kept. What was there before is still in ConfigMap proxy-wizard-before.'
+        say 'Once that is mended, bash rollback.sh does the rest. If it is to stay so: kubectl -n kube-system delete configmap proxy-wizard-before'
+      else
+        step='delete ConfigMap proxy-wizard-before'
+        k delete configmap proxy-wizard-before --ignore-not-found
+        step=''
+        say 'Done: the cluster is as it was before apply.sh.'
+      fi
       say 'Nodes keep what they booted with. Set each node group back to its former launch template version (or its former configuration, in the tool that made it), then let its nodes be replaced.'
     `,
   };

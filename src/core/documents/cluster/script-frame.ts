@@ -1,6 +1,7 @@
 // What the scripts of the bundle have in common: how they begin, which cluster they talk to, and how they read a
 // DaemonSet. They need kubectl, bash (3.2 on macOS too) and coreutils.
 
+import { proxyConfigMap } from '../../model/cluster-objects.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
@@ -13,11 +14,15 @@ export const inBundleFolder: Verbatim = verbatim(sh`
   unset CDPATH
   cd -- "$(dirname -- "$0")" || exit`);
 
-/** Where the bundle belongs: variables `cluster` and `endpoint_host` (empty where there is none to compare with). */
+/**
+ * Where the bundle belongs: variables `cluster`, `endpoint_host` (empty where there is none to compare with), and `map`,
+ * the name of the ConfigMap.
+ */
 export const belongings = (plan: Plan): Verbatim =>
   verbatim(sh`
     cluster=${plan.settings.cluster.name}
-    endpoint_host=${plan.endpointHost ?? ''}`);
+    endpoint_host=${plan.endpointHost ?? ''}
+    map=${proxyConfigMap}`);
 
 /**
  * Sets `context` and `server`, `k` (kubectl in kube-system of that context, whatever becomes the current one
@@ -62,11 +67,16 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
     yes=no
     any_server=no
     timeout=15m
+    # What kubectl takes for a duration; looked at here, because kubectl itself would refuse it only after the changes.
+    duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
     for option in "$@"; do
       case "$option" in
         --yes) yes=yes ;;
         --any-server) any_server=yes ;;
-        --timeout=*) timeout=${expand('option#--timeout=')} ;;
+        --timeout=*)
+          timeout=${expand('option#--timeout=')}
+          if ! [[ $timeout =~ $duration ]]; then stop "$option is no duration such as 15m, 900s or 1h30m."; fi
+          ;;
         *) stop "$option is none of --yes, --any-server, --timeout=15m." ;;
       esac
     done
@@ -112,9 +122,9 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
     # Is this envFrom the one of our patches, and nothing else?
     is_ours() {
       case "$1" in
-        '[{"configMapRef":{"name":"proxy-environment-variables"}}]') return 0 ;;
-        '[{"configMapRef":{"name":"proxy-environment-variables","optional":true}}]') return 0 ;;
-        '[{"configMapRef":{"name":"proxy-environment-variables","optional":false}}]') return 0 ;;
+        "[{\"configMapRef\":{\"name\":\"$map\"}}]") return 0 ;;
+        "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":true}}]") return 0 ;;
+        "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":false}}]") return 0 ;;
       esac
       return 1
     }`);

@@ -1,9 +1,20 @@
 // The checks of verify.sh, as functions of bash. Each prints its own lines by ok, note and fail, and goes by `facts`, which
-// read_daemonset sets.
+// read_daemonset sets. What cannot be read is said to be so: it proves neither that something is there nor that it is not.
 
 import { sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { expand } from './script-frame.ts';
+
+/** `get ARGUMENTS`: kubectl get into `got`; where it fails, what kubectl says is in `why`. */
+export const reading: Verbatim = verbatim(sh`
+  # Asks again for the words of a failure: among the values of a success they would be taken for values.
+  get() {
+    got=$(k get "$@" 2>/dev/null) && return
+    got=''
+    why=$(k get "$@" 2>&1 >/dev/null | tr '\n' ' ')
+    why=${expand('why:-kubectl get failed')}
+    return 1
+  }`);
 
 /** `check_key KEY`: has the ConfigMap the value that `wanted` says, to the last character? */
 export const configMapCheck: Verbatim = verbatim(sh`
@@ -20,10 +31,14 @@ export const configMapCheck: Verbatim = verbatim(sh`
   check_key() {
     local here want less more
     # The x keeps a line break at the end of the value from getting lost.
-    here=$(k get configmap proxy-environment-variables --ignore-not-found -o "jsonpath={.data.$1}x")
+    if ! get configmap "$map" --ignore-not-found -o "jsonpath={.data.$1}x"; then
+      fail "configmap/$1 cannot be read: $why"
+      return
+    fi
+    here=$got
     want=$(wanted "$1")
     if [ -z "$here" ]; then
-      fail "configmap/$1 there is no ConfigMap proxy-environment-variables in kube-system"
+      fail "configmap/$1 there is no ConfigMap $map in kube-system"
     elif [ "$here" = x ]; then
       fail "configmap/$1 the ConfigMap has no such key"
     elif [ "$here" = "$want"x ]; then
@@ -42,13 +57,15 @@ export const containerCheck: Verbatim = verbatim(sh`
   # One DaemonSet in lines: state NUMBER, and for each container the ConfigMaps of its envFrom, the keys that it takes
   # from ours, and proxy variables with a value of their own.
   read_daemonset() {
-    facts=$(k get daemonset "$1" --ignore-not-found -o "jsonpath=$status$(for_each initContainers)$(for_each containers)")
+    unread=''
+    get daemonset "$1" --ignore-not-found -o "jsonpath=$status$(for_each initContainers)$(for_each containers)" || unread=$why
+    facts=$got
   }
   status='state desired {.status.desiredNumberScheduled}{"\n"}state updated {.status.updatedNumberScheduled}{"\n"}state ready {.status.numberReady}{"\n"}state generation {.metadata.generation}{"\n"}state observed {.status.observedGeneration}{"\n"}'
   for_each() {
     printf '{range .spec.template.spec.%s[*]}' "$1"
     printf 'from %s/{.name} {.envFrom[*].configMapRef.name}{"\\n"}' "$1"
-    printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="proxy-environment-variables")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{"\\n"}' "$1"
+    printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="%s")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{"\\n"}' "$1" "$map"
     for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
       printf '%s %s/{.name} {.env[?(@.name=="%s")].value}{"\\n"}' "$key" "$1" "$key"
     done
@@ -57,6 +74,10 @@ export const containerCheck: Verbatim = verbatim(sh`
 
   check_container() {
     local check="container/$1/${expand('2#*/')}" from keys own key lacks='' some=no
+    if [ -n "$unread" ]; then
+      fail "$check DaemonSet $1 cannot be read: $unread"
+      return
+    fi
     if [ -z "$facts" ]; then
       fail "$check there is no DaemonSet $1"
       return
@@ -74,7 +95,7 @@ export const containerCheck: Verbatim = verbatim(sh`
       fi
     done
     case " $from " in
-      *' proxy-environment-variables '*)
+      *" $map "*)
         ok "$check takes the ConfigMap by envFrom"
         if [ "$some" = yes ]; then note "$check takes it by env keys as well (kubectl set env); harmless"; fi
         ;;
@@ -98,28 +119,36 @@ export const containerCheck: Verbatim = verbatim(sh`
 /** `check_rollout NAME`: are its pods updated, ready, and younger than `changed`, the last change of the ConfigMap? */
 export const rolloutCheck: Verbatim = verbatim(sh`
   check_rollout() {
-    local desired updated ready generation observed pods pod started count=0 old=''
+    local desired updated ready generation observed pod started count=0 old=''
     if [ -z "$facts" ]; then return; fi
     desired=$(fact "$facts" state/desired)
+    desired=${expand('desired:-0')}
     updated=$(fact "$facts" state/updated)
     ready=$(fact "$facts" state/ready)
     generation=$(fact "$facts" state/generation)
     observed=$(fact "$facts" state/observed)
     if [ "$generation" != "$observed" ]; then
       fail "rollout/$1 the last change of the DaemonSet has not been taken up yet"
-    elif [ "${expand('updated:-0')}" != "${expand('desired:-0')}" ] || [ "${expand('ready:-0')}" != "${expand('desired:-0')}" ]; then
-      fail "rollout/$1 of ${expand('desired:-0')} pods ${expand('updated:-0')} are updated and ${expand('ready:-0')} ready"
+    elif [ "${expand('updated:-0')}" != "$desired" ] || [ "${expand('ready:-0')}" != "$desired" ]; then
+      fail "rollout/$1 of $desired pods ${expand('updated:-0')} are updated and ${expand('ready:-0')} ready"
+    elif [ "$desired" = 0 ]; then
+      note "rollout/$1 wants no pods yet: there is no node for them"
     else
-      ok "rollout/$1 all ${expand('desired:-0')} pods are updated and ready"
+      ok "rollout/$1 all $desired pods are updated and ready"
     fi
     if [ -z "$changed" ]; then return; fi
-    pods=$(k get pods -l "k8s-app=$1" -o 'jsonpath={range .items[*]}{.metadata.name} {.status.startTime}{"\n"}{end}')
+    if ! get pods -l "k8s-app=$1" -o 'jsonpath={range .items[*]}{.metadata.name} {.status.startTime}{"\n"}{end}'; then
+      fail "restarted/$1 the pods cannot be read: $why"
+      return
+    fi
     while read -r pod started; do
       if [ -z "$started" ]; then continue; fi
       count=$((count + 1))
       if [[ $started < $changed ]]; then old="$old $pod"; fi
-    done <<<"$pods"
-    if [ -n "$old" ]; then
+    done <<<"$got"
+    if [ "$count" = 0 ]; then
+      if [ "$desired" != 0 ]; then fail "restarted/$1 $desired pods are wanted, and none with the label k8s-app=$1 has started"; fi
+    elif [ -n "$old" ]; then
       fail "restarted/$1 started before the last change of the ConfigMap ($changed):$old"
     else
       ok "restarted/$1 all $count pods started after the last change of the ConfigMap ($changed)"
@@ -134,6 +163,10 @@ export const nodesCheck: Verbatim = verbatim(sh`
     if [ -n "$wanted_group" ]; then
       check="node-group/$wanted_group"
       of=" with the label eks.amazonaws.com/nodegroup=$wanted_group"
+    fi
+    if [ -n "$unread_nodes" ]; then
+      note "$check cannot be read: $unread_nodes"
+      return
     fi
     while read -r name born ready group; do
       if [ -z "$name" ]; then continue; fi

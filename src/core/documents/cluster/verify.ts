@@ -1,5 +1,6 @@
 // verify.sh: reads the cluster and prints a block that people read and the Apply page takes back (core/verify).
 
+import { identityOf } from '../../model/bundle-identity.ts';
 import {
   nodeAgent,
   type PodContainer,
@@ -14,11 +15,11 @@ import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { belongings, connection, expand, fact } from './script-frame.ts';
 import { daemonSetsOf, inList, targetsOf } from './targets.ts';
-import { configMapCheck, containerCheck, nodesCheck, rolloutCheck } from './verify-checks.ts';
+import { configMapCheck, containerCheck, nodesCheck, reading, rolloutCheck } from './verify-checks.ts';
 
 /**
  * The script: one line a check, `ok|fail|note <check> <details>`, between a first and a last line that name the format
- * and its version. Prints no value of a proxy variable but NO_PROXY entries: an address may hold a password.
+ * and its version; the first also tells which bundle it is of. Prints no value of a proxy variable but NO_PROXY entries: an address may hold a password.
  */
 export function verifyScript(plan: Plan): Document {
   const targets = targetsOf(plan);
@@ -53,7 +54,15 @@ export function verifyScript(plan: Plan): Document {
       set -uo pipefail
       ${belongings(plan)}
       any_server=no
-      if [ "${expand('1:-')}" = --any-server ]; then any_server=yes; fi
+      for option in "$@"; do
+        case "$option" in
+          --any-server) any_server=yes ;;
+          *)
+            printf 'Stopped: %s is not --any-server.\n' "$option" >&2
+            exit 1
+            ;;
+        esac
+      done
 
       failed=no
       ok() { printf 'ok %s\n' "$*"; }
@@ -73,10 +82,11 @@ export function verifyScript(plan: Plan): Document {
         esac
       }
 
-      printf '%s cluster=%s\n' ${verifyStart} "$cluster"
+      printf '%s cluster=%s values=%s\n' ${verifyStart} "$cluster" ${identityOf(plan).values}
       command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
       ${connection}
       ${fact}
+      ${reading}
 
       case "$same_cluster,$any_server" in
         yes,*) ok "server kubectl talks to $server" ;;
@@ -95,17 +105,22 @@ export function verifyScript(plan: Plan): Document {
 
       # The last change of the ConfigMap: times in this form sort as text.
       changed=''
-      for time in $(k get configmap proxy-environment-variables --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'); do
+      get configmap "$map" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+      for time in $got; do
         if [[ $time > $changed ]]; then changed=$time; fi
       done
 
       ${rolloutCheck}
 
       facts=''
+      unread=''
       ${verbatim(checks.join('\n'))}
 
-      first_apply=$(k get configmap proxy-wizard-before --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp}')
-      nodes=$(k get nodes -o 'jsonpath={range .items[*]}{.metadata.name} {.metadata.creationTimestamp} {.status.conditions[?(@.type=="Ready")].status} {.metadata.labels.eks\.amazonaws\.com/nodegroup}{"\n"}{end}' 2>/dev/null) || note 'nodes kubectl cannot list nodes'
+      get configmap proxy-wizard-before --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp}'
+      first_apply=$got
+      nodes=''
+      unread_nodes=''
+      if get nodes -o 'jsonpath={range .items[*]}{.metadata.name} {.metadata.creationTimestamp} {.status.conditions[?(@.type=="Ready")].status} {.metadata.labels.eks\.amazonaws\.com/nodegroup}{"\n"}{end}'; then nodes=$got; else unread_nodes=$why; fi
 
       ${nodesCheck}
       check_nodes ''

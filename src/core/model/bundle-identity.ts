@@ -1,0 +1,34 @@
+// Which bundle some output belongs to: verify.sh prints it, and core/verify compares it with the answers of now.
+
+import { hasMark, marksOf } from './marks.ts';
+import type { Plan } from './plan.ts';
+
+export interface BundleIdentity {
+  /** The cluster's name; a mark while there is none. */
+  readonly cluster: string;
+  /** Changes with every answer that verify.sh goes by. A few characters, or marks while one of those is missing. */
+  readonly values: string;
+}
+
+/** The identity of a plan: nothing secret, only fit to tell one bundle from another. */
+export function identityOf(plan: Plan): BundleIdentity {
+  const { cluster, addOns } = plan.settings;
+  const groups = plan.nodeGroups.filter(({ management }) => management?.startsWith('managed')).map(({ name }) => name);
+  const text = [
+    plan.httpProxy,
+    plan.httpsProxy,
+    plan.noProxy,
+    plan.endpointHost ?? '',
+    addOns.vpcCni.nodeAgent ? 'node agent' : '',
+    addOns.kubeProxy.patch ? 'kube-proxy' : '',
+    ...groups,
+  ].join('\n');
+  return { cluster: cluster.name, values: hasMark(text) ? marksOf(text) : fingerprint(text) };
+}
+
+/** FNV-1a of 32 bits (draft-eastlake-fnv), as eight hexadecimal digits. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
