@@ -1,36 +1,11 @@
-// 20,000 characters pasted anywhere: kept whole, told where they are no answer, and the page goes on answering.
+// 20,000 characters pasted anywhere: kept whole, told where they are no answer, and the page goes on answering
+// (one that hangs runs into the runner's time-out).
 
 import { expect, type Locator } from '@playwright/test';
-import { test, type WizardPage } from './wizard-page.ts';
+import { test } from './wizard-page.ts';
 
 const LONG = 'all work and no play '.repeat(953).slice(0, 20_000);
 const ONE_WORD = 'x'.repeat(20_000);
-
-/** Far above what one paste takes (tens of milliseconds), for a machine that does something else too. */
-const SLOW_MS = 2000;
-
-/** Pastes and answers how long the page took until it showed the outcome, as the page itself measures it. */
-async function timedPaste(wizard: WizardPage, text: string, into: Locator): Promise<number> {
-  await into.evaluate((control) => {
-    control.addEventListener(
-      'paste',
-      () => {
-        const start = performance.now();
-        requestAnimationFrame(() =>
-          setTimeout(() => {
-            document.body.dataset.tookMs = String(performance.now() - start);
-          }),
-        );
-      },
-      { once: true },
-    );
-  });
-  await wizard.page.evaluate(() => delete document.body.dataset.tookMs);
-  await wizard.paste(text, into);
-  const body = wizard.page.locator('body');
-  await expect(body).toHaveAttribute('data-took-ms', /./);
-  return Number(await body.getAttribute('data-took-ms'));
-}
 
 /** Every character is there; a failure does not print them all. */
 async function expectWhole(control: Locator, text: string) {
@@ -60,7 +35,7 @@ test('20,000 characters in any field or box are kept whole, and told where they 
       await test.step(`${step}: ${name}`, async () => {
         tried += 1;
         const control = page.locator(name);
-        expect(await timedPaste(wizard, LONG, control)).toBeLessThan(SLOW_MS);
+        await wizard.paste(LONG, control);
         await expectWhole(control, LONG);
         await control.blur();
         const isBox = (await control.evaluate(({ tagName }) => tagName)) === 'TEXTAREA' && !name.startsWith('#field-');
@@ -90,7 +65,7 @@ test('20,000 characters in any field or box are kept whole, and told where they 
 test('a list keeps one word of 20,000 characters as one item, to take back whole', async ({ wizard, page }) => {
   await wizard.open();
   const input = wizard.field('cluster.vpcCidrs');
-  expect(await timedPaste(wizard, ONE_WORD, input)).toBeLessThan(SLOW_MS);
+  await wizard.paste(ONE_WORD, input);
   await input.blur();
   await page.getByRole('button', { name: /^Change x{60}\.\.\.$/ }).click();
   await expectWhole(input, ONE_WORD);

@@ -5,7 +5,7 @@ import { test as base, expect } from '@playwright/test';
 
 export const test = base.extend<{ broken: string[] }>({
   baseURL: process.env.WIZARD_URL,
-  // The promises broken so far, one line each. Only the tests of this guard take something out of it.
+  // The promises broken so far, one line each. Only a test that breaks one on purpose takes it out.
   broken: async ({ baseURL: _ }, use) => use([]),
   context: async ({ context, baseURL, broken }, use) => {
     const home = new URL(baseURL ?? '').origin;

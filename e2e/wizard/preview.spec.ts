@@ -113,6 +113,22 @@ test('the last answer is marked in the lines it changed and counted beside each 
   await expect(marked.filter({ hasText: 'other.example' })).toHaveCount(0);
 });
 
+test('walking on is no answer: what the last one changed stays marked, the options of the nodes shown or not', async ({
+  wizard,
+  page,
+}) => {
+  await wizard.open();
+  await wizard.example();
+  await wizard.showFile(CONFIG_MAP);
+  await wizard.go('Proxy');
+  await wizard.fill('proxy.http', 'http://other.example:8080');
+  const files = page.getByRole('region', { name: 'Generated files' });
+  for (const step of ['Nodes', 'Bypass', 'Nodes', 'Apply', 'Cluster'] as const) {
+    await wizard.go(step);
+    await expect(files, step).toContainText('11 lines, 2 changed');
+  }
+});
+
 test('the lines that an answer changed are scrolled into view', async ({ wizard }) => {
   await wizard.open();
   await wizard.example();

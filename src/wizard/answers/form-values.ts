@@ -38,6 +38,12 @@ export interface FormValues {
   addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean } };
 }
 
+/**
+ * The second address where it is another one. A settings.json spells out the default, which is the first; as an answer of
+ * its own it would stay behind when the first changes.
+ */
+const httpsOf = ({ http, https = '' }: NonNullable<Draft['proxy']>): string => (https === http ? '' : https);
+
 /** The form for a draft: what the draft does not say is empty, or the default where a choice must show one. */
 export function formValuesOf(draft: Draft): FormValues {
   const { cluster = {}, proxy = {}, bypass = {}, nodeGroups = [], addOns = {} } = draft;
@@ -55,7 +61,7 @@ export function formValuesOf(draft: Draft): FormValues {
       vpcEndpoints: cluster.vpcEndpoints ?? [],
       fips: cluster.fips ?? false,
     },
-    proxy: { http: proxy.http ?? '', https: proxy.https ?? '' },
+    proxy: { http: proxy.http ?? '', https: httpsOf(proxy) },
     bypass: { add: bypass.add ?? [], remove: bypass.remove ?? [] },
     nodeGroups: nodeGroups.map((group) => ({
       name: group.name ?? '',

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import type { Finding } from '../../core/index.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { keyOf } from './finding-key.ts';
 import { useMend } from './use-mend.ts';
 
 const looks: Record<Finding['severity'], { className: string; icon: IconName }> = {
@@ -52,7 +53,7 @@ export function FieldMessages({ id, findings, onMended }: FieldMessagesProps) {
   return (
     <div className="says" id={id} aria-live="polite">
       {findings.slice(0, MOST).map((finding) => (
-        <Message key={`${finding.code} ${finding.field}`} finding={finding} onMended={onMended} />
+        <Message key={keyOf(finding)} finding={finding} onMended={onMended} />
       ))}
       {findings.length > MOST && <p className="help">{t('field.more', { count: findings.length - MOST })}</p>}
     </div>

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import type { Finding } from '../../core/index.ts';
-import { type Snapshot, useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot } from '../answers/answers.tsx';
+import type { Snapshot } from '../answers/snapshots.ts';
 
 const isAt = (finding: Finding, field: string): boolean =>
   finding.field === field || finding.field.startsWith(`${field}.`);

@@ -30,11 +30,21 @@ function controlOf(field: string): HTMLElement | null {
   return null;
 }
 
+/** The button that opens what hides a control: a closed part of the step around it, or the card that stands for it. */
+function openerOf(control: HTMLElement, field: string): HTMLElement | null {
+  const closed = control.closest('[hidden]');
+  if (closed !== null) {
+    return document.querySelector<HTMLElement>(`[aria-expanded="false"][aria-controls="${CSS.escape(closed.id)}"]`);
+  }
+  return control.ariaExpanded === 'false' && control.dataset.field !== field ? control : null;
+}
+
 function focusOn(field: string, opens = true) {
   const control = controlOf(field);
-  // A closed card stands for the questions in it: it opens, and they are there a moment later.
-  if (opens && control?.ariaExpanded === 'false' && control.dataset.field !== field) {
-    control.click();
+  const opener = opens && control !== null ? openerOf(control, field) : null;
+  // What is closed opens, and the control is there a moment later.
+  if (opener !== null) {
+    opener.click();
     requestAnimationFrame(() => focusOn(field, false));
     return;
   }

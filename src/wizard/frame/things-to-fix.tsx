@@ -4,7 +4,9 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { useEffect, useRef, useState } from 'react';
 import { type Finding, missingCode } from '../../core/index.ts';
-import { type Snapshot, useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot } from '../answers/answers.tsx';
+import type { Snapshot } from '../answers/snapshots.ts';
+import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -33,7 +35,7 @@ function List({ anchor, onClose, onGo }: ListProps) {
     >
       <ul className="strip pop">
         {worthALook(snapshot).map((finding) => (
-          <FindingRow key={`${finding.code} ${finding.field}`} finding={finding} onGo={onGo} />
+          <FindingRow key={keyOf(finding)} finding={finding} onGo={onGo} />
         ))}
       </ul>
     </Popover>

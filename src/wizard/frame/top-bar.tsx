@@ -5,11 +5,11 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { exampleDraft } from '../../core/index.ts';
-import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot } from '../answers/answers.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
+import { EXAMPLE, useExample } from './use-example.ts';
 
 const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 
@@ -48,7 +48,7 @@ function ThemeMenu() {
 
 export function TopBar() {
   const { t } = useWords();
-  const { replace } = useAnswers();
+  const loadExample = useExample();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
   return (
     <div className="bar">
@@ -70,7 +70,7 @@ export function TopBar() {
         {t('product.local')}
       </span>
       <div className="acts">
-        <Button className="btn quiet" onClick={() => replace(exampleDraft)}>
+        <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
           <Icon name="example" />
           {t('example.load')}
         </Button>

@@ -22,7 +22,9 @@ export function useDownloadBundle(): () => Promise<void> {
     const waits = waitsFor(bundle);
     if (waits !== undefined) return notify(reasonOf(waits, words));
     const name = zipName(bundle);
-    saveFile(name, new Uint8Array(await zip(bundle.documents)));
+    const packed = await zip(bundle.documents).catch(() => undefined);
+    if (packed === undefined) return notify(words.t('bundle.notLoaded'));
+    saveFile(name, new Uint8Array(packed));
     notify(words.t('preview.saved', { name }));
   };
 }

@@ -1,6 +1,6 @@
 // The text of a file, line by line, in its own scrolling box.
 
-import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
@@ -9,6 +9,7 @@ import { Coach } from './coach.tsx';
 import { CodeLine } from './code-line.tsx';
 import { notify } from './notice.tsx';
 import { useFollow } from './use-follow.ts';
+import { useSelectedText } from './use-selected-text.ts';
 
 /** What scrolls must be in reach of the keyboard. */
 const inReach = { tabIndex: 0 };
@@ -31,16 +32,7 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
   const answer = useMemo(() => ({ before, pane }), [before, pane]);
   useFollow(box, code, first, answer);
 
-  /** What is selected, as it is in the file. A part with a value missing or wrong stays, like the file itself. */
-  const copy = (event: ClipboardEvent) => {
-    const selection = getSelection();
-    const range = selection === null || selection.rangeCount === 0 ? undefined : selection.getRangeAt(0);
-    if (range === undefined || range.collapsed || !code.current?.contains(range.commonAncestorContainer)) return;
-    event.preventDefault();
-    const part = range.cloneContents();
-    if (part.querySelector('.hole, .wrong') === null) event.clipboardData.setData('text/plain', part.textContent ?? '');
-    else notify(t('preview.partHeld'));
-  };
+  useSelectedText(code, () => notify(t('preview.partHeld')));
   const selectAll = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey) || code.current === null) return;
     event.preventDefault();
@@ -52,7 +44,7 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
       <Coach />
       <p className="about">{about}</p>
       <pre className="code" data-testid="preview">
-        <code ref={code} onCopy={copy}>
+        <code ref={code}>
           {lines.map((line) => (
             <CodeLine key={line.number} text={line.text} change={line.change} was={line.was} notation={notation} />
           ))}

@@ -2,13 +2,12 @@
 // mark in the code, and the bundle waits for it.
 
 import { useDeferredValue } from 'react';
-import { type Finding, missingCode } from '../../core/index.ts';
+import { missingCode } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
+import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-
-const keyOf = ({ code, field, params }: Finding) => `${code} ${field} ${JSON.stringify(params)}`;
 
 function Verdict({
   className,

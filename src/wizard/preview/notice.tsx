@@ -1,22 +1,34 @@
 // What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while.
+// It may offer to undo what was done.
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+
+/** A button in the notice; the notice goes with it. */
+interface Offer {
+  readonly label: string;
+  readonly take: () => void;
+}
 
 interface Said {
   readonly text: string;
+  readonly offer?: Offer | undefined;
   /** Another object each time, so that the same words twice are said twice. */
   readonly time: number;
 }
 
 const SHOWN = 5000;
+
+/** Long enough to see what happened, and to come here by Tab. */
+const OFFERED = 20_000;
+
 const SILENCE: Said = { text: '', time: 0 };
 const listeners = new Set<() => void>();
 let said = SILENCE;
 
-/** Says one line. The next one takes its place. */
-export function notify(text: string) {
-  said = { text, time: said.time + 1 };
+/** Says one line, and offers to take it back. The next one takes its place. */
+export function notify(text: string, offer?: Offer) {
+  said = { text, offer, time: said.time + 1 };
   for (const listener of listeners) listener();
 }
 
@@ -27,21 +39,50 @@ function subscribe(listener: () => void) {
   };
 }
 
+function OfferButton({ label, take }: Offer) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed may be gone with what it did.
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <button
+      type="button"
+      className="link"
+      ref={button}
+      onClick={() => {
+        notify('');
+        take();
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
 /** Where the notices show. One on the page. */
 export function Notice() {
-  const { text, time } = useSyncExternalStore(subscribe, () => said);
+  const { text, offer, time } = useSyncExternalStore(subscribe, () => said);
+  const line = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (time === 0) return;
-    const timer = setTimeout(() => {
-      if (said.time === time) notify('');
-    }, SHOWN);
+    if (text === '') return;
+    let timer: ReturnType<typeof setTimeout>;
+    const goesAfter = (delay: number) => {
+      timer = setTimeout(() => {
+        // Nobody loses what is under the pointer or has the focus.
+        if (line.current?.matches(':hover, :focus-within')) goesAfter(SHOWN);
+        else notify('');
+      }, delay);
+    };
+    goesAfter(offer === undefined ? SHOWN : OFFERED);
     return () => clearTimeout(timer);
-  }, [time]);
+  }, [text, offer, time]);
   return createPortal(
     <p className="notice" role="status">
       {text !== '' && (
-        <span key={time} className="said">
+        <span key={time} className="said" ref={line}>
           {text}
+          {offer !== undefined && <OfferButton {...offer} />}
         </span>
       )}
     </p>,

@@ -2,6 +2,7 @@
 
 import { definitions, labelOf, missingCode } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
+import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
 import { MarkLink } from '../preview/mark-link.tsx';
 import { Icon } from '../theme/icon.tsx';
@@ -35,7 +36,7 @@ export function ApplyWaits() {
       {wrong.length > 0 && (
         <ul className="findings">
           {wrong.map((finding) => (
-            <FindingRow key={`${finding.code} ${finding.field}`} finding={finding} />
+            <FindingRow key={keyOf(finding)} finding={finding} />
           ))}
         </ul>
       )}

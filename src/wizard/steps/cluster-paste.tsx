@@ -6,6 +6,7 @@ import type { Detection } from '../../core/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ClusterCommands } from './cluster-commands.tsx';
+import type { PasteState } from './cluster-pasted.ts';
 import { usePastedCluster } from './use-cluster-pasted.ts';
 
 /** A pause in typing that is long enough to read what is there. */
@@ -20,9 +21,19 @@ const firstLine = (text: string): string => {
   return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}...` : line;
 };
 
-function Verdict({ detection, empty }: { readonly detection: Detection | undefined; readonly empty: boolean }) {
+function Verdict({ detection, trouble }: Pick<PasteState, 'detection' | 'trouble'>) {
   const { t } = useWords();
-  if (detection === undefined) return <span>{t(empty ? 'cluster.paste.nothing' : 'cluster.paste.kinds')}</span>;
+  if (trouble === 'notLoaded') {
+    return (
+      <>
+        <Icon name="warning" className="doubt" />
+        <span>{t('cluster.paste.notLoaded')}</span>
+      </>
+    );
+  }
+  if (detection === undefined) {
+    return <span>{t(trouble === 'empty' ? 'cluster.paste.nothing' : 'cluster.paste.kinds')}</span>;
+  }
   const { read, leftover } = detection;
   if (read.length === 0) {
     return (
@@ -71,7 +82,7 @@ function Leftover({ detection }: { readonly detection: Detection }) {
 
 export function ClusterPaste() {
   const { t } = useWords();
-  const [{ detection, empty }, memory] = usePastedCluster();
+  const [{ detection, trouble }, memory] = usePastedCluster();
   const [commands, setCommands] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -111,7 +122,7 @@ export function ClusterPaste() {
         />
         <div className="foot">
           <span className="verdict" aria-live="polite">
-            <Verdict detection={detection} empty={empty} />
+            <Verdict detection={detection} trouble={trouble} />
           </span>
           <span className="r">
             <Button
@@ -122,7 +133,7 @@ export function ClusterPaste() {
             >
               {t('cluster.paste.commands')}
             </Button>
-            {detection !== undefined && (
+            {(detection !== undefined || trouble === 'notLoaded') && (
               <Button
                 className="btn quiet small"
                 onClick={() => {

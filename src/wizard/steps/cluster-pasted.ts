@@ -4,6 +4,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { type Detection, detect, type Fact } from '../../core/index.ts';
 import type { FormValues } from '../answers/form-values.ts';
+import { setAnswer } from '../answers/set-answer.ts';
 
 export type FactField = Fact['field'];
 
@@ -17,8 +18,8 @@ export interface Taken {
 export interface PasteState {
   /** Nothing was pasted yet, or it was cleared. */
   readonly detection: Detection | undefined;
-  /** Something came from the clipboard, but no text, or only blanks. */
-  readonly empty: boolean;
+  /** Why a text was not read: it is empty or only blanks, or the part of the page that reads did not load. */
+  readonly trouble: 'empty' | 'notLoaded' | undefined;
   readonly taken: ReadonlyMap<FactField, Taken>;
   /** Facts that the user did not want. */
   readonly kept: ReadonlySet<Fact>;
@@ -50,7 +51,7 @@ export function sourceOf(field: FactField, answer: unknown, { taken }: PasteStat
   return found !== undefined && sameValue(answer, found.fact.value) ? found : undefined;
 }
 
-const nothing: PasteState = { detection: undefined, empty: false, taken: new Map(), kept: new Set() };
+const nothing: PasteState = { detection: undefined, trouble: undefined, taken: new Map(), kept: new Set() };
 
 // Choices that always show an answer: it is the user's only after a click.
 const choices: ReadonlySet<FactField> = new Set<FactField>(['cluster.endpointAccess', 'addOns.vpcCni.nodeAgent']);
@@ -87,31 +88,32 @@ export class PastedCluster {
     this.text = text;
     this.#reading += 1;
     const reading = this.#reading;
-    if (text.trim() === '') return this.#set({ detection: undefined, empty: text !== '' });
-    const detection = await detect(text);
+    if (text.trim() === '') return this.#set({ detection: undefined, trouble: text === '' ? undefined : 'empty' });
+    const detection = await detect(text).catch(() => undefined);
     if (reading !== this.#reading) return;
+    if (detection === undefined) return this.#set({ detection, trouble: 'notLoaded' });
     const free = detection.facts.filter((fact) => this.#isFree(fact));
-    this.#set({ detection, empty: false });
+    this.#set({ detection, trouble: undefined });
     for (const fact of free) this.take(fact);
   }
 
   /** The clipboard held no text. */
   pastedNothing(): void {
-    this.#set({ empty: true });
+    this.#set({ trouble: 'empty' });
   }
 
   /** Forgets the text and what it told; the answers stay, and where they came from. */
   clear(): void {
     this.text = '';
     this.#reading += 1;
-    this.#set({ detection: undefined, empty: false });
+    this.#set({ detection: undefined, trouble: undefined });
   }
 
   take(fact: Fact): void {
     const known = this.#state.taken.get(fact.field);
     const confirmed = known?.confirmed === true && sameValue(known.fact.value, fact.value);
     this.#set({ taken: new Map(this.#state.taken).set(fact.field, { fact, confirmed }) });
-    if (!sameValue(this.#form.getValues(fact.field), fact.value)) this.#form.setValue(fact.field, fact.value as never);
+    if (!sameValue(this.#form.getValues(fact.field), fact.value)) setAnswer(this.#form, fact.field, fact.value);
   }
 
   confirm(fact: Fact): void {

@@ -1,12 +1,12 @@
 // Step 1: what the cluster is. Paste what it says, or fill in the fields.
 
 import Button from '@mui/material/Button';
-import { exampleDraft } from '../../core/index.ts';
-import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot } from '../answers/answers.tsx';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { ListField } from '../fields/list-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
+import { useExample } from '../frame/use-example.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ClusterEndpoints } from './cluster-endpoints.tsx';
@@ -21,7 +21,7 @@ import './cluster-step.css';
 
 function Example() {
   const { t } = useWords();
-  const { replace } = useAnswers();
+  const loadExample = useExample();
   return (
     <div className="start">
       <Icon name="example" />
@@ -30,7 +30,7 @@ function Example() {
         <small>{t('cluster.example.about')}</small>
       </span>
       <span className="r">
-        <Button className="btn line small" onClick={() => replace(exampleDraft)}>
+        <Button className="btn line small" onClick={loadExample}>
           {t('cluster.example.load')}
         </Button>
       </span>

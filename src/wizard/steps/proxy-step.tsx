@@ -151,7 +151,7 @@ function ProxyStep() {
   const { t } = useWords();
   return (
     <>
-      <section className="sec first" aria-label={t('proxy.title')}>
+      <section className="sec first">
         <TextField field="proxy.http" placeholder="http://proxy.example:3128" help={<Parts which="http" />} />
         <HttpsProxy />
         <div className="finding info tip">

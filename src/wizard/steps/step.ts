@@ -3,7 +3,7 @@
 import type { ComponentType } from 'react';
 import type { Finding } from '../../core/index.ts';
 import { missingCode } from '../../core/index.ts';
-import type { Snapshot } from '../answers/answers.tsx';
+import type { Snapshot } from '../answers/snapshots.ts';
 import type { MessageKey, Words } from '../words/words.tsx';
 
 export type StepId = 'cluster' | 'proxy' | 'bypass' | 'nodes' | 'apply';

@@ -1,0 +1,58 @@
+// Parts of the page that are fetched when first needed and do not come: offline, or gone after a new version was put in
+// place. The page says so where the user looks, and loses nothing.
+
+import { expect, type Page } from '@playwright/test';
+import { test } from './wizard-page.ts';
+
+const LATER = '**/assets/*.js';
+
+const cutOff = (page: Page) => page.route(LATER, (route) => route.abort());
+
+/** The browser itself reports each request that failed; nothing else may be broken. */
+async function expectOnlyRequestsFailed(broken: string[]) {
+  await expect.poll(() => broken.length).toBeGreaterThan(0);
+  for (const promise of broken.splice(0))
+    expect(promise).toMatch(/^console: Failed to load resource: net::ERR_FAILED$/);
+}
+
+test('a paste that cannot be read says so, stays in its box, and is read once the page is whole again', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await wizard.open();
+  await cutOff(page);
+  await wizard.paste('172.20.0.1');
+  await expect(page.getByText('The part of the page that reads this did not load.')).toBeVisible();
+  await expect(wizard.facts).toHaveCount(0);
+  await wizard.go('Proxy');
+  await wizard.go('Cluster');
+  await expect(wizard.pasteBox).toHaveValue('172.20.0.1');
+  await expect(page.getByText('The part of the page that reads this did not load.')).toBeVisible();
+  await expectOnlyRequestsFailed(broken);
+
+  await page.unroute(LATER);
+  await wizard.paste('172.20.0.1');
+  await expect(wizard.fact('Service CIDR')).toContainText('172.20.0.0/16');
+  await expect(page.getByText('did not load')).toHaveCount(0);
+});
+
+test('a bundle that cannot be packed says so, and is downloaded once the page is whole again', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await wizard.open();
+  await wizard.example();
+  await cutOff(page);
+  await wizard.downloadBundle.click();
+  await expect(wizard.notice('Not downloaded: a part of the page did not load.')).toBeVisible();
+  await wizard.copyAll.click();
+  await expect(wizard.notice(/^Copied \d+ files$/)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(wizard.notice('Not downloaded: a part of the page did not load.')).toBeVisible();
+  await expectOnlyRequestsFailed(broken);
+
+  await page.unroute(LATER);
+  expect((await wizard.download()).name).toBe('eks-proxy-wizard-prod-seoul.zip');
+});
