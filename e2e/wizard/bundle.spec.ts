@@ -147,6 +147,10 @@ test('from nothing at all, the count of things to fix leads through every answer
     await expect(wizard.field(field)).toBeFocused();
     await wizard.fill(field, text);
   }
-  await expect(page.getByRole('navigation', { name: 'Steps' }).getByText('Nothing to fix')).toBeVisible();
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await expect(steps.getByText('1 warning')).toBeVisible();
   await expect(wizard.downloadBundle).toBeEnabled();
+  await wizard.open('Nodes');
+  await page.getByRole('button', { name: 'Add a node group' }).click();
+  await expect(steps.getByText('Nothing to fix')).toBeVisible();
 });

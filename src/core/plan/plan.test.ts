@@ -54,9 +54,7 @@ test('a plan is a draft that plans to itself', () => {
 test.each([{}, { cluster: { name: '', serviceCidrs: ['', ''] }, proxy: { http: '' } } satisfies Draft])(
   'what is missing is a gap at its field',
   (draft) => {
-    const { plan, findings: all } = planned(draft);
-    expect(told(all)).toContain('node-groups.none at nodeGroups');
-    const findings = all.filter(({ code }) => code !== 'node-groups.none');
+    const { plan, findings } = planned(draft);
     const missing = [
       'cluster.name',
       'cluster.region',
@@ -72,6 +70,10 @@ test.each([{}, { cluster: { name: '', serviceCidrs: ['', ''] }, proxy: { http: '
     expect(fieldsMarked(plan.noProxy)).toEqual(['cluster.serviceCidrs', 'cluster.vpcCidrs', 'cluster.endpoint']);
   },
 );
+
+test('without a node group a whole draft is told that no node gets the proxy', () => {
+  expect(told(planned({ ...sampleDraft, nodeGroups: [] }).findings)).toContain('node-groups.none at nodeGroups');
+});
 
 test('the message about a gap names the answer as the page does', () => {
   expect(planned({}).findings.map(({ text }) => text.en)).toContain('API endpoint is still missing.');

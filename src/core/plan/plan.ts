@@ -5,7 +5,7 @@ import { commercial, partitionOf } from '../aws/regions.ts';
 import { bypassEntries, noProxyOf } from '../bypass/entries.ts';
 import { endpointHostOf } from '../model/cluster-endpoint.ts';
 import type { Definitions } from '../model/definition.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, missingCode } from '../model/finding.ts';
 import { gap } from '../model/marks.ts';
 import { checkAsciiText } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
@@ -58,7 +58,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     httpsProxy: settings.proxy.https,
     nodeGroups: groups.plans,
   };
-  const findings = [
+  const findings: Finding[] = [
     ...ofCluster.findings,
     ...clusterFindings(draft.cluster ?? {}),
     ...ofProxy.findings,
@@ -66,10 +66,11 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...ofBypass.findings,
     ...bypassFindings(draft.bypass ?? {}, bypass),
     ...ofGroups.findings,
-    ...(groups.plans.length === 0 ? [noNodeGroup] : []),
     ...ofAddOns.findings,
     ...notWritten(draft),
   ];
+  // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
+  if (groups.plans.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
   return { plan, findings };
 }
 

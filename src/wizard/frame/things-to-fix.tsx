@@ -1,4 +1,5 @@
-// One count for everything that holds the bundle back or deserves a look; it opens the list, and each row goes to its field.
+// One count: of what holds the bundle back, or, once nothing does, of what deserves a look. It opens the list of both, and
+// each row goes to its field.
 
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
@@ -45,6 +46,7 @@ function List({ anchor, onClose, onGo }: ListProps) {
 export function ThingsToFix() {
   const { t } = useWords();
   const count = useSnapshot((snapshot) => worthALook(snapshot).length);
+  const errors = useSnapshot((snapshot) => worthALook(snapshot).filter(({ severity }) => severity === 'error').length);
   const wrong = useSnapshot((snapshot) =>
     worthALook(snapshot).some(({ severity, code }) => severity === 'error' && code !== missingCode),
   );
@@ -75,7 +77,7 @@ export function ThingsToFix() {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={wrong ? 'error' : 'warning'} />
-        {t('fix.count', { count })}
+        {errors > 0 ? t('fix.count', { count: errors }) : t('findings.warning', { count })}
       </Button>
       {anchor !== null && (
         <List
