@@ -41,6 +41,8 @@ const clusterPaths = [
   'rollback.sh',
   'patches/aws-node.yaml',
   'patches/kube-proxy.yaml',
+  'proxy-allow-list.txt',
+  'proxy-allow-list.squid.conf',
 ];
 
 test('the documents of the cluster come first, then each group with its user data and the files of its tool', () => {

@@ -1,5 +1,6 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
+import type { Reach } from './allowed-host.ts';
 import type { Document } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
@@ -46,6 +47,8 @@ export interface PlatformDefinition {
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
   readonly options: readonly OptionField[];
+  /** What such a group asks of the proxy beyond what every node does; nothing where absent. */
+  reaches?(group: NodeGroupPlan): readonly Reach[];
   /** What is wrong or doubtful about a group of this platform: version gates, options that contradict each other. */
   check?(plan: Plan, group: NodeGroupPlan): readonly Finding[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;

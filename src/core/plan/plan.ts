@@ -10,6 +10,7 @@ import { gap } from '../model/marks.ts';
 import { checkAsciiText } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
+import { allowedOf } from './allowed.ts';
 import { readBypass } from './bypass-answers.ts';
 import { bypassFindings } from './bypass-findings.ts';
 import { readCluster } from './cluster.ts';
@@ -53,6 +54,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
     bypass,
     noProxy: noProxyOf(bypass),
+    allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups: groups.plans }, definitions),
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     nodeGroups: groups.plans,

@@ -6,7 +6,7 @@ import type { Plan } from '../../model/plan.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 
 const mended = [
@@ -40,6 +40,7 @@ export const al2Docker: PlatformDefinition = {
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: [],
   options: [...joinOptions, ...signalOptions],
+  reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, { last: '1.23', title: 'Amazon Linux 2 with Docker' }),
     {

@@ -4,7 +4,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
@@ -18,6 +18,7 @@ export const al2: PlatformDefinition = {
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   options: [...joinOptions, ...signalOptions],
+  reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, { last: '1.32', title: 'Amazon Linux 2' }),
     endOfSupport(group),

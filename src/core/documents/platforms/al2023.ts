@@ -9,7 +9,7 @@ import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { yaml } from '../../syntax/yaml.ts';
 import { optionField, textOption } from '../text-option.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 
@@ -128,6 +128,7 @@ export const al2023: PlatformDefinition = {
     },
     ...signalOptions,
   ],
+  reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
   check: (_plan, group) => [...releaseFindings(group), ...mergedByEks(group), ...signalFindings(group)],
   userData: (plan, group) => ({ kind: 'mime', parts: [nodeConfig(plan, group), script(plan, group)] }),
 };

@@ -1,5 +1,6 @@
 // A stack that made the node may wait for its word (CreationPolicy, UpdatePolicy): cfn-signal, sent by the proxy.
 
+import type { Reach } from '../../model/allowed-host.ts';
 import type { OptionField } from '../../model/definition.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import { gap } from '../../model/marks.ts';
@@ -74,11 +75,17 @@ export function signalFindings(group: NodeGroupPlan): readonly Finding[] {
   ];
 }
 
+/** Whether a stack waits for the nodes of a group, told with the stack, its resource or both. */
+const asksSignal = (group: NodeGroupPlan): boolean => [STACK, RESOURCE].some((key) => textOption(group, key) !== '');
+
+/** What the signal asks of the proxy. */
+export const signals = (group: NodeGroupPlan): readonly Reach[] => (asksSignal(group) ? ['cloudformation'] : []);
+
 /** The call of cfn-signal; nothing where no stack waits. `exitCode` is a word of the shell. */
 export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string): Verbatim | undefined {
+  if (!asksSignal(group)) return undefined;
   const stack = textOption(group, STACK);
   const resource = textOption(group, RESOURCE);
-  if (stack === '' && resource === '') return undefined;
   // The proxy is a flag of cfn-signal, which knows no exceptions: not for an endpoint of the VPC.
   const host = `cloudformation.${plan.settings.cluster.region}.${plan.dnsSuffix}`;
   const direct = plan.bypass.some(({ entry, removed }) => !removed && entry === host);
