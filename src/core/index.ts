@@ -76,7 +76,14 @@ export const readDraft = async (json: unknown): Promise<DraftReading> =>
 
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
+export type { Destination } from './bypass/destination.ts';
+export { suggestions } from './bypass/destinations.ts';
 export { entryKey } from './bypass/entries.ts';
+export { type Expectation, should } from './bypass/expectation.ts';
+export { lint } from './bypass/lint.ts';
+export type { Answer } from './bypass/readers/reader.ts';
+export { readerOf, type Simulated, simulate } from './bypass/simulate.ts';
+export { destinationUrl } from './bypass/target.ts';
 export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
@@ -90,6 +97,7 @@ export { type Language, type Localized, type Params, say } from './model/localiz
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
+export type { Program } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export type {
   BypassAddition,

@@ -12,6 +12,7 @@ const platform: PlatformDefinition = {
   about: { en: 'x' },
   managements: ['managed'],
   bootstrapNeeds: [],
+  programs: [],
   options: [],
   check: () => [finding('platform.said')],
   userData: (plan) => ({ kind: 'toml', text: `proxy = "${plan.httpProxy}"\n` }),

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
 import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
+import type { Program } from './program.ts';
 import type { Management } from './settings.ts';
 
 /** A question that one platform or tool alone asks. Rendered generically, kept under `nodeGroups[].options`. */
@@ -46,6 +47,8 @@ export interface PlatformDefinition {
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
+  /** What runs on such a node and reads NO_PROXY, what matters most first. */
+  readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
   /** What such a group asks of the proxy beyond what every node does; nothing where absent. */
   reaches?(group: NodeGroupPlan): readonly Reach[];

@@ -2,6 +2,7 @@
 
 import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
+import type { Program } from './program.ts';
 import type { Management, Options, Settings } from './settings.ts';
 
 /** Where an entry of the bypass list comes from. */
@@ -59,6 +60,8 @@ export interface Plan {
   readonly httpProxy: string;
   readonly httpsProxy: string;
   readonly nodeGroups: readonly NodeGroupPlan[];
+  /** What runs on the nodes and reads NO_PROXY; while no platform is chosen, that of the first on offer. */
+  readonly programs: readonly Program[];
 }
 
 /**

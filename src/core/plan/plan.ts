@@ -18,7 +18,9 @@ import { clusterFindings } from './cluster-findings.ts';
 import { FieldReader } from './field-reader.ts';
 import { readNodeGroups } from './node-groups.ts';
 import { notWritten } from './not-written.ts';
+import { programsOf } from './programs.ts';
 import { readProxy } from './proxy.ts';
+import { simulationFindings } from './simulation-findings.ts';
 
 /**
  * The plan of a draft, complete for any draft: defaults filled in, wrong values marked, missing ones a gap. The findings
@@ -58,13 +60,15 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     nodeGroups: groups.plans,
+    programs: programsOf(groups.plans, definitions),
   };
   const findings = [
     ...ofCluster.findings,
     ...clusterFindings(draft.cluster ?? {}),
     ...ofProxy.findings,
     ...ofBypass.findings,
-    ...bypassFindings(draft.bypass ?? {}, bypass),
+    ...bypassFindings(draft.bypass ?? {}, plan),
+    ...simulationFindings(draft.bypass ?? {}, plan),
     ...ofGroups.findings,
     ...ofAddOns.findings,
     ...notWritten(draft),

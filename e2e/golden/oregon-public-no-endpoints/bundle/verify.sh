@@ -27,7 +27,7 @@ wanted() {
   case "$1" in
     HTTP_PROXY) printf '%s' http://proxy.corp.example:3128 ;;
     HTTPS_PROXY) printf '%s' http://proxy.corp.example:3128 ;;
-    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],10.100.0.0/16,10.100.0.1,10.0.0.0/16,.internal,.svc,.cluster.local' ;;
+    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],10.100.0.0/16,10.100.0.1,10.0.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default' ;;
   esac
 }
 

@@ -82,5 +82,6 @@ export const samplePlan = (changes: Partial<Plan> = {}): Plan => ({
       options: { imageId: '' },
     },
   ],
+  programs: [],
   ...changes,
 });
