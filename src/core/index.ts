@@ -74,6 +74,7 @@ export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =
 export const readDraft = async (json: unknown): Promise<DraftReading> =>
   (await import('./model/settings-schema.ts')).readDraft(json);
 
+export type { EndpointService } from './aws/endpoint-services.ts';
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
 export type { Destination } from './bypass/destination.ts';
@@ -84,6 +85,7 @@ export { lint } from './bypass/lint.ts';
 export type { Answer } from './bypass/readers/reader.ts';
 export { readerOf, type Simulated, simulate } from './bypass/simulate.ts';
 export { destinationUrl } from './bypass/target.ts';
+export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
 export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
@@ -108,5 +110,7 @@ export type {
   Options,
   VpcEndpoint,
 } from './model/settings.ts';
+export { type Asked, askedFinding } from './plan/asked-findings.ts';
 export { labelOf } from './plan/labels.ts';
+export { markdownCode, markdownTable } from './syntax/markdown.ts';
 export type { Verdict, Verification } from './verify/verify.ts';

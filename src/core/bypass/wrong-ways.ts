@@ -29,10 +29,10 @@ export interface WrongWay {
 export const knownNoProxy = (bypass: Plan['bypass']): string =>
   noProxyOf(bypass.filter(({ entry }) => !hasMark(entry)));
 
-const mayCall = ({ asks }: Program, place: Place): boolean => asks === undefined || asks.includes(place);
+export const mayCall = ({ asks }: Program, place: Place): boolean => asks === undefined || asks.includes(place);
 
 /** An error where a program calls it that nodes cannot do without, a note where nobody is known to call it. */
-function severityOf(programs: readonly Program[]): Severity {
+export function severityOf(programs: readonly Program[]): Severity {
   if (programs.some(({ matters }) => matters)) return 'error';
   return programs.some(({ asks }) => asks !== undefined) ? 'warning' : 'note';
 }
@@ -49,7 +49,7 @@ const goDirect = (noProxy: string, more: readonly string[], url: string, program
 };
 
 /** The entries that bring all of these programs back: one that is switched off, else the host itself. */
-function mending(plan: Plan, noProxy: string, url: string, programs: readonly Program[]) {
+export function mending(plan: Plan, noProxy: string, url: string, programs: readonly Program[]) {
   const off = plan.bypass.flatMap(({ entry, removed }) => (removed && !hasMark(entry) ? [[entry]] : []));
   return [...off, ...spellings(url)].find(
     (entries) => goDirect(noProxy, entries, url, programs).length === programs.length,

@@ -69,7 +69,7 @@ function byProxy(
   };
 }
 
-function mendBy(entries: readonly string[], draft: BypassDraft, plan: Plan): Mend {
+export function mendBy(entries: readonly string[], draft: BypassDraft, plan: Plan): Mend {
   if (entries.some((entry) => listed(plan, entry)?.removed)) {
     const left = (draft.remove ?? []).filter((text) => !entries.includes(text.trim().toLowerCase()));
     return { label: { en: 'Put {entry} back' }, field: 'bypass.remove', value: left };
