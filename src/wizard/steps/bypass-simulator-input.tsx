@@ -21,7 +21,11 @@ const NAMED = 3;
 /** How much of a wrong text is said again. */
 const SHOWN = 60;
 
-const excerpt = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text);
+/** Without a password that may be in it. */
+function excerpt(text: string): string {
+  const shown = text.replace(/\/\/[^/?#]*@/, '//...@');
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}...` : shown;
+}
 
 /** Words may name a suggestion; what has a dot, a colon or a slash is a destination of its own. */
 const isWord = (text: string): boolean => !/[.:/,]/.test(text);
@@ -132,7 +136,11 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
             {wrong.slice(0, NAMED).map((one) => (
               <p className="err" key={one.text}>
                 <Icon name="error" />
-                <span>{t(one.why, { text: excerpt(one.text) })}</span>
+                <span>
+                  {typeof one.why === 'string'
+                    ? t(one.why, { text: excerpt(one.text) })
+                    : say(one.why.text, one.why.params)}
+                </span>
               </p>
             ))}
             {wrong.length > NAMED && <p className="help">{t('field.more', { count: wrong.length - NAMED })}</p>}

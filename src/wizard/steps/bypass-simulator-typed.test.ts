@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { authorityOf, hostOf, typedDestinations } from './bypass-simulator-typed.ts';
 
 const urls = (text: string) => typedDestinations(text).good.map(({ url }) => url);
-const why = (text: string) => typedDestinations(text).wrong.map((one) => one.why.replace('bypass.sim.wrong.', ''));
+const why = (text: string) =>
+  typedDestinations(text).wrong.map((one) =>
+    typeof one.why === 'string' ? one.why.replace('bypass.sim.wrong.', '') : one.why.code,
+  );
 
 test('a destination without a scheme is an https one', () => {
   expect(urls('corp.example')).toEqual(['https://corp.example']);
@@ -40,7 +43,8 @@ test('what is no destination says why', () => {
   expect(why('*.corp.example')).toEqual(['pattern']);
   expect(why('socks5://corp.example')).toEqual(['scheme']);
   expect(why('hello world')).toEqual(['blank']);
-  expect(why(`a${'b'.repeat(2000)}`)).toEqual(['long']);
+  expect(why(`a${'b'.repeat(2000)}`)).toEqual(['text.too-long']);
+  expect(why('a\u0000.example')).toEqual(['text.invisible']);
   for (const text of ['???', '!!!', '[', '::1::', '/', '...', 'https://', 'host:99999', '1.2.3.4.5', '[::1']) {
     expect(why(text), text).toEqual(['nonsense']);
   }

@@ -1,6 +1,7 @@
 // What is typed into the simulator: destinations with commas or line breaks between, each a URL, a host or an IP
 // address. What is no destination says why in words, and stays in the box.
 
+import { checkPlainText, type Problem } from '../../core/index.ts';
 import type { MessageKey } from '../words/words.tsx';
 
 export interface TypedDestination {
@@ -12,16 +13,14 @@ export interface TypedDestination {
 
 export interface WrongDestination {
   readonly text: string;
-  readonly why: MessageKey;
+  /** The words, or what the core says of a text that is no answer to anything. */
+  readonly why: MessageKey | Problem;
 }
 
 export interface TypedDestinations {
   readonly good: readonly TypedDestination[];
   readonly wrong: readonly WrongDestination[];
 }
-
-/** Longer than any URL that programs take. */
-const LONGEST = 2000;
 
 /** A bare IPv6 address has at least two colons; a host with a port has one. */
 const BARE_IPV6 = /^[^[\]]*:[^[\]]*:[^[\]]*$/;
@@ -37,9 +36,10 @@ function hostIn(url: string): string {
   }
 }
 
-/** The text as a URL, or the key of the words that say why it is none. No scheme means https. */
-function urlOf(text: string): { readonly url: string } | { readonly why: MessageKey } {
-  if (text.length > LONGEST) return { why: 'bypass.sim.wrong.long' };
+/** The text as a URL, or why it is none. No scheme means https. */
+function urlOf(text: string): { readonly url: string } | Pick<WrongDestination, 'why'> {
+  const problem = checkPlainText(text);
+  if (problem !== undefined) return { why: problem };
   if (/\s/.test(text)) return { why: 'bypass.sim.wrong.blank' };
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1];
   const rest = text.slice(scheme === undefined ? 0 : scheme.length + 3).replace(/^\/\//, '');
