@@ -79,6 +79,10 @@ export const detect = async (text: string): Promise<Detection> => (await import(
 export const verify = async (text: string, plan: Plan): Promise<Verification> =>
   (await import('./verify/verify.ts')).verify(text, identityOf(plan));
 
+/** What each program does with NO_PROXY; arrives when first asked. */
+export const noProxyReaders = async (): Promise<typeof import('./bypass/readers/index.ts')> =>
+  import('./bypass/readers/index.ts');
+
 /** The bundle as a .zip; refuses documents with marks. */
 export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =>
   (await import('./documents/zip.ts')).zip(documents);
@@ -87,11 +91,23 @@ export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =
 export const readDraft = async (json: unknown): Promise<DraftReading> =>
   (await import('./model/settings-schema.ts')).readDraft(json);
 
+export type { EndpointService } from './aws/endpoint-services.ts';
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
+export type { Destination } from './bypass/destination.ts';
+export { suggestions } from './bypass/destinations.ts';
 export { entryKey } from './bypass/entries.ts';
+export { type Expectation, should } from './bypass/expectation.ts';
+export { lint } from './bypass/lint.ts';
+export type { Answer } from './bypass/readers/reader.ts';
+export { readerOf, type Simulated, simulate } from './bypass/simulate.ts';
+export { destinationUrl } from './bypass/target.ts';
+export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
 export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
+export { allowListPath } from './documents/cluster/allow-list.ts';
+export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
+export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
 export type { OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
@@ -100,6 +116,7 @@ export { type Language, type Localized, type Params, say } from './model/localiz
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
+export type { Program } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export type {
   BypassAddition,
@@ -110,5 +127,7 @@ export type {
   Options,
   VpcEndpoint,
 } from './model/settings.ts';
+export { type Asked, askedFinding } from './plan/asked-findings.ts';
 export { labelOf } from './plan/labels.ts';
+export { markdownCode, markdownTable } from './syntax/markdown.ts';
 export type { Verdict, Verification } from './verify/verify.ts';

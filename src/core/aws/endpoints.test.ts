@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkEndpointService } from '../model/endpoint-service.ts';
 import { gap } from '../model/marks.ts';
-import { endpointHosts, endpointServices } from './endpoints.ts';
+import { dualStackHosts, endpointHosts, endpointServices, serviceOf } from './endpoints.ts';
 import { regions } from './regions.ts';
 
 test.each([
@@ -75,4 +75,58 @@ test('what is on offer is named once, and as an answer would name it', () => {
   ]) {
     expect(names).toContain(needed);
   }
+});
+
+test.each([
+  ['ec2', 'us-east-1', ['ec2.us-east-1.api.aws']],
+  ['ec2', 'cn-north-1', ['ec2.cn-north-1.api.amazonwebservices.com.cn']],
+  ['ecr.api', 'us-east-1', ['ecr.us-east-1.api.aws']],
+  ['ecr.dkr', 'us-east-1', ['.dkr-ecr.us-east-1.on.aws']],
+  ['ecr.dkr', 'cn-north-1', ['.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn']],
+  ['ecr.dkr', 'eusc-de-east-1', []],
+  ['oidc-eks', 'us-east-1', ['oidc-eks.us-east-1.api.aws']],
+  ['eks-auth', 'us-east-1', []],
+  ['s3', 'us-east-1', []],
+  ['something-new', 'us-gov-west-1', ['something-new.us-gov-west-1.api.aws']],
+])('%s in %s has other names over IPv6, which are no entries', (service, region, hosts) => {
+  expect(dualStackHosts(service, region)).toEqual(hosts);
+  expect(endpointHosts(service, region, true).filter((host) => hosts.includes(host))).toEqual([]);
+});
+
+test('Pod Identity is in no region under the usual suffix', () => {
+  for (const { id, partition } of regions) {
+    const hosts = endpointHosts('eks-auth', id, true);
+    expect(hosts.filter((host) => host.endsWith(`.${partition.dnsSuffix}`))).toEqual([]);
+    expect(hosts.every((host) => host.endsWith(`.${partition.dualStackDnsSuffix}`))).toBe(true);
+  }
+});
+
+test.each([
+  ['ec2.us-east-1.amazonaws.com', 'ec2'],
+  ['sts-fips.us-east-1.amazonaws.com', 'sts'],
+  ['bucket.s3.us-east-1.amazonaws.com', 's3'],
+  ['111122223333.dkr.ecr.us-east-1.amazonaws.com', 'ecr.dkr'],
+  ['dkr.ecr.us-east-1.amazonaws.com', 'ecr.dkr'],
+  ['111122223333.dkr-ecr.us-east-1.on.aws', 'ecr.dkr'],
+  ['oidc.eks.us-east-1.amazonaws.com', 'oidc-eks'],
+  ['ec2.us-east-2.amazonaws.com', undefined],
+  ['notec2.us-east-1.amazonaws.com', undefined],
+])('the host %s belongs to %s', (host, service) => {
+  expect(serviceOf(host, 'us-east-1')).toBe(service);
+});
+
+test('each service says what it is for and what stops without it', () => {
+  for (const { what, without } of endpointServices) {
+    expect(what.en).toMatch(/\w/);
+    expect(without.en).toMatch(/\w/);
+  }
+});
+
+test("the set of AWS's page on private clusters", () => {
+  const listed = (need: 'every' | 'if-used') =>
+    endpointServices.filter(({ privateCluster }) => privateCluster === need).map(({ name }) => name);
+  expect(listed('every')).toEqual(['s3', 'ecr.api', 'ecr.dkr', 'ec2']);
+  expect(listed('if-used').sort()).toEqual(
+    ['autoscaling', 'eks', 'eks-auth', 'elasticloadbalancing', 'logs', 'route53', 'ssm', 'sts', 'xray'].sort(),
+  );
 });

@@ -1,16 +1,10 @@
-// The VPC endpoint services that the page offers, and the host names under which each is reached when its private DNS
-// is on. Sources: the table of private clusters in awsdocs/amazon-eks-user-guide (private-clusters.adoc) for which, and
-// boto/botocore (data/*/endpoint-rule-set-1.json, 1.43.107) for the hosts; ECR's and S3's own pages on VPC endpoints.
+// The host names under which a service of AWS is reached, in every partition: plain, FIPS and dual-stack. Sources:
+// boto/botocore (data/*/endpoint-rule-set-1.json, 1.43.107); ECR's and S3's own pages on VPC endpoints.
 
-import type { Localized } from '../model/localized.ts';
+import { endpointServices } from './endpoint-services.ts';
 import { commercial, type Partition, partitionOf } from './regions.ts';
 
-export interface EndpointService {
-  /** `<name>` of `com.amazonaws.<region>.<name>`. */
-  readonly name: string;
-  readonly what: Localized;
-  readonly kind: 'gateway' | 'interface';
-}
+export { amazonVpcNote, endpointServices } from './endpoint-services.ts';
 
 interface Place {
   readonly region: string;
@@ -21,6 +15,8 @@ interface Hosts {
   readonly plain: (at: Place) => readonly string[];
   /** Absent where the FIPS host is the plain one. */
   readonly fips?: ((at: Place) => readonly string[]) | undefined;
+  /** Names that answer over IPv6 too; absent where the plain ones do, or where there are none. */
+  readonly dualStack?: (at: Place) => readonly string[];
 }
 
 const named =
@@ -31,7 +27,11 @@ const dualStack =
   (prefix: string) =>
   ({ region, partition }: Place): readonly string[] => [`${prefix}.${region}.${partition.dualStackDnsSuffix}`];
 
-const usual = (name: string): Hosts => ({ plain: named(name), fips: named(`${name}-fips`) });
+const usual = (name: string): Hosts => ({
+  plain: named(name),
+  fips: named(`${name}-fips`),
+  dualStack: dualStack(name),
+});
 
 // In GovCloud the plain host of these is the FIPS one.
 const fipsInGovCloud = new Set([
@@ -55,6 +55,18 @@ const s3Hosts = (name: string, { region, partition: { dnsSuffix } }: Place): rea
   `.${name}.dualstack.${region}.${dnsSuffix}`,
 ];
 
+// awslabs/amazon-eks-ami, nodeadm, the image patterns of the ECR credential provider (76ba007d).
+const dualStackRegistries: Readonly<Record<string, string>> = {
+  aws: 'on.aws',
+  'aws-us-gov': 'on.aws',
+  'aws-cn': 'on.amazonwebservices.com.cn',
+};
+
+const registriesOverIpv6 = ({ region, partition }: Place): readonly string[] => {
+  const suffix = dualStackRegistries[partition.id];
+  return suffix === undefined ? [] : [`.dkr-ecr.${region}.${suffix}`];
+};
+
 const unusual: Readonly<Record<string, Hosts>> = {
   s3: {
     // The host without a region belongs to us-east-1; a gateway endpoint elsewhere does not serve it.
@@ -68,22 +80,30 @@ const unusual: Readonly<Record<string, Hosts>> = {
     plain: named('api.ecr'),
     // The first is what SDKs ask for now, the second what they asked for before.
     fips: (at) => [...named('api.ecr-fips')(at), ...named('ecr-fips')(at)],
+    dualStack: dualStack('ecr'),
   },
   // Clients ask ACCOUNT.dkr.ecr... only.
-  'ecr.dkr': { plain: named('.dkr.ecr'), fips: named('.dkr.ecr-fips') },
+  'ecr.dkr': { plain: named('.dkr.ecr'), fips: named('.dkr.ecr-fips'), dualStack: registriesOverIpv6 },
   eks: {
     plain: named('eks'),
     fips: (at) => named(at.partition === commercial ? 'fips.eks' : 'eks-fips')(at),
+    dualStack: dualStack('eks'),
   },
+  // In api.aws and its like everywhere, never in amazonaws.com.
   'eks-auth': { plain: dualStack('eks-auth'), fips: dualStack('eks-auth-fips') },
   // The host of the issuer: no FIPS form.
-  'oidc-eks': { plain: named('oidc.eks') },
+  'oidc-eks': { plain: named('oidc.eks'), dualStack: dualStack('oidc-eks') },
   route53: {
     plain: ({ partition }) =>
       partition.id === 'aws-us-gov' ? ['route53.us-gov.amazonaws.com'] : [`route53.${partition.dnsSuffix}`],
     fips: ({ partition }) => (partition.id === 'aws-us-gov' ? [] : [`route53-fips.${partition.dnsSuffix}`]),
   },
 };
+
+const placeOf = (region: string): Place => ({ region, partition: partitionOf(region) ?? commercial });
+
+const hostsOf = (service: string): Hosts =>
+  (Object.hasOwn(unusual, service) ? unusual[service] : undefined) ?? usual(service);
 
 /**
  * The entries of NO_PROXY for one endpoint with private DNS: exact hosts, and dotted ones where names stand before the
@@ -92,47 +112,23 @@ const unusual: Readonly<Record<string, Hosts>> = {
  * addition, because not every program switches to them.
  */
 export function endpointHosts(service: string, region: string, fips: boolean): string[] {
-  const at = { region, partition: partitionOf(region) ?? commercial };
-  const hosts = (Object.hasOwn(unusual, service) ? unusual[service] : undefined) ?? usual(service);
+  const at = placeOf(region);
+  const hosts = hostsOf(service);
   const same = at.partition.id === 'aws-us-gov' && fipsInGovCloud.has(service);
   return [...hosts.plain(at), ...(fips && !same ? (hosts.fips?.(at) ?? []) : [])];
 }
 
-const offer = (name: string, en: string, kind: EndpointService['kind'] = 'interface'): EndpointService => ({
-  name,
-  what: { en },
-  kind,
-});
+/**
+ * Other names of the same service, which answer over IPv6 too. They are no entries: nothing says that the private DNS of
+ * every endpoint has them, and a call that goes direct without it would hang. By the proxy it works.
+ */
+export const dualStackHosts = (service: string, region: string): readonly string[] =>
+  hostsOf(service).dualStack?.(placeOf(region)) ?? [];
 
-/** The services on offer, those that image pulls and joining need first. */
-export const endpointServices: readonly EndpointService[] = [
-  offer('s3', 'image layers from ECR, packages of Amazon Linux', 'gateway'),
-  offer('ecr.api', 'login to ECR'),
-  offer('ecr.dkr', 'images from ECR'),
-  offer('ec2', 'joining the cluster, pod addresses (VPC CNI), volumes (EBS CSI)'),
-  offer('sts', 'IAM roles for service accounts'),
-  offer('eks', 'the EKS API: AWS CLI, node start, Karpenter'),
-  offer('eks-auth', 'EKS Pod Identity'),
-  offer('oidc-eks', 'checking service account tokens from inside the VPC'),
-  offer('ssm', 'Session Manager, parameters, AMI lookup'),
-  offer('ssmmessages', 'Session Manager'),
-  offer('ec2messages', 'Session Manager, older agents'),
-  offer('logs', 'CloudWatch Logs'),
-  offer('monitoring', 'CloudWatch metrics'),
-  offer('xray', 'X-Ray traces'),
-  offer('kms', 'encrypted volumes and secrets'),
-  offer('elasticloadbalancing', 'load balancer controller'),
-  offer('autoscaling', 'Cluster Autoscaler'),
-  offer('elasticfilesystem', 'EFS CSI driver'),
-  offer('secretsmanager', 'secrets'),
-  offer('sqs', 'interruption queue of Karpenter'),
-  offer('cloudformation', 'cfn-signal'),
-  offer('guardduty-data', 'GuardDuty runtime monitoring'),
-  offer('aps-workspaces', 'Managed Service for Prometheus'),
-  offer('route53', 'ExternalDNS'),
-];
-
-/** Why a list of endpoints has no "Amazon VPC", although instructions name it beside ECR, S3 and EC2. */
-export const amazonVpcNote: Localized = {
-  en: 'Some instructions also ask for an endpoint of Amazon Virtual Private Cloud (VPC). There is none, and no host to list: calls that concern a VPC are part of the EC2 API, so the ec2 endpoint serves them.',
-};
+/** The service on offer that a host belongs to in this region, by any of its names. */
+export const serviceOf = (host: string, region: string): string | undefined =>
+  endpointServices.find(({ name }) =>
+    [...endpointHosts(name, region, true), ...dualStackHosts(name, region)].some((one) =>
+      one.startsWith('.') ? `.${host}`.endsWith(one) : host === one,
+    ),
+  )?.name;

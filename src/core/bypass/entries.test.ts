@@ -43,7 +43,7 @@ test('the list of a private cluster stands in the order of assembly', () => {
       'fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23]',
       '10.100.0.0/16,10.100.0.1',
       '10.0.0.0/16,100.64.0.0/16,.internal',
-      '.svc,.cluster.local',
+      '.svc,.cluster.local,kubernetes,kubernetes.default',
       host,
       's3.us-west-2.amazonaws.com,.s3.us-west-2.amazonaws.com,.s3.dualstack.us-west-2.amazonaws.com',
       'api.ecr.us-west-2.amazonaws.com,.dkr.ecr.us-west-2.amazonaws.com,ec2.us-west-2.amazonaws.com',

@@ -76,6 +76,11 @@ function clusterNames({ cluster }: Settings, endpointHost: string | undefined): 
       { origin: 'cluster', reason: { en: 'full names of Services' }, field: 'cluster.dnsDomain' },
       `.${cluster.dnsDomain}`,
     ),
+    ...entries(
+      { origin: 'cluster', reason: { en: 'the API server by its short names, as pods may call it' } },
+      'kubernetes',
+      'kubernetes.default',
+    ),
     // The exact host: `.REGION.eks.SUFFIX` would also catch clusters whose endpoint is public.
     ...entries(
       {

@@ -12,6 +12,7 @@ const platform: PlatformDefinition = {
   about: { en: 'x' },
   managements: ['managed'],
   bootstrapNeeds: [],
+  programs: [],
   options: [],
   check: () => [finding('platform.said')],
   userData: (plan) => ({ kind: 'toml', text: `proxy = "${plan.httpProxy}"\n` }),
@@ -41,6 +42,8 @@ const clusterPaths = [
   'rollback.sh',
   'patches/aws-node.yaml',
   'patches/kube-proxy.yaml',
+  'proxy-allow-list.txt',
+  'proxy-allow-list.squid.conf',
 ];
 
 test('the documents of the cluster come first, then each group with its user data and the files of its tool', () => {

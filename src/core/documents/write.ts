@@ -4,6 +4,8 @@ import type { Definitions } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
+import { allowList } from './cluster/allow-list.ts';
+import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
 import { patches } from './cluster/patches.ts';
@@ -32,6 +34,8 @@ export function write(plan: Plan, definitions: Definitions): Written {
     verifyScript(plan),
     rollbackScript(plan),
     ...patches(plan),
+    allowList(plan),
+    squidAllowList(plan),
     ...groups.flatMap((group) => group.documents),
   ];
   return {

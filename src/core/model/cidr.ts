@@ -67,17 +67,34 @@ export const contains = (outer: Network, inner: Network): boolean =>
 /** Two blocks share an address only if one lies in the other. */
 export const overlaps = (one: Network, other: Network): boolean => contains(one, other) || contains(other, one);
 
+/** The address so many steps behind the network's own; nothing where that lies outside. */
+export function addressIn(network: Network, steps: number): string | undefined {
+  const bytes = [...network.bytes];
+  let carry = steps;
+  for (let at = bytes.length - 1; at >= 0 && carry > 0; at -= 1) {
+    const sum = (bytes[at] ?? 0) + carry;
+    bytes[at] = sum & 0xff;
+    carry = sum >>> 8;
+  }
+  const found: Network = { ...network, bytes, prefix: bytes.length * 8 };
+  return carry === 0 && contains(network, found) ? addressText(bytes) : undefined;
+}
+
+/** The block of this length that a network lies in; the network itself where that is longer than its own. */
+export const enclosing = (network: Network, prefix: number): Network =>
+  prefix >= network.prefix ? network : { ...network, bytes: masked(network.bytes, prefix), prefix };
+
+/** One address as a block of its own; nothing for what `addressBytes` does not read. */
+export function singleAddress(text: string): Network | undefined {
+  const bytes = addressBytes(text);
+  return bytes && { family: bytes.length === 4 ? 4 : 6, bytes, prefix: bytes.length * 8 };
+}
+
 /**
  * The address of the `kubernetes` Service: the network's address + 1 (10.100.0.1, 172.20.0.1, ...::1). Nothing for a
  * block of one address. Source: kubernetes/kubernetes pkg/controlplane/instance.go, ServiceIPRange.
  */
-export function firstServiceIp(network: Network): string | undefined {
-  const bytes = [...network.bytes];
-  if (network.prefix === bytes.length * 8) return undefined;
-  const last = bytes.length - 1;
-  bytes[last] = (bytes[last] ?? 0) + 1;
-  return addressText(bytes);
-}
+export const firstServiceIp = (network: Network): string | undefined => addressIn(network, 1);
 
 /** `10.0.0.0/16` or `fd00::/108`, written as its network. Refuses all else, each with its own message. */
 export function checkCidr(text: string): Problem | undefined {

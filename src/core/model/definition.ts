@@ -1,9 +1,11 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
+import type { Reach } from './allowed-host.ts';
 import type { Document } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
 import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
+import type { Program } from './program.ts';
 import type { Management } from './settings.ts';
 
 /** A question that one platform or tool alone asks. Rendered generically, kept under `nodeGroups[].options`. */
@@ -45,7 +47,11 @@ export interface PlatformDefinition {
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
+  /** What runs on such a node and reads NO_PROXY, what matters most first. */
+  readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
+  /** What such a group asks of the proxy beyond what every node does; nothing where absent. */
+  reaches?(group: NodeGroupPlan): readonly Reach[];
   /** What is wrong or doubtful about a group of this platform: version gates, options that contradict each other. */
   check?(plan: Plan, group: NodeGroupPlan): readonly Finding[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;

@@ -1,6 +1,8 @@
 // All decisions made, nothing left to ask: what the writers of documents get. Texts may hold marks (marks.ts).
 
+import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
+import type { Program } from './program.ts';
 import type { Management, Options, Settings } from './settings.ts';
 
 /** Where an entry of the bypass list comes from. */
@@ -53,9 +55,13 @@ export interface Plan {
   readonly bypass: readonly BypassEntry[];
   /** The value of NO_PROXY. */
   readonly noProxy: string;
+  /** What the proxy has to let through: hosts that programs do not reach around it, by need. */
+  readonly allowed: readonly AllowedHost[];
   readonly httpProxy: string;
   readonly httpsProxy: string;
   readonly nodeGroups: readonly NodeGroupPlan[];
+  /** What runs on the nodes and reads NO_PROXY; while no platform is chosen, that of the first on offer. */
+  readonly programs: readonly Program[];
 }
 
 /**

@@ -86,7 +86,7 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
       field: `cluster.vpcEndpoints.${eks.index}`,
       params: {},
       text: {
-        en: 'With the eks endpoint, the name of the token issuer (oidc.eks) no longer resolves inside the VPC unless there is an oidc-eks endpoint too. Nodes do not need the issuer; Terraform, eksctl and programs that check tokens do.',
+        en: 'With the eks endpoint, the name of the token issuer (oidc.eks) no longer resolves inside the VPC unless there is an oidc-eks endpoint too, and the entry of eks sends that name past the proxy as well. Nodes do not need the issuer; Terraform, eksctl and programs that check tokens do.',
       },
       mend: {
         label: { en: 'There is one: add oidc-eks' },

@@ -9,6 +9,7 @@ test.each([
   ['cluster.vpcEndpoints.0.hosts.1', 'VPC endpoints'],
   ['bypass.add.3.why', 'Reason of a bypass entry'],
   ['bypass.add.3.entry', 'Bypass entry'],
+  ['bypass.simulation.imds', 'Simulator'],
   ['nodeGroups.0.name', 'Node group name'],
   ['nodeGroups.0.options.release', 'The release'],
   ['nodeGroups.0.options.other', 'Options'],

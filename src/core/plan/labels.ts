@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
   'bypass.add': { en: 'Bypass entry' },
   'bypass.add.*.why': { en: 'Reason of a bypass entry' },
   'bypass.remove': { en: 'Entry switched off' },
+  'bypass.simulation': { en: 'Simulator' },
   nodeGroups: { en: 'Node groups' },
   'nodeGroups.*.name': { en: 'Node group name' },
   'nodeGroups.*.platform': { en: 'Platform' },

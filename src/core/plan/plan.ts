@@ -10,6 +10,7 @@ import { gap } from '../model/marks.ts';
 import { checkAsciiText } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
+import { allowedOf } from './allowed.ts';
 import { readBypass } from './bypass-answers.ts';
 import { bypassFindings } from './bypass-findings.ts';
 import { readCluster } from './cluster.ts';
@@ -17,8 +18,10 @@ import { clusterFindings } from './cluster-findings.ts';
 import { FieldReader } from './field-reader.ts';
 import { readNodeGroups } from './node-groups.ts';
 import { notWritten } from './not-written.ts';
+import { programsOf } from './programs.ts';
 import { readProxy } from './proxy.ts';
 import { proxyPlaceFindings } from './proxy-place.ts';
+import { simulationFindings } from './simulation-findings.ts';
 
 /**
  * The plan of a draft, complete for any draft: defaults filled in, wrong values marked, missing ones a gap. The findings
@@ -54,9 +57,11 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
     bypass,
     noProxy: noProxyOf(bypass),
+    allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups: groups.plans }, definitions),
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     nodeGroups: groups.plans,
+    programs: programsOf(groups.plans, definitions),
   };
   const findings: Finding[] = [
     ...ofCluster.findings,
@@ -64,7 +69,8 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...ofProxy.findings,
     ...proxyPlaceFindings(settings),
     ...ofBypass.findings,
-    ...bypassFindings(draft.bypass ?? {}, bypass),
+    ...bypassFindings(draft.bypass ?? {}, plan),
+    ...simulationFindings(draft.bypass ?? {}, plan),
     ...ofGroups.findings,
     ...ofAddOns.findings,
     ...notWritten(draft),

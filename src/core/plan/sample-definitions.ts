@@ -23,6 +23,7 @@ const platform = (
   about: { en: 'a platform' },
   managements,
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  programs: [],
   options: [],
   userData: () => ({ kind: 'toml', text: '' }),
   ...more,

@@ -7,7 +7,8 @@ import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** The text, or what makes it when it is asked for. */
+  readonly text: string | (() => string);
   /** What the button says; "Copy" where absent. */
   readonly label?: string;
   /** What a screen reader says in its place, where several buttons say the same. */
@@ -38,7 +39,8 @@ export function CopyButton({ text, label, name, quiet = false, heldBy }: CopyBut
         aria-label={outcome === undefined ? name : said}
         {...(heldBy === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': heldBy })}
         onClick={async () => {
-          if (heldBy === undefined) setOutcome((await copyText(text)) ? 'copied' : 'failed');
+          if (heldBy === undefined)
+            setOutcome((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'failed');
         }}
       >
         <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'error' : 'copy'} />

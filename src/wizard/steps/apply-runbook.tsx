@@ -1,12 +1,18 @@
 // The runbook of this very cluster: what to run, in order, each command ready to copy.
 
+import type { ComponentType } from 'react';
+import type { RunbookStep } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useWords } from '../words/words.tsx';
+import { ApplyAllowList } from './apply-allow-list.tsx';
 import { ApplyRunbookStep } from './apply-runbook-step.tsx';
 import { ApplyVerify } from './apply-verify.tsx';
 
-/** The step of the runbook whose output the page reads. */
-const READ_HERE = 'verify';
+/** Steps that are more than commands: by their id, what shows them. */
+const OWN: Readonly<Record<string, ComponentType<{ readonly step: RunbookStep }>>> = {
+  'allow-list': ApplyAllowList,
+  verify: ApplyVerify,
+};
 
 export function ApplyRunbook() {
   const { t } = useWords();
@@ -16,13 +22,10 @@ export function ApplyRunbook() {
   return (
     <>
       <ol className="run" aria-label={t('apply.runbook')}>
-        {now.map((step) =>
-          step.id === READ_HERE ? (
-            <ApplyVerify key={step.id} step={step} />
-          ) : (
-            <ApplyRunbookStep key={step.id} step={step} />
-          ),
-        )}
+        {now.map((step) => {
+          const Step = OWN[step.id] ?? ApplyRunbookStep;
+          return <Step key={step.id} step={step} />;
+        })}
       </ol>
       <section className="sec" aria-labelledby="apply-later">
         <div className="sech">

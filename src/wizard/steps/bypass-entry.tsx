@@ -9,6 +9,7 @@ import { MarkLink } from '../preview/mark-link.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { useBypass } from './bypass-actions.ts';
+import { useMarkedEntry } from './bypass-marked.tsx';
 import type { BypassRow } from './bypass-rows.ts';
 
 /** The box for new entries: where the focus goes when a row goes. */
@@ -86,9 +87,11 @@ export function BypassEntryRow({ row, locked = false }: BypassEntryProps) {
   const { switchTo } = useBypass();
   const id = useId();
   const { entry, findings, field } = row;
+  const { entry: marked, back } = useMarkedEntry();
+  const isMarked = marked === entry.entry;
   const text = <EntryText text={entry.entry} />;
   return (
-    <li className={`entry ${locked ? 'always' : ''}`}>
+    <li className={`entry ${locked ? 'always' : ''} ${isMarked ? 'marked' : ''}`} data-entry={entry.entry}>
       {hasMark(entry.entry) ? (
         <span className="sw mark">
           <Icon name="warning" />
@@ -113,6 +116,11 @@ export function BypassEntryRow({ row, locked = false }: BypassEntryProps) {
         {say(entry.reason, entry.params)}
       </span>
       <RowAction row={row} />
+      {isMarked && (
+        <button type="button" className="link return" onClick={back}>
+          {t('bypass.sim.back')}
+        </button>
+      )}
       <FieldMessages id={`${id}-says`} findings={findings} onMended={() => document.getElementById(id)?.focus()} />
     </li>
   );

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { BypassEntryRow } from './bypass-entry.tsx';
+import { useMarkedEntry } from './bypass-marked.tsx';
 import type { BypassRow } from './bypass-rows.ts';
 
 /** How many are named in the row that stands for all. */
@@ -17,8 +18,9 @@ export function BypassNodeEntries({ rows }: { readonly rows: readonly BypassRow[
   const [unlocked, setUnlocked] = useState(false);
   const list = useId();
   const off = rows.filter(({ entry }) => entry.removed).length;
-  // What is off is always in sight.
-  const open = wanted || off > 0;
+  const { entry: marked } = useMarkedEntry();
+  // What is off is always in sight, and so is what the simulator points at.
+  const open = wanted || off > 0 || rows.some(({ entry }) => entry.entry === marked);
   const names = rows
     .slice(0, NAMED)
     .map(({ entry }) => entry.entry)

@@ -17,7 +17,10 @@ export interface BypassRows {
   readonly endpoints: readonly BypassRow[];
   /** The user's own. */
   readonly added: readonly BypassRow[];
-  /** About answers without a row: an entry that is there already, one switched off that is not there. */
+  /**
+   * About answers without a row: an entry that is there already, one switched off that is not there. What programs make
+   * of the list is about no answer.
+   */
   readonly rest: readonly Finding[];
 }
 
@@ -48,7 +51,9 @@ export function bypassRows(
     cluster: of('service', 'vpc', 'cluster'),
     endpoints: of('endpoint'),
     added: of('user'),
-    rest: findings.filter((finding) => isAt(finding.field, 'bypass') && !told.has(finding)),
+    rest: findings.filter(
+      (finding) => isAt(finding.field, 'bypass') && !isAt(finding.field, 'bypass.simulation') && !told.has(finding),
+    ),
   };
 }
 

@@ -8,9 +8,11 @@ import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
 import { BypassAdder } from './bypass-adder.tsx';
 import { ADDER, BypassEntryRow } from './bypass-entry.tsx';
+import { MarkedEntryProvider } from './bypass-marked.tsx';
 import { BypassNoProxy } from './bypass-no-proxy.tsx';
 import { BypassNodeEntries } from './bypass-node-entries.tsx';
 import { type BypassRow, bypassRows } from './bypass-rows.ts';
+import { BypassSimulator } from './bypass-simulator-lazy.tsx';
 import type { StepDefinition } from './step.ts';
 import './bypass-step.css';
 
@@ -49,7 +51,7 @@ function BypassStep() {
   const findings = useFieldFindings('bypass');
   const rows = bypassRows(list, remove, findings);
   return (
-    <>
+    <MarkedEntryProvider>
       <section className="sec first">
         <ul className="entries" aria-label={t('bypass.list')}>
           <BypassNodeEntries rows={rows.node} />
@@ -61,8 +63,9 @@ function BypassStep() {
         <FieldMessages id="bypass-rest" findings={rows.rest} onMended={() => document.getElementById(ADDER)?.focus()} />
       </section>
       <Endpoints rows={rows.endpoints} />
+      <BypassSimulator />
       <BypassNoProxy />
-    </>
+    </MarkedEntryProvider>
   );
 }
 

@@ -4,7 +4,7 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
-import { amazonVpcNote, endpointServices, type VpcEndpoint } from '../../core/index.ts';
+import { amazonVpcNote, type EndpointService, endpointServices, type VpcEndpoint } from '../../core/index.ts';
 import { Check } from '../fields/check-field.tsx';
 import { controlId, Field } from '../fields/field.tsx';
 import { ListInput } from '../fields/list-input.tsx';
@@ -22,18 +22,45 @@ const first = endpointServices.slice(0, FIRST);
 const more = endpointServices.slice(FIRST);
 const offered: ReadonlySet<string> = new Set(endpointServices.map(({ name }) => name));
 
+/** AWS's list for private clusters, without what only some clusters use. */
+const privateSet = endpointServices.filter(({ privateCluster }) => privateCluster === 'every').map(({ name }) => name);
+
 type Endpoints = readonly VpcEndpoint[];
+
+/** Ticked, or there without private DNS. */
+const has = (endpoints: Endpoints, name: string): boolean =>
+  endpoints.some((one) => (typeof one === 'string' ? one : one.service) === name);
 
 interface PartProps {
   readonly endpoints: Endpoints;
   readonly onChange: (next: Endpoints) => void;
 }
 
-function Services({ services, endpoints, onChange }: PartProps & { readonly services: typeof endpointServices }) {
+interface MissingProps {
+  readonly service: EndpointService;
+  /** Others are ticked: then it may have been forgotten. */
+  readonly begun: boolean;
+}
+
+/** What stops without an endpoint that AWS asks for in a private cluster; nothing for a service that has one. */
+function Missing({ service: { without, privateCluster }, begun }: MissingProps) {
+  const { t, say } = useWords();
+  if (privateCluster === undefined) return null;
+  const doubtful = begun && privateCluster === 'every';
+  return (
+    <span className={`without ${doubtful ? 'doubtful' : ''}`}>
+      <Icon name={doubtful ? 'warning' : 'note'} />
+      {t(`cluster.endpoints.without.${privateCluster}`, { what: say(without) })}
+    </span>
+  );
+}
+
+function Services({ services, endpoints, onChange }: PartProps & { readonly services: readonly EndpointService[] }) {
   const { say } = useWords();
   return (
     <div className="eps">
-      {services.map(({ name, what }) => {
+      {services.map((service) => {
+        const { name, what } = service;
         const index = endpoints.indexOf(name);
         return (
           <Check
@@ -41,11 +68,44 @@ function Services({ services, endpoints, onChange }: PartProps & { readonly serv
             checked={index >= 0}
             onCheck={(on) => onChange(on ? [...endpoints, name] : endpoints.filter((one) => one !== name))}
             label={<code>{name}</code>}
-            about={say(what)}
+            about={
+              <>
+                {say(what)}
+                {!has(endpoints, name) && <Missing service={service} begun={endpoints.length > 0} />}
+              </>
+            }
             {...(index >= 0 ? { 'data-field': `${field}.${index}` } : {})}
           />
         );
       })}
+    </div>
+  );
+}
+
+/** Ticks what AWS names for every cluster without a way out, so far as it has no endpoint yet. */
+function PrivateSet({ endpoints, onChange }: PartProps) {
+  const { t } = useWords();
+  const missing = privateSet.filter((name) => !has(endpoints, name));
+  return (
+    <div className="privateset">
+      <p className="help">
+        {missing.length === 0
+          ? t('cluster.endpoints.private.whole')
+          : t('cluster.endpoints.private.about', { names: missing.join(', ') })}
+      </p>
+      {missing.length > 0 && (
+        <Button
+          className="btn line small"
+          onClick={(event) => {
+            onChange([...endpoints, ...missing]);
+            // The button goes: the focus needs a place.
+            event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+          }}
+        >
+          <Icon name="check" />
+          {t('cluster.endpoints.private.tick', { count: missing.length })}
+        </Button>
+      )}
     </div>
   );
 }
@@ -141,6 +201,7 @@ export function ClusterEndpoints() {
         <>
           <p className="help">{t('cluster.endpoints.help')}</p>
           <Services {...part} services={first} />
+          <PrivateSet {...part} />
           {own && <OwnHosts {...part} />}
           <Button
             className="btn quiet small morebtn"

@@ -36,11 +36,11 @@ wanted() {
   case "$1" in
     HTTP_PROXY) printf '%s' http://proxy.local:3128 ;;
     HTTPS_PROXY) printf '%s' http://proxy.local:3128 ;;
-    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],10.100.0.0/16,10.100.0.1,192.168.0.0/16,.internal,.svc,.cluster.local,0123456789abcdef0123456789abcdef.gr7.us-east-1.eks.amazonaws.com,s3.us-east-1.amazonaws.com,.s3.us-east-1.amazonaws.com,.s3.dualstack.us-east-1.amazonaws.com,s3.amazonaws.com,.s3.amazonaws.com,api.ecr.us-east-1.amazonaws.com,.dkr.ecr.us-east-1.amazonaws.com,ec2.us-east-1.amazonaws.com' ;;
+    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],10.100.0.0/16,10.100.0.1,192.168.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.us-east-1.eks.amazonaws.com,s3.us-east-1.amazonaws.com,.s3.us-east-1.amazonaws.com,.s3.dualstack.us-east-1.amazonaws.com,s3.amazonaws.com,.s3.amazonaws.com,api.ecr.us-east-1.amazonaws.com,.dkr.ecr.us-east-1.amazonaws.com,ec2.us-east-1.amazonaws.com' ;;
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 6c02bd87
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" d79fdc60
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)

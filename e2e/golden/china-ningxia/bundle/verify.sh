@@ -36,11 +36,11 @@ wanted() {
   case "$1" in
     HTTP_PROXY) printf '%s' http://10.30.0.10:8080 ;;
     HTTPS_PROXY) printf '%s' http://10.30.0.10:8080 ;;
-    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.30.0.0/16,.internal,.svc,.cluster.local,0123456789abcdef0123456789abcdef.gr7.cn-northwest-1.eks.amazonaws.com.cn,s3.cn-northwest-1.amazonaws.com.cn,.s3.cn-northwest-1.amazonaws.com.cn,.s3.dualstack.cn-northwest-1.amazonaws.com.cn,api.ecr.cn-northwest-1.amazonaws.com.cn,.dkr.ecr.cn-northwest-1.amazonaws.com.cn,ec2.cn-northwest-1.amazonaws.com.cn,sts.cn-northwest-1.amazonaws.com.cn' ;;
+    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.30.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.cn-northwest-1.eks.amazonaws.com.cn,s3.cn-northwest-1.amazonaws.com.cn,.s3.cn-northwest-1.amazonaws.com.cn,.s3.dualstack.cn-northwest-1.amazonaws.com.cn,api.ecr.cn-northwest-1.amazonaws.com.cn,.dkr.ecr.cn-northwest-1.amazonaws.com.cn,ec2.cn-northwest-1.amazonaws.com.cn,sts.cn-northwest-1.amazonaws.com.cn' ;;
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 8d4928b3
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" e5477886
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)

@@ -36,11 +36,11 @@ wanted() {
   case "$1" in
     HTTP_PROXY) printf '%s' http://proxy.corp.example:3128 ;;
     HTTPS_PROXY) printf '%s' http://proxy.corp.example:3128 ;;
-    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],fd30:1c53:5f8a::/108,fd30:1c53:5f8a::1,[fd30:1c53:5f8a::1],10.40.0.0/16,2a05:d018:123:4500::/56,.internal,.svc,.cluster.local,0123456789abcdef0123456789abcdef.gr7.eu-west-1.eks.amazonaws.com,s3.eu-west-1.amazonaws.com,.s3.eu-west-1.amazonaws.com,.s3.dualstack.eu-west-1.amazonaws.com,api.ecr.eu-west-1.amazonaws.com,.dkr.ecr.eu-west-1.amazonaws.com,ec2.eu-west-1.amazonaws.com' ;;
+    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],fd30:1c53:5f8a::/108,fd30:1c53:5f8a::1,[fd30:1c53:5f8a::1],10.40.0.0/16,2a05:d018:123:4500::/56,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.eu-west-1.eks.amazonaws.com,s3.eu-west-1.amazonaws.com,.s3.eu-west-1.amazonaws.com,.s3.dualstack.eu-west-1.amazonaws.com,api.ecr.eu-west-1.amazonaws.com,.dkr.ecr.eu-west-1.amazonaws.com,ec2.eu-west-1.amazonaws.com' ;;
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 1f6466fb
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 6a97f31e
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)

@@ -36,11 +36,11 @@ wanted() {
   case "$1" in
     HTTP_PROXY) printf '%s' http://proxy.corp.example:3128 ;;
     HTTPS_PROXY) printf '%s' http://proxy.corp.example:3129 ;;
-    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.0.0.0/16,100.64.0.0/16,.internal,.svc,.cluster.local,0123456789abcdef0123456789abcdef.gr7.ap-northeast-2.eks.amazonaws.com,s3.ap-northeast-2.amazonaws.com,.s3.ap-northeast-2.amazonaws.com,.s3.dualstack.ap-northeast-2.amazonaws.com,api.ecr.ap-northeast-2.amazonaws.com,.dkr.ecr.ap-northeast-2.amazonaws.com,ec2.ap-northeast-2.amazonaws.com,sts.ap-northeast-2.amazonaws.com,eks.ap-northeast-2.amazonaws.com,vpce-0a1b2c3d4e5f60718-9abcdef0.logs.ap-northeast-2.vpce.amazonaws.com,.corp.example,10.200.0.0/14' ;;
+    NO_PROXY) printf '%s' 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.0.0.0/16,100.64.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.ap-northeast-2.eks.amazonaws.com,s3.ap-northeast-2.amazonaws.com,.s3.ap-northeast-2.amazonaws.com,.s3.dualstack.ap-northeast-2.amazonaws.com,api.ecr.ap-northeast-2.amazonaws.com,.dkr.ecr.ap-northeast-2.amazonaws.com,ec2.ap-northeast-2.amazonaws.com,sts.ap-northeast-2.amazonaws.com,eks.ap-northeast-2.amazonaws.com,vpce-0a1b2c3d4e5f60718-9abcdef0.logs.ap-northeast-2.vpce.amazonaws.com,.corp.example,10.200.0.0/14' ;;
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 702e6e3d
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 2be69ade
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)

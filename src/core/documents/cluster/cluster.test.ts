@@ -133,6 +133,7 @@ describe('the runbook', () => {
 
   test('goes from the ConfigMap to the way back', () => {
     expect(steps.map(({ id }) => id)).toEqual([
+      'allow-list',
       'apply',
       'config-map',
       'patch',

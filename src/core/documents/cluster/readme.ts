@@ -1,10 +1,12 @@
 // README.md of the bundle: the runbook of this very cluster, and why each entry of NO_PROXY is there.
 
+import { purposesOf } from '../../model/allowed-host.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
 import { say } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
+import { allowListPath } from './allow-list.ts';
 import { runbookOf } from './runbook.ts';
 
 /** The README of a bundle that holds these other documents. In English, like all that is generated. */
@@ -28,6 +30,7 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
       ...numbered(steps),
       '## Later\n',
       ...steps.filter(({ kind }) => kind === 'later').flatMap((one) => step(one, '###')),
+      ...throughTheProxy(plan),
       ...bypass(plan),
     ].join('\n'),
   };
@@ -49,6 +52,24 @@ const step = ({ title, about, commands }: RunbookStep, heading: string): readonl
   ...(about === undefined ? [] : [`${markdownText(say(about, 'en'))}\n`]),
   ...(commands.length === 0 ? [] : [markdownBlock('bash', commands.join('\n'))]),
 ];
+
+/** The short form of the allow-list: what is asked without anyone choosing it. */
+function throughTheProxy(plan: Plan): readonly string[] {
+  const purposes = purposesOf(plan.allowed.filter(({ need }) => need !== 'optional'));
+  if (purposes.length === 0) return [];
+  return [
+    '## Through the proxy\n',
+    `Hosts that the proxy has to let through, on port 443. ${markdownCode(allowListPath)} has them all, optional ones too; "check" means that they are not told by their owner, or known to change.\n`,
+    markdownTable(
+      ['Host', 'Why', 'Who asks'],
+      purposes.map(({ hosts, reason, who, check }) => [
+        hosts.map(markdownCode).join(' '),
+        markdownText(`${say(reason, 'en')}${check ? ' (check)' : ''}`),
+        markdownText(say(who, 'en')),
+      ]),
+    ),
+  ];
+}
 
 function bypass(plan: Plan): readonly string[] {
   const rows = (removed: boolean) =>

@@ -7,6 +7,8 @@ import type { RunbookStep } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { allowListPath } from './allow-list.ts';
+import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
@@ -15,6 +17,15 @@ import { throughProxy } from './through-proxy.ts';
 export function runbookOf(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
   const daemonSets = daemonSetsOf(targetsOf(plan));
   return [
+    {
+      id: 'allow-list',
+      kind: 'step',
+      title: { en: 'Have the proxy let the hosts of this cluster through' },
+      about: {
+        en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.`,
+      },
+      commands: [],
+    },
     {
       id: 'apply',
       kind: 'step',

@@ -42,6 +42,32 @@ export const samplePlan = (changes: Partial<Plan> = {}): Plan => ({
     { entry: '.internal', origin: 'vpc', reason: { en: 'names of nodes' }, params: {}, field: '', removed: true },
   ],
   noProxy: 'localhost,172.20.0.0/16',
+  allowed: [
+    {
+      host: 'ec2.ap-northeast-2.amazonaws.com',
+      port: 443,
+      need: 'needed',
+      reason: { en: 'the EC2 API' },
+      who: { en: 'nodeadm, aws-node' },
+      check: false,
+    },
+    {
+      host: 'registry.example',
+      port: 443,
+      need: 'usual',
+      reason: { en: 'images' },
+      who: { en: 'containerd' },
+      check: true,
+    },
+    {
+      host: '.quay.example',
+      port: 443,
+      need: 'optional',
+      reason: { en: 'images' },
+      who: { en: 'containerd' },
+      check: false,
+    },
+  ],
   httpProxy: 'http://proxy.corp.example:3128',
   httpsProxy: 'http://proxy.corp.example:3128',
   nodeGroups: [
@@ -56,5 +82,6 @@ export const samplePlan = (changes: Partial<Plan> = {}): Plan => ({
       options: { imageId: '' },
     },
   ],
+  programs: [],
   ...changes,
 });

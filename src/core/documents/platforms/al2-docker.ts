@@ -5,8 +5,20 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { gateFindings } from './kubernetes-gate.ts';
+import {
+  awsCli,
+  bootstrapImds,
+  cfnSignal,
+  cloudInit,
+  containerd,
+  daemonSets,
+  kubelet,
+  packageManager,
+  scripts,
+  ssmAgent,
+} from './node-programs.ts';
 
 const mended = [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -29,6 +41,8 @@ const mendedJoin = [
 
 const leftToEks = ['- EKS runs bootstrap.sh itself: a second call is left out, and cloud-final hands it the proxy.'];
 
+const curl = { reader: 'curl-7.77', version: '7.79' };
+
 export const al2Docker: PlatformDefinition = {
   id: 'al2-docker',
   title: 'Amazon Linux 2 with Docker',
@@ -36,7 +50,21 @@ export const al2Docker: PlatformDefinition = {
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  programs: [
+    { ...containerd('go-0.7'), name: 'dockerd' },
+    // Up to 1.26 kubelet has the cloud provider and the login to ECR in itself.
+    { ...kubelet, reader: 'go-0.7', asks: ['api-server', 'metadata', 'aws:ec2', 'aws:ecr.api'] },
+    awsCli({ en: 'bootstrap.sh: EC2, EKS, instance metadata' }, ['aws:ec2', 'aws:eks']),
+    bootstrapImds(curl),
+    ...daemonSets('go-0.7'),
+    cloudInit('2.6', 'pip show requests', false),
+    ssmAgent('go-0.7'),
+    cfnSignal,
+    packageManager('yum', curl),
+    ...scripts(curl),
+  ],
   options: [...joinOptions, ...signalOptions],
+  reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, { last: '1.23', title: 'Amazon Linux 2 with Docker' }),
     {

@@ -4,8 +4,21 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
+import {
+  awsCli,
+  bootstrapImds,
+  cfnSignal,
+  cloudInit,
+  containerd,
+  daemonSets,
+  ecrCredentialProvider,
+  kubelet,
+  packageManager,
+  scripts,
+  ssmAgent,
+} from './node-programs.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
@@ -22,6 +35,9 @@ const gate: KubernetesGate = {
   last: '1.32',
 };
 
+const curl = { reader: 'curl-7.87', version: '8.3' };
+const asked = ['aws:ec2', 'aws:eks', 'aws:ecr.api'] as const;
+
 export const al2: PlatformDefinition = {
   id: 'al2',
   title: 'Amazon Linux 2',
@@ -29,7 +45,22 @@ export const al2: PlatformDefinition = {
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  programs: [
+    containerd('go-0.36'),
+    // Up to 1.26 kubelet has the cloud provider in itself.
+    { ...kubelet, asks: ['api-server', 'metadata', 'aws:ec2'] },
+    ecrCredentialProvider,
+    awsCli({ en: 'bootstrap.sh and kubelet: EC2, EKS, login to ECR, instance metadata' }, asked),
+    bootstrapImds(curl),
+    ...daemonSets('go-0.36'),
+    cloudInit('2.6', 'pip show requests', false),
+    ssmAgent('go-0.36'),
+    cfnSignal,
+    packageManager('yum', curl),
+    ...scripts(curl),
+  ],
   options: [...joinOptions, ...signalOptions],
+  reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, gate),
     endOfSupport(group),

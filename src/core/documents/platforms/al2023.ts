@@ -5,11 +5,24 @@ import type { Finding, Problem } from '../../model/finding.ts';
 import { gap } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
+import type { Program } from '../../model/program.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { yaml } from '../../syntax/yaml.ts';
 import { optionField, textOption } from '../text-option.ts';
-import { signalFindings, signalOptions } from './cloudformation-signal.ts';
+import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import {
+  awsCli,
+  cfnSignal,
+  cloudInit,
+  containerd,
+  daemonSets,
+  ecrCredentialProvider,
+  kubelet,
+  packageManager,
+  scripts,
+  ssmAgent,
+} from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 
@@ -109,6 +122,18 @@ function script(plan: Plan, group: NodeGroupPlan): MimePart {
   return { contentType: 'text/x-shellscript; charset="us-ascii"', text };
 }
 
+const curl = { reader: 'curl-8.9', version: '8.17' };
+
+/** Sets the node up. Its client for instance metadata goes past the proxy for these (internal/aws/imds/imds.go), not for IPv6. */
+const nodeadm: Program = {
+  name: 'nodeadm',
+  reader: 'go-0.36',
+  calls: { en: 'EC2, instance metadata' },
+  asks: ['metadata', 'aws:ec2'],
+  neverProxies: ['169.254.169.254', 'localhost'],
+  matters: true,
+};
+
 export const al2023: PlatformDefinition = {
   id: 'al2023',
   title: 'Amazon Linux 2023',
@@ -116,6 +141,19 @@ export const al2023: PlatformDefinition = {
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  programs: [
+    nodeadm,
+    containerd('go-0.36'),
+    kubelet,
+    ecrCredentialProvider,
+    awsCli({ en: 'the token of kubelet, with the role from instance metadata; what scripts ask of AWS' }, []),
+    ...daemonSets('go-0.36'),
+    cloudInit('2.25', 'rpm -q python3-requests', true),
+    ssmAgent('go-0.36'),
+    cfnSignal,
+    packageManager('dnf', curl),
+    ...scripts(curl),
+  ],
   options: [
     {
       key: 'amiRelease',
@@ -128,6 +166,7 @@ export const al2023: PlatformDefinition = {
     },
     ...signalOptions,
   ],
+  reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
   check: (_plan, group) => [...releaseFindings(group), ...mergedByEks(group), ...signalFindings(group)],
   userData: (plan, group) => ({ kind: 'mime', parts: [nodeConfig(plan, group), script(plan, group)] }),
 };

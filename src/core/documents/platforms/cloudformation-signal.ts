@@ -1,6 +1,7 @@
 // A stack that made the node may wait for its word (CreationPolicy, UpdatePolicy): cfn-signal, sent by the proxy unless
 // CloudFormation has an endpoint in the VPC.
 
+import type { Reach } from '../../model/allowed-host.ts';
 import type { OptionField } from '../../model/definition.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import { gap } from '../../model/marks.ts';
@@ -81,11 +82,17 @@ export function signalledDirectly(plan: Plan): boolean {
   return plan.bypass.some(({ entry, removed }) => !removed && entry === host);
 }
 
+/** Whether a stack waits for the nodes of a group, told with the stack, its resource or both. */
+const asksSignal = (group: NodeGroupPlan): boolean => [STACK, RESOURCE].some((key) => textOption(group, key) !== '');
+
+/** What the signal asks of the proxy. */
+export const signals = (group: NodeGroupPlan): readonly Reach[] => (asksSignal(group) ? ['cloudformation'] : []);
+
 /** The call of cfn-signal; nothing where no stack waits. `exitCode` is a word of the shell. */
 export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string): Verbatim | undefined {
+  if (!asksSignal(group)) return undefined;
   const stack = textOption(group, STACK);
   const resource = textOption(group, RESOURCE);
-  if (stack === '' && resource === '') return undefined;
   return command([
     ['/opt/aws/bin/cfn-signal'],
     ['--exit-code', verbatim(exitCode)],

@@ -109,6 +109,7 @@ it('takes user data of every kind', () => {
       about: { en: 'Some.' },
       managements: ['managed'],
       bootstrapNeeds: [],
+      programs: [],
       options: [],
       userData: () => userData,
     };

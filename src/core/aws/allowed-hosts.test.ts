@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isHost } from '../model/host-name.ts';
+import { gap } from '../model/marks.ts';
+import { addOnAccount } from './add-on-registries.ts';
+import { allowedHosts, type ClusterReach } from './allowed-hosts.ts';
+import { endpointHosts, endpointServices } from './endpoints.ts';
+import { partitions, regions } from './regions.ts';
+
+const oracle = new URL('../../../../shared/oracles/eks-regions-and-registries.json', import.meta.url);
+
+const reach = (changes: Partial<ClusterReach> = {}): ClusterReach => ({
+  region: 'us-west-2',
+  fips: false,
+  ipv6: false,
+  endpointHost: 'abc.gr7.us-west-2.eks.amazonaws.com',
+  publicAccess: false,
+  reaches: new Set(),
+  ...changes,
+});
+const listed = (changes: Partial<ClusterReach> = {}) => allowedHosts(reach(changes));
+const hosts = (changes: Partial<ClusterReach> = {}) => listed(changes).map(({ host }) => host);
+const entry = (host: string, changes: Partial<ClusterReach> = {}) => listed(changes).find((one) => one.host === host);
+
+test('the accounts of EKS are those of the user guide', ({ skip }) => {
+  if (!existsSync(oracle)) skip('no ../shared/oracles here to compare with');
+  const { addonRegistries } = JSON.parse(readFileSync(oracle, 'utf8')) as { addonRegistries: Record<string, string> };
+  expect(Object.keys(addonRegistries).length).toBeGreaterThan(30);
+  for (const [region, registry] of Object.entries(addonRegistries)) {
+    expect(hosts({ region }), region).toContain(registry);
+  }
+});
+
+const everywhere = regions.flatMap(({ id: region }) =>
+  [false, true].map(
+    (more): Partial<ClusterReach> => ({
+      region,
+      fips: more,
+      ipv6: more,
+      reaches: new Set(['cloudformation', 'amazon-linux-2-packages', 'amazon-linux-2023-packages']),
+    }),
+  ),
+);
+
+describe('in every region', () => {
+  test('a host is a name in lower case, on port 443, with its reason and who asks', () => {
+    for (const changes of everywhere) {
+      for (const { host, port, reason, who } of listed(changes)) {
+        expect(isHost(host.replace(/^\./, '')) && host === host.toLowerCase(), host).toBe(true);
+        expect(port).toBe(443);
+        expect(reason.en.length * who.en.length, host).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('no domain takes in a whole region or more of AWS, nor all buckets', () => {
+    const suffixes = partitions.flatMap(({ dnsSuffix, dualStackDnsSuffix }) => [dnsSuffix, dualStackDnsSuffix]);
+    for (const changes of everywhere) {
+      const domains = hosts(changes).filter((host) => host.startsWith('.'));
+      const wide = domains.filter(
+        (domain) =>
+          suffixes.some((suffix) => `.${suffix}`.endsWith(domain) || domain === `.${changes.region}.${suffix}`) ||
+          /^\.(?:s3|cloudfront)\b/.test(domain),
+      );
+      expect(wide).toEqual([]);
+    }
+  });
+
+  test('what is needed comes first, then what is usual, and the API server is the first of all', () => {
+    for (const changes of everywhere) {
+      const list = listed(changes);
+      const order = list.map(({ need }) => ['needed', 'usual', 'optional'].indexOf(need));
+      expect(order).toEqual([...order].sort());
+      expect(list[0]?.host).toBe('abc.gr7.us-west-2.eks.amazonaws.com');
+    }
+  });
+
+  test('the layers of ECR have their bucket', () => {
+    expect(hosts({ region: 'ap-northeast-2' })).toContain(
+      'prod-ap-northeast-2-starport-layer-bucket.s3.ap-northeast-2.amazonaws.com',
+    );
+    expect(hosts({ region: 'cn-north-1' })).toContain(
+      'prod-cn-north-1-starport-layer-bucket.s3.cn-north-1.amazonaws.com.cn',
+    );
+  });
+});
+
+test('every service that may have a VPC endpoint is in the list, by the hosts that NO_PROXY would have', () => {
+  for (const fips of [false, true]) {
+    const all = hosts({ fips });
+    for (const { name } of endpointServices.filter(({ name }) => name !== 's3')) {
+      expect(all, name).toEqual(expect.arrayContaining(endpointHosts(name, 'us-west-2', fips)));
+    }
+  }
+});
+
+describe('the API server', () => {
+  test('is one host', () => {
+    expect(entry('abc.gr7.us-west-2.eks.amazonaws.com')).toMatchObject({ need: 'needed', check: false });
+  });
+
+  test('that is public and not told is the domain of its region, to be checked', () => {
+    const unknown = { endpointHost: undefined, publicAccess: true };
+    expect(entry('.us-west-2.eks.amazonaws.com', unknown)).toMatchObject({ need: 'needed', check: true });
+    expect(hosts({ ...unknown, region: 'cn-north-1' })[0]).toBe('.cn-north-1.eks.amazonaws.com.cn');
+  });
+
+  test('that is private and not told is not in the list', () => {
+    expect(hosts({ endpointHost: undefined })[0]).toBe('ec2.us-west-2.amazonaws.com');
+  });
+});
+
+describe('the registry of EKS', () => {
+  test('is one account, the registries of others are optional', () => {
+    expect(entry('602401143452.dkr.ecr.us-west-2.amazonaws.com')).toMatchObject({ need: 'needed', check: false });
+    expect(entry('.dkr.ecr.us-west-2.amazonaws.com')).toMatchObject({ need: 'optional' });
+  });
+
+  test('has its FIPS form too', () => {
+    expect(hosts({ fips: true })).toContain('602401143452.dkr.ecr-fips.us-west-2.amazonaws.com');
+  });
+
+  test('is every account where the region is in no table, to be checked', () => {
+    expect(addOnAccount('eusc-de-east-1')).toBeUndefined();
+    expect(entry('.dkr.ecr.eusc-de-east-1.amazonaws.eu', { region: 'eusc-de-east-1' })).toMatchObject({
+      need: 'needed',
+      check: true,
+    });
+    expect(addOnAccount('toString')).toBeUndefined();
+  });
+
+  test('has its dual-stack domain on a cluster with IPv6, as far as there is one', () => {
+    expect(entry('.dkr-ecr.us-west-2.on.aws', { ipv6: true })).toMatchObject({ need: 'optional', check: true });
+    expect(hosts()).not.toContain('.dkr-ecr.us-west-2.on.aws');
+    expect(hosts({ ipv6: true, region: 'cn-north-1' })).toContain('.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn');
+    expect(hosts({ ipv6: true, region: 'us-iso-east-1' }).filter((host) => host.includes('dkr-ecr'))).toEqual([]);
+  });
+});
+
+describe('public registries', () => {
+  const needOf = (host: string, region: string) => entry(host, { region })?.need;
+
+  test.each([
+    ['us-east-1', 'usual'],
+    ['us-gov-west-1', 'usual'],
+    ['cn-north-1', 'optional'],
+    ['us-iso-east-1', undefined],
+  ])('are in %s %s', (region, need) => {
+    expect(needOf('public.ecr.aws', region)).toBe(need);
+    expect(needOf('registry.k8s.io', region)).toBe(need);
+    expect(needOf('registry-1.docker.io', region)).toBe(need && 'optional');
+    expect(needOf('.quay.io', region)).toBe(need && 'optional');
+  });
+
+  test('redirect to hosts that are to be checked', () => {
+    for (const host of ['d5l0dvt14r5h8.cloudfront.net', '.pkg.dev', 'cdn.registry.k8s.io']) {
+      expect(entry(host)?.check, host).toBe(true);
+    }
+  });
+
+  test.each([
+    ['us-east-1', 'prod-registry-k8s-io-us-east-1.s3.dualstack.us-east-1.amazonaws.com'],
+    ['eu-west-2', '767373bbdcb8270361b96548387bf2a9ad0d48758c35-eu-west-2.s3.dualstack.eu-west-2.amazonaws.com'],
+    ['ap-east-2', 'prod-registry-k8s-io-ap-east-1.s3.dualstack.ap-east-1.amazonaws.com'],
+    ['cn-northwest-1', 'prod-registry-k8s-io-ap-east-1.s3.dualstack.ap-east-1.amazonaws.com'],
+    ['us-gov-west-1', undefined],
+  ])('have for %s the bucket %s', (region, bucket) => {
+    const buckets = hosts({ region }).filter((host) => /^(?:prod-registry|767373)/.test(host));
+    expect(buckets).toEqual(bucket === undefined ? [] : [bucket]);
+  });
+});
+
+describe('what node groups ask', () => {
+  const al2023 = 'al2023-repos-eu-west-1-de612dc2.s3.dualstack.eu-west-1.amazonaws.com';
+  const al2 = 'amazonlinux-2-repos-eu-west-1.s3.dualstack.eu-west-1.amazonaws.com';
+  const signal = 'cloudformation.eu-west-1.amazonaws.com';
+  const asking = (
+    ...reaches: readonly ('amazon-linux-2-packages' | 'amazon-linux-2023-packages' | 'cloudformation')[]
+  ) => ({
+    region: 'eu-west-1',
+    reaches: new Set(reaches),
+  });
+
+  test('is not asked where no group asks it', () => {
+    expect(hosts(asking())).not.toContain(al2023);
+    expect(hosts(asking())).not.toContain(al2);
+    expect(entry(signal, asking())?.need).toBe('optional');
+  });
+
+  test('are packages of their own Amazon Linux, and the signal of a stack', () => {
+    expect(entry(al2023, asking('amazon-linux-2023-packages'))).toMatchObject({ need: 'usual', check: false });
+    expect(entry(al2, asking('amazon-linux-2-packages'))).toMatchObject({ need: 'usual', check: true });
+    expect(entry(signal, asking('cloudformation'))).toMatchObject({ need: 'needed' });
+  });
+});
+
+test('a region that is still missing keeps its mark', () => {
+  const region = gap('cluster.region');
+  expect(hosts({ region })).toEqual(
+    expect.arrayContaining([
+      `ec2.${region}.amazonaws.com`,
+      `prod-${region}-starport-layer-bucket.s3.${region}.amazonaws.com`,
+    ]),
+  );
+});

@@ -1,0 +1,72 @@
+// Registries outside of the cluster's partition from which nodes pull images, and where the layers lie to which each
+// registry redirects. Isolated partitions reach none of them; from China they are slow or blocked, so nobody relies on them.
+
+import type { AllowedHost, Need } from '../model/allowed-host.ts';
+import { type Asking, asked } from './asked-hosts.ts';
+
+const runtime = { en: 'containerd, dockerd' };
+
+/**
+ * The bucket from which registry.k8s.io serves layers to a client in an AWS region, where there is one. Source:
+ * kubernetes/registry.k8s.io, cmd/archeio/app/buckets.go, awsRegionToHostURL (late 2025).
+ */
+function layerBucket({ region, partition }: Asking): readonly string[] {
+  const nearest = partition.id === 'aws-cn' || region === 'ap-east-2' ? 'ap-east-1' : region;
+  if (partition.id !== 'aws' && partition.id !== 'aws-cn') return [];
+  // The one bucket with a name of its own.
+  const name = nearest === 'eu-west-2' ? '767373bbdcb8270361b96548387bf2a9ad0d48758c35' : 'prod-registry-k8s-io';
+  return [`${name}-${nearest}.s3.dualstack.${nearest}.amazonaws.com`];
+}
+
+/** The public registries, those of AWS and Kubernetes first; nothing in a partition without internet. */
+export function publicRegistries(at: Asking): readonly AllowedHost[] {
+  if (at.partition.id.startsWith('aws-iso')) return [];
+  const need: Need = at.partition.id === 'aws-cn' ? 'optional' : 'usual';
+  return [
+    ...asked(need, { reason: { en: 'public images of AWS and others (ECR Public)' }, who: runtime }, [
+      'public.ecr.aws',
+    ]),
+    // aws/eks-anywhere, docs/content/en/docs/getting-started (hosts to allow), names both. The second name of the
+    // registry is that of its dual-stack form.
+    ...asked(need, { reason: { en: 'layers of ECR Public, and its second name' }, who: runtime, check: true }, [
+      'd5l0dvt14r5h8.cloudfront.net',
+      'd2glxqk2uabbnd.cloudfront.net',
+      'ecr-public.aws.com',
+    ]),
+    ...asked(
+      need,
+      {
+        reason: { en: 'login to ECR Public, which is in us-east-1 only' },
+        who: { en: 'kubelet (ECR credential provider)' },
+        check: true,
+      },
+      ['api.ecr-public.us-east-1.amazonaws.com'],
+    ),
+    ...asked(need, { reason: { en: 'images of Kubernetes projects' }, who: runtime }, ['registry.k8s.io']),
+    // kubernetes/k8s.io, infra/gcp/terraform: modules/oci-proxy/main.tf (UPSTREAM_REGISTRY_ENDPOINT) and
+    // k8s-infra-oci-proxy-prod/main.tf (global_aws_base_url). The registry's README says that all of this may change.
+    ...asked(
+      need,
+      {
+        reason: {
+          en: 'where registry.k8s.io redirects to: REGION-docker.pkg.dev near the proxy; for layers its CDN, or a bucket where the proxy leaves from AWS',
+        },
+        who: runtime,
+        check: true,
+      },
+      ['.pkg.dev', 'cdn.registry.k8s.io', ...layerBucket(at)],
+    ),
+    // docker/docs, content/manuals/desktop/setup/allow-list.md, the lines on pulls.
+    ...asked('optional', { reason: { en: 'images of Docker Hub' }, who: runtime }, [
+      'registry-1.docker.io',
+      'auth.docker.io',
+      'production.cloudflare.docker.com',
+      'production.cloudfront.docker.com',
+      'docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
+    ]),
+    // openshift/openshift-docs, modules/configuring-firewall.adoc: layers come from cdn.quay.io, cdn01.quay.io and so on.
+    ...asked('optional', { reason: { en: 'images of Quay, layers from cdn and cdn01 to cdn06' }, who: runtime }, [
+      '.quay.io',
+    ]),
+  ];
+}

@@ -1,0 +1,118 @@
+// What is wrong or doubtful about entries of NO_PROXY, the user's own or a list pasted whole, held against the cluster
+// and the programs of its nodes.
+
+import { checkBypassEntry } from '../model/bypass-entry.ts';
+import { parseCidr } from '../model/cidr.ts';
+import type { Finding } from '../model/finding.ts';
+import { excerpt } from '../model/plain-text.ts';
+import type { Plan } from '../model/plan.ts';
+import { type Program, programNames } from '../model/program.ts';
+import type { Verdict } from './readers/reader.ts';
+import { programsNotReading, programsNotSending } from './reading.ts';
+import { refusal } from './refusal.ts';
+import { shadowFinder } from './shadow.ts';
+import { verdicts } from './simulate.ts';
+import { tooWide } from './wide.ts';
+import { knownNoProxy } from './wrong-ways.ts';
+
+type Said = Omit<Finding, 'field'>;
+
+interface Linting {
+  readonly plan: Plan;
+  /** The entry that makes another superfluous, of everything that will stand in the list. */
+  readonly shadowOf: (entry: string) => string | undefined;
+  /** What each program makes of all of it. */
+  readonly whole: readonly Verdict[];
+}
+
+// Notes tell how programs differ. Nobody reads them one by one for a list that is longer.
+const MOST_NOTED = 100;
+
+/**
+ * One finding at most for each entry, at `bypass.add.<its place>`. An array is the user's own entries as the draft has
+ * them; a text is a list that was pasted, which is also held against what the user has added already. Takes anything.
+ */
+export function lint(list: string | readonly string[], plan: Plan): readonly Finding[] {
+  const pasted = typeof list === 'string';
+  const pieces = pasted ? list.split(',') : list;
+  const listed = plan.bypass.filter(({ removed }) => !removed);
+  const good = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '' && !checkBypassEntry(piece));
+  const noProxy = [knownNoProxy(plan.bypass), ...(pasted ? good : [])].filter((text) => text !== '').join(',');
+  const linting: Linting = {
+    plan,
+    shadowOf: shadowFinder(new Set([...listed.map(({ entry }) => entry), ...good]), plan.programs),
+    whole: verdicts(noProxy, plan.programs),
+  };
+  const there = new Set(listed.filter(({ origin }) => pasted || origin !== 'user').map(({ entry }) => entry));
+  return pieces.flatMap((piece, index): readonly Finding[] => {
+    const entry = piece.trim();
+    if (entry === '') return [];
+    const said =
+      refusal(piece, plan.programs) ??
+      (there.has(entry) ? note('already-there', '{entry} is in the list already.', entry) : undefined) ??
+      tooWide(entry, plan.settings.cluster.region, plan.bypass) ??
+      (pieces.length > MOST_NOTED ? undefined : differences(entry, linting));
+    there.add(entry);
+    return said === undefined ? [] : [{ ...said, field: `bypass.add.${index}` }];
+  });
+}
+
+const note = (code: string, en: string, entry: string, params: Finding['params'] = {}): Said => ({
+  code: `bypass.${code}`,
+  severity: 'note',
+  params: { entry: excerpt(entry), ...params },
+  text: { en },
+});
+
+/** Where programs differ about a good entry, or about whether it is needed at all. */
+function differences(entry: string, linting: Linting): Said | undefined {
+  const other = linting.shadowOf(entry);
+  if (other !== undefined) {
+    return note('shadowed', '{other} is in the list and does all that {entry} does.', entry, { other });
+  }
+  return unread(entry, linting) ?? withoutApex(entry, linting);
+}
+
+/** Of these programs those that the whole list does not send there either: other entries often cover what one cannot. */
+function uncovered(entry: string, some: readonly Program[], { plan, whole }: Linting): readonly Program[] {
+  const left = programsNotSending(entry, plan.programs, whole);
+  return some.filter((program) => left.includes(program));
+}
+
+/** A good entry that some programs do not read: networks for many, IPv6 addresses in one of their two spellings. */
+function unread(entry: string, linting: Linting): Said | undefined {
+  const alone = programsNotReading(entry, linting.plan.programs);
+  if (alone.length === 0) return undefined;
+  // One address of a network, listed by itself, says nothing about the others.
+  const network = parseCidr(entry) !== undefined;
+  const found = network ? alone : uncovered(entry, alone, linting);
+  if (found.length === 0) return undefined;
+  const programs = programNames(found);
+  if (found.length === linting.plan.programs.length) {
+    return { ...note('unread', 'No program of these nodes reads {entry}.', entry), severity: 'warning' };
+  }
+  if (network) {
+    const text = 'The network {entry} is not read by {programs}: list the addresses that these call.';
+    return note('network-unread', text, entry, { programs });
+  }
+  const bare = entry.replace(/^\[|\]$/g, '');
+  if (!bare.includes(':')) return note('unread', '{entry} is not read by {programs}.', entry, { programs });
+  const other = bare === entry ? `[${entry}]` : bare;
+  const text = '{entry} is not read by {programs}; {other} would be. List both.';
+  return note('ipv6-spelling', text, entry, { programs, other });
+}
+
+/** `.x` is all below x; to some programs x too. */
+function withoutApex(entry: string, linting: Linting): Said | undefined {
+  if (!entry.startsWith('.')) return undefined;
+  const name = entry.slice(1);
+  const { programs: all } = linting.plan;
+  const found = uncovered(name, programsNotSending(name, all, verdicts(entry, all)), linting);
+  if (found.length === 0 || found.length === all.length) return undefined;
+  return note(
+    'without-apex',
+    '{entry} covers all below {name}, and for some programs {name} itself, but not for {programs}. Add {name} if you mean it too.',
+    entry,
+    { name: excerpt(name), programs: programNames(found) },
+  );
+}

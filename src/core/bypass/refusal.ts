@@ -1,0 +1,77 @@
+// Entries that no list should hold, with the programs of the nodes that would not read them as they are meant: what is
+// wrong with an entry is one thing, who stumbles over it another.
+
+import { checkBypassEntry } from '../model/bypass-entry.ts';
+import { checkCidr } from '../model/cidr.ts';
+import type { Finding, Problem } from '../model/finding.ts';
+import { excerpt } from '../model/plain-text.ts';
+import { type Program, programNames } from '../model/program.ts';
+import { programsNotReading } from './reading.ts';
+
+type Refusal = Omit<Finding, 'field'>;
+
+/** What is wrong with a piece between two commas, blanks included; nothing where every program reads it. Not for empty ones. */
+export function refusal(piece: string, programs: readonly Program[]): Refusal | undefined {
+  const entry = piece.trim();
+  const problem = checkBypassEntry(entry);
+  if (problem === undefined) return piece === entry ? undefined : blankAround(piece, entry, programs);
+  const { code, params, text, instead } = partOfAddress(entry) ?? withoutJoining(entry, problem);
+  // Of what is no line of text nobody has to be told who does not read it.
+  const unreading = code.startsWith('text.') ? [] : programsNotReading(entry, programs);
+  const names = programNames(unreading);
+  return {
+    code,
+    severity: 'error',
+    params: {
+      ...params,
+      entry: excerpt(entry),
+      ...(names !== '' && { programs: names }),
+      ...(instead !== undefined && { instead: excerpt(instead) }),
+    },
+    text: {
+      en: [
+        text.en,
+        ...(names === '' ? [] : [whoStumbles(unreading.length === programs.length)]),
+        ...(instead === undefined ? [] : ['Write {instead}.']),
+      ].join(' '),
+    },
+  };
+}
+
+/** Where a blank stands between two words, taking it out would make one name of two. */
+const withoutJoining = (entry: string, { instead, ...problem }: Problem): Problem =>
+  instead === undefined || /\S\s+\S/.test(entry) ? problem : { ...problem, instead };
+
+/** `169.254`: people mean the addresses that begin with it. */
+function partOfAddress(entry: string): Problem | undefined {
+  if (!/^\d{1,3}(?:\.\d{1,3}){0,2}\.?$/.test(entry)) return undefined;
+  const parts = entry.split('.').filter((part) => part !== '');
+  const network = `${[...parts, '0', '0', '0'].slice(0, 4).join('.')}/${parts.length * 8}`;
+  if (checkCidr(network) !== undefined) return undefined;
+  return {
+    code: 'bypass.part-of-address',
+    params: {},
+    text: {
+      en: '{entry} is part of an address. Some programs take it for the end of a name, and send every host that ends with it direct.',
+    },
+    instead: network,
+  };
+}
+
+const whoStumbles = (all: boolean): string =>
+  all
+    ? 'No program of these nodes reads it as it is meant.'
+    : 'On these nodes it is not read as it is meant by {programs}.';
+
+function blankAround(piece: string, entry: string, programs: readonly Program[]): Refusal | undefined {
+  const names = programNames(programsNotReading(piece, programs));
+  if (names === '') return undefined;
+  return {
+    code: 'bypass.blank-around',
+    severity: 'warning',
+    params: { entry: excerpt(entry), programs: names },
+    text: {
+      en: 'With the blank beside it, {entry} is not read by {programs}. Put nothing but commas between entries.',
+    },
+  };
+}

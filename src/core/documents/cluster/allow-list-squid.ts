@@ -1,0 +1,104 @@
+// The same list as an include file for squid: who may connect where, and nothing else.
+
+import type { Need } from '../../model/allowed-host.ts';
+import { contains, parseCidr } from '../../model/cidr.ts';
+import type { Document } from '../../model/document.ts';
+import { hasMark } from '../../model/marks.ts';
+import type { Plan } from '../../model/plan.ts';
+import { squidComment, squidDirective } from '../../syntax/squid.ts';
+import { allowListNotes, allowListParts, allowListTitle, purposeText } from './allow-list.ts';
+
+export const squidAllowListPath = 'proxy-allow-list.squid.conf';
+
+/** An ACL name has at most 63 characters (squid, src/acl/Acl.cc); this leaves room for the region and the longest ending. */
+const LONGEST_NAME = 32;
+
+/** FNV-1a, 32 bits: tells names apart whose beginnings are the same. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** What the names of this cluster's ACLs begin with. Lists of one name add up in squid, so another cluster has another. */
+function prefixOf({ settings: { cluster } }: Plan): string {
+  const { name, region } = cluster;
+  const short =
+    name.length <= LONGEST_NAME || hasMark(name) ? name : `${name.slice(0, LONGEST_NAME - 9)}_${fingerprint(name)}`;
+  return `eks_${short}_${region}`;
+}
+
+/** Networks that lie in no other one of them: squid warns of the others and ignores them. */
+function widest(cidrs: readonly string[]): readonly string[] {
+  const blocks = [...new Set(cidrs)].map((text) => ({ text, network: parseCidr(text) }));
+  return blocks
+    .filter(
+      ({ text, network }) =>
+        !blocks.some(
+          (other) =>
+            other.text !== text &&
+            network !== undefined &&
+            other.network !== undefined &&
+            contains(other.network, network),
+        ),
+    )
+    .map(({ text }) => text);
+}
+
+/**
+ * CONNECT to port 443 of each host, from the networks of the VPC. Each need has lists and a rule of its own; those of
+ * optional hosts are commented out.
+ */
+export function squidAllowList(plan: Plan): Document {
+  const { cluster } = plan.settings;
+  const prefix = prefixOf(plan);
+  const acl = (ending: string, ...words: readonly string[]) => squidDirective('acl', `${prefix}_${ending}`, ...words);
+  const allow = (need: Need) =>
+    squidDirective(
+      'http_access',
+      'allow',
+      ...['connect', 'https', 'from', need].map((ending) => `${prefix}_${ending}`),
+    );
+  const parts = allowListParts(plan).flatMap(({ need, purposes, heading }) => {
+    const written = (line: string) => (need === 'optional' ? `#${line}` : line);
+    return [
+      `\n${squidComment(heading)}`,
+      ...(need === 'optional'
+        ? [squidComment('Take the # away from the hosts that are used, and from the last line.')]
+        : []),
+      ...purposes.flatMap((one) => [
+        `\n${squidComment(purposeText(one))}`,
+        // -n: an address is not looked up, so a false name of it in the DNS opens nothing.
+        ...one.hosts.map((host) => written(acl(need, 'dstdomain', '-n', host))),
+      ]),
+      ...(purposes.length === 0 ? [] : [`\n${written(allow(need))}`]),
+    ];
+  });
+  const place = `/etc/squid/conf.d/eks-${cluster.name}.conf`;
+  return {
+    path: squidAllowListPath,
+    notation: 'text',
+    about: { en: 'The same as an include file for squid 4 and later.' },
+    text: [
+      squidComment(`${allowListTitle(plan)}. For squid 4 and later.`),
+      squidComment(''),
+      squidComment(`Save it as ${place}. Debian and Ubuntu include that folder.`),
+      squidComment('Elsewhere add this line to squid.conf, above "http_access deny all":'),
+      squidComment(`  include ${place}`),
+      squidComment('Then read it once, and load it: squid -k parse && squid -k reconfigure'),
+      squidComment(
+        'It allows CONNECT to port 443 from the networks of the VPC. Where addresses are translated on the way to the proxy,',
+      ),
+      squidComment(
+        'write those that it sees instead. A rule above this file, such as "http_access allow localnet", still allows what it did.',
+      ),
+      squidComment(''),
+      squidComment(allowListNotes.join('\n')),
+      '\n',
+      acl('from', 'src', ...widest(cluster.vpcCidrs)),
+      acl('connect', 'method', 'CONNECT'),
+      acl('https', 'port', '443'),
+      ...parts,
+    ].join(''),
+  };
+}

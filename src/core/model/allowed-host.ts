@@ -1,0 +1,61 @@
+// The other half of the bypass list: a host that the proxy has to let through for this cluster, why, and who asks for it.
+
+import type { Localized } from './localized.ts';
+
+/** What hangs on a host. In this order in every list. */
+export type Need = 'needed' | 'usual' | 'optional';
+
+export interface AllowedHost {
+  /** A name in lower case; with a dot in front it stands for the name itself and every name below it. */
+  readonly host: string;
+  readonly port: number;
+  readonly need: Need;
+  readonly reason: Localized;
+  /** The programs that call it. */
+  readonly who: Localized;
+  /** Not told by the owner of the host, or known to change: the log of the proxy has the last word. */
+  readonly check: boolean;
+}
+
+/** What a node group may ask of the proxy beyond what every node does. The hosts are in core/aws. */
+export type Reach = 'amazon-linux-2-packages' | 'amazon-linux-2023-packages' | 'cloudformation';
+
+interface NeedWords {
+  readonly need: Need;
+  readonly title: Localized;
+  readonly about: Localized;
+}
+
+/** The three needs in order, with the words that head each part of a list. */
+export const needs: readonly NeedWords[] = [
+  {
+    need: 'needed',
+    title: { en: 'Needed' },
+    about: { en: 'without these a node does not join, or lacks its first images' },
+  },
+  { need: 'usual', title: { en: 'Usual' }, about: { en: 'most clusters ask for these' } },
+  { need: 'optional', title: { en: 'Optional' }, about: { en: 'only if you use it' } },
+];
+
+/** Hosts that are asked for the same reason by the same programs. */
+export interface Purpose extends Omit<AllowedHost, 'host'> {
+  readonly hosts: readonly string[];
+}
+
+/** A list cut where the reason changes, in its order. */
+export function purposesOf(list: readonly AllowedHost[]): readonly Purpose[] {
+  const found: { -readonly [K in keyof Purpose]: Purpose[K] }[] = [];
+  for (const { host, ...why } of list) {
+    const last = found.at(-1);
+    const same =
+      last !== undefined &&
+      last.reason.en === why.reason.en &&
+      last.who.en === why.who.en &&
+      last.need === why.need &&
+      last.port === why.port &&
+      last.check === why.check;
+    if (same) last.hosts = [...last.hosts, host];
+    else found.push({ ...why, hosts: [host] });
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+// What the proxy has to let through: every host the cluster asks for, less what its programs reach around the proxy.
+
+import { allowedHosts } from '../aws/allowed-hosts.ts';
+import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
+import type { Definitions } from '../model/definition.ts';
+import type { BypassEntry, NodeGroupPlan } from '../model/plan.ts';
+import type { ClusterSettings } from '../model/settings.ts';
+
+interface Decided {
+  readonly cluster: ClusterSettings;
+  readonly endpointHost: string | undefined;
+  readonly bypass: readonly BypassEntry[];
+  readonly nodeGroups: readonly NodeGroupPlan[];
+}
+
+/**
+ * The list for the proxy, by need. A host is left out where every program takes it around the proxy: NO_PROXY holds the
+ * very name, or a dotted entry that it ends with. An entry without a dot takes no names below it along here, because
+ * programs disagree about that.
+ */
+export function allowedOf(
+  { cluster, endpointHost, bypass, nodeGroups }: Decided,
+  definitions: Definitions,
+): readonly AllowedHost[] {
+  const direct = new Set(bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])));
+  const asked = allowedHosts({
+    region: cluster.region,
+    fips: cluster.fips,
+    ipv6: cluster.serviceCidrs.some((cidr) => cidr.includes(':')),
+    endpointHost,
+    publicAccess: cluster.endpointAccess !== 'private',
+    reaches: reachesOf(nodeGroups, definitions),
+  });
+  return eachOnce(asked.filter(({ host }) => !direct.has(host) && !domainsAbove(host).some((one) => direct.has(one))));
+}
+
+const reachesOf = (groups: readonly NodeGroupPlan[], { platforms }: Definitions): ReadonlySet<Reach> =>
+  new Set(groups.flatMap((group) => platforms.find(({ id }) => id === group.platform)?.reaches?.(group) ?? []));
+
+/** `.b.c` and `.c` for `a.b.c` and for `.a.b.c`. */
+function domainsAbove(host: string): readonly string[] {
+  const labels = host.replace(/^\./, '').split('.');
+  return labels.slice(1).map((_, index) => `.${labels.slice(index + 1).join('.')}`);
+}
+
+/**
+ * A list by need without hosts that stand in it before, or in a domain of their own need or a stronger one: squid
+ * refuses a file that has both. A weaker domain may widen a stronger host.
+ */
+function eachOnce(list: readonly AllowedHost[]): readonly AllowedHost[] {
+  const rank = (one: AllowedHost) => needs.findIndex(({ need }) => need === one.need);
+  const strongest = new Map<string, AllowedHost>();
+  for (const one of list) if (!strongest.has(one.host)) strongest.set(one.host, one);
+  return list.filter((one) => {
+    if (strongest.get(one.host) !== one) return false;
+    return ![`.${one.host}`, ...domainsAbove(one.host)].some((domain) => {
+      const wider = strongest.get(domain);
+      return wider !== undefined && rank(wider) <= rank(one);
+    });
+  });
+}

@@ -1,0 +1,23 @@
+// squid.conf: comments and directives. Its readers share no quoting across versions, so a word stands as it is or not at all.
+
+import { asciiWith, backslashU } from './ascii.ts';
+
+const PLAIN = /^[\w.:/-]+$/;
+
+/** Lines of comment, ASCII. An empty one separates. */
+export const squidComment = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${`# ${asciiWith(line, backslashU)}`.trimEnd()}\n`)
+    .join('');
+
+/**
+ * One directive. Refuses words that squid would read as something else than one word; a word with U+E000 in it passes as
+ * it is.
+ */
+export function squidDirective(...words: readonly string[]): string {
+  for (const word of words) {
+    if (!word.includes('\ue000') && !PLAIN.test(word)) throw new Error(`squid.conf cannot hold the word ${word}`);
+  }
+  return `${words.join(' ')}\n`;
+}
