@@ -99,7 +99,10 @@ const MOST_OF_YOURS = 20;
 
 /** The user's own entries: the name and one below it, the address, an address of the network. */
 function yours(list: Plan['bypass']): readonly Destination[] {
-  const own = list.filter(({ origin, removed, entry }) => origin === 'user' && !removed && !hasMark(entry));
+  // An IPv6 address stands in the list in both spellings, and is one destination.
+  const own = list.filter(
+    ({ origin, removed, entry }) => origin === 'user' && !removed && !hasMark(entry) && !entry.startsWith('['),
+  );
   return own.slice(0, MOST_OF_YOURS).flatMap(({ entry }, index): readonly Destination[] => {
     const more = { params: { entry }, yours: true } as const;
     const id = `yours-${index + 1}`;

@@ -100,7 +100,7 @@ describe('what the user added', () => {
     ['https://lfs.git.example/', 'git.example'],
     ['https://10.203.1.2/', '10.200.0.0/14'],
     ['https://[fd12::1]/', 'fd12::1'],
-    ['https://[fd12:0::2]/', '[fd12::2]'],
+    ['https://[fd12:0::2]/', 'fd12::2'],
   ])('%s goes direct', (url, entry) => {
     expect(should(url, samplePlan({ add }))).toMatchObject({ way: 'direct', params: { entry } });
     expect(way(url)).toBe('proxy');
