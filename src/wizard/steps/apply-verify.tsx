@@ -78,7 +78,7 @@ export function ApplyVerify({ step }: { readonly step: RunbookStep }) {
           onChange={(event) => setText(event.target.value)}
         />
         <div className="foot">
-          <span className="verdict" aria-live="polite">
+          <span className="told" aria-live="polite">
             <Foot reading={reading} />
           </span>
           {text !== '' && (

@@ -121,7 +121,7 @@ export function ClusterPaste() {
           onInput={onInput}
         />
         <div className="foot">
-          <span className="verdict" aria-live="polite">
+          <span className="told" aria-live="polite">
             <Verdict detection={detection} trouble={trouble} />
           </span>
           <span className="r">
