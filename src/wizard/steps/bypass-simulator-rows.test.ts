@@ -29,11 +29,18 @@ test('programs that read the list by the same rules share a column', () => {
   expect(go?.others.map(({ name }) => name)).toContain('containerd');
 });
 
-test('rows that are off come first, and each has a cell for every column', () => {
-  const { others, columns } = simulated({ add: [], remove: ['169.254.169.254', '169.254.0.0/16'] });
-  const off = others.map(({ finding }) => finding !== undefined);
-  expect(off).toEqual([...off].sort((one, other) => Number(other) - Number(one)));
-  expect(others[0]).toMatchObject({ destination: { id: 'imds' }, finding: { severity: 'error' } });
+test('rows that are off come first, then those of the user, and each has a cell for every column', () => {
+  const remove = ['169.254.169.254', '169.254.0.0/16'];
+  const { others, columns } = simulated({ add: ['.corp.example'], remove }, [], ['https://kept.example']);
+  const kinds = others.map(({ finding, origin }) => `${finding?.severity} ${origin}`);
+  expect([...new Set(kinds)]).toEqual([
+    'error suggested',
+    'warning suggested',
+    'undefined kept',
+    'note suggested',
+    'undefined suggested',
+  ]);
+  expect(others[0]).toMatchObject({ destination: { id: 'imds' } });
   for (const { cells } of others) expect(cells).toHaveLength(columns.length);
 });
 

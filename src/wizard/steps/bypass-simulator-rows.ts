@@ -100,7 +100,13 @@ function findingOf(
   return askedFinding({ destination, expected: expectation, programs, entry }, draft, plan);
 }
 
-const ranks = { error: 0, warning: 1, note: 2, none: 3 };
+/** What goes astray comes first; then what the user asked about; then what nobody but a script would call. */
+const rankOf = ({ finding, origin }: SimulatorRow): number => {
+  if (finding?.severity === 'error') return 0;
+  if (finding?.severity === 'warning') return 1;
+  if (origin !== 'suggested') return 2;
+  return finding === undefined ? 4 : 3;
+};
 
 /** What is alike: services of AWS that go the same way, and all that is at the same place. */
 const kindOf = ({ place }: Asked, { way }: Expectation): string => `${place?.replace(/^aws:.*/, 'aws')} ${way}`;
@@ -136,8 +142,7 @@ function rowsOf({ plan, draft, columns }: Basis, placed: readonly Placed[]): rea
     const finding = findingOf({ destination, expectation, cells }, draft, plan);
     return { destination, origin, expectation, cells, sample, finding };
   });
-  const rank = ({ finding }: SimulatorRow) => ranks[finding?.severity ?? 'none'];
-  return rows.sort((one, other) => rank(one) - rank(other));
+  return rows.sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 /** Addresses of the user, each once; by the name of a suggestion where it is one. */

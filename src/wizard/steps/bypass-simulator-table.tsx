@@ -44,8 +44,8 @@ export function SimulatorTable({ id, columns, typed, others, onDrop }: Simulator
   const latest = useRef(onDrop);
   latest.current = onDrop;
   const drop = useCallback((url: string) => latest.current(url), []);
-  const row = (one: SimulatorRow) => (
-    <SimulatorTableRow key={one.destination.url} row={one} columns={columns} onDrop={drop} />
+  const row = (one: SimulatorRow, key: string | number) => (
+    <SimulatorTableRow key={key} row={one} columns={columns} onDrop={drop} />
   );
   return (
     <section className="simwrap" {...(columns.length > NARROW ? inReach : {})} aria-label={t('bypass.sim.table')}>
@@ -67,8 +67,8 @@ export function SimulatorTable({ id, columns, typed, others, onDrop }: Simulator
             ))}
           </tr>
         </thead>
-        {typed.length > 0 && <tbody className="typed">{typed.map(row)}</tbody>}
-        <tbody>{others.map(row)}</tbody>
+        {typed.length > 0 && <tbody className="typed">{typed.map((one, index) => row(one, index))}</tbody>}
+        <tbody>{others.map((one) => row(one, one.destination.url))}</tbody>
       </table>
     </section>
   );

@@ -2,7 +2,7 @@
 // should go.
 
 import Button from '@mui/material/Button';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { definitions, hasMark, suggestions } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
@@ -78,13 +78,12 @@ export function BypassSimulator() {
 
   const columns = useMemo(() => columnsOf(programsOf(plan, definitions.platforms)), [plan]);
   const suggested = useMemo(() => suggestions(plan), [plan]);
-  const lately = useDeferredValue(text);
   const typed = useMemo(
     () =>
-      typedDestinations(lately)
+      typedDestinations(text)
         .good.slice(0, MOST)
         .map(({ url }) => url),
-    [lately],
+    [text],
   );
   const basis = useMemo(() => ({ plan, draft, columns, suggested }), [plan, draft, columns, suggested]);
   const live = useMemo(() => typedRows(basis, typed), [basis, typed]);
