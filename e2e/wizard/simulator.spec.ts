@@ -220,6 +220,22 @@ test('with nothing answered it says so and still answers', async ({ wizard, page
   await expect(await cell(wizard, '169.254.169.254', 'curl')).toContainText('direct');
 });
 
+test('a list that is pasted whole is held against the programs and the endpoints before it is added', async ({
+  wizard,
+  page,
+}) => {
+  const entry = wizard.field('bypass.add').and(page.getByRole('textbox'));
+  await wizard.paste('fine.example, *.star.example, amazonaws.com,localhost', entry);
+  const says = page.locator('#bypass-add-says');
+  await expect(says).toContainText('it is not read as it is meant by AWS CLI');
+  await expect(says).toContainText('amazonaws.com sends AWS services direct.');
+  await expect(says).toContainText('In the list already: localhost');
+  await page.getByRole('button', { name: 'Take .star.example' }).click();
+  await expect(entry).toHaveValue('fine.example, .star.example, amazonaws.com, localhost');
+  await entry.press('Enter');
+  expect(await wizard.noProxy()).toEqual(expect.arrayContaining(['fine.example', '.star.example']));
+});
+
 test('a finding about what programs do leads to the box', async ({ wizard }) => {
   await wizard.go('Cluster');
   await wizard

@@ -3,8 +3,9 @@
 
 import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
-import { type FormEvent, useState } from 'react';
-import { checkPlainText, type Problem } from '../../core/index.ts';
+import { type FormEvent, useDeferredValue, useMemo, useState } from 'react';
+import { checkPlainText } from '../../core/index.ts';
+import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
@@ -12,6 +13,7 @@ import { useWords } from '../words/words.tsx';
 import { useBypass } from './bypass-actions.ts';
 import { ADDER } from './bypass-entry.tsx';
 import type { BypassRows } from './bypass-rows.ts';
+import { Doubt, nothingSaid, saidOf, Wrong } from './bypass-said.tsx';
 import { typedEntries } from './bypass-typed.ts';
 
 const WHY = `${ADDER}-why`;
@@ -19,28 +21,6 @@ const SAYS = `${ADDER}-says`;
 
 /** A pasted file has hundreds of bad entries. */
 const MOST = 4;
-
-interface WrongProps {
-  readonly problem: Problem;
-  readonly onTake?: (text: string) => void;
-}
-
-function Wrong({ problem: { text, params, instead }, onTake }: WrongProps) {
-  const { t, say } = useWords();
-  return (
-    <p className="err">
-      <Icon name="error" />
-      <span>{say(text, params)}</span>
-      {instead !== undefined && onTake !== undefined && (
-        <span className="do">
-          <Button className="btn line small" onClick={() => onTake(instead)}>
-            {t('bypass.instead', { entry: instead })}
-          </Button>
-        </span>
-      )}
-    </p>
-  );
-}
 
 export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
   const { t } = useWords();
@@ -52,6 +32,11 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
   const [here, setHere] = useState(false);
   const list = [...rows.node, ...rows.cluster, ...rows.endpoints, ...rows.added].map(({ entry }) => entry);
   const { good, there, wrong } = typedEntries(text, list);
+  const plan = useSnapshot(({ bundle }) => bundle.plan);
+  // A pasted file takes longer than a key may.
+  const lately = useDeferredValue(judged ? text : '');
+  const said = useMemo(() => (lately === '' ? nothingSaid : saidOf(lately, plan)), [lately, plan]);
+  const doubts = good.flatMap((one) => said.get(one) ?? []);
   const whyProblem = why === '' ? undefined : checkPlainText(why);
 
   const submit = (event: FormEvent) => {
@@ -127,9 +112,18 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
         {judged && (
           <>
             {wrong.slice(0, MOST).map(({ text: refused, problem }) => (
-              <Wrong key={refused} problem={problem} onTake={(instead) => take(refused, instead)} />
+              <Wrong
+                key={refused}
+                problem={problem}
+                said={said.get(refused)}
+                onTake={(instead) => take(refused, instead)}
+              />
             ))}
             {wrong.length > MOST && <p className="help">{t('field.more', { count: wrong.length - MOST })}</p>}
+            {doubts.slice(0, MOST).map((finding) => (
+              <Doubt key={finding.field} finding={finding} />
+            ))}
+            {doubts.length > MOST && <p className="help">{t('field.more', { count: doubts.length - MOST })}</p>}
             {whyProblem !== undefined && <Wrong problem={whyProblem} />}
             {there.length > 0 && <p className="help">{t('bypass.there', { entries: there.join(', ') })}</p>}
             {good.length > 0 && !here && <p className="help">{t('bypass.notYet', { entries: good.join(', ') })}</p>}
