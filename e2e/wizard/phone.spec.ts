@@ -82,3 +82,16 @@ for (const width of [390, 360]) {
     }
   });
 }
+
+// Two panes from 720 px on: their feet have the least room then.
+for (const width of [720, 800, 900, 1024]) {
+  test(`at ${width} px no button stands beyond the edge`, async ({ wizard, page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await wizard.open();
+    for (const filled of [false, true]) {
+      if (filled) await wizard.example();
+      expect(await tooWide(page), filled ? 'filled' : 'empty').toEqual([]);
+      await expect(page.locator('#files .out .btn').last()).toBeInViewport({ ratio: 1 });
+    }
+  });
+}

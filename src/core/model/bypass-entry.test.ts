@@ -25,7 +25,7 @@ test.each([
   ['10.1.2.3:8080', 'bypass.port', '10.1.2.3'],
   ['[fd00::1]:443', 'bypass.port', '[fd00::1]'],
   [' corp.example', 'bypass.blank', 'corp.example'],
-  ['a b', 'bypass.blank', 'ab'],
+  ['a b', 'bypass.several', undefined],
   ['https://corp.example/path', 'bypass.scheme', 'corp.example'],
   ['https://corp.example/x', 'bypass.scheme', 'corp.example'],
   ['u:hunter2@corp.example', 'text.login', undefined],

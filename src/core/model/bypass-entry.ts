@@ -17,13 +17,9 @@ export function checkBypassEntry(text: string): Problem | undefined {
     text: { en },
     ...(candidate === undefined ? {} : insteadIfGood(checkBypassEntry, text, candidate)),
   });
-  if (/[,;|]/.test(text)) return refuse('several', '"{value}" is more than one entry. Add them one by one.');
+  if (/[,;|]|\S\s+\S/.test(text)) return refuse('several', '"{value}" is more than one entry. Add them one by one.');
   if (/\s/.test(text)) {
-    return refuse(
-      'blank',
-      'There is a blank in "{value}": many programs would misread the list.',
-      text.replaceAll(/\s/g, ''),
-    );
+    return refuse('blank', 'There is a blank in "{value}": many programs would misread the list.', text.trim());
   }
   if (/[^ -~]/.test(text)) {
     return refuse('not-ascii', '"{value}" is not ASCII. A host name in another script is written as xn--...');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { bundleOf, type Draft, definitions, exampleDraft, suggestions } from '../../core/index.ts';
 import {
+  assumedPlatform,
   columnsOf,
   otherRows,
-  programsOf,
   rowsWithout,
   type SimulatorRow,
   typedRows,
@@ -92,11 +92,15 @@ test('every kind of destination has a sample, and far from all are samples', () 
   expect(samples.length).toBeLessThan(others.length / 2);
 });
 
-test('with nothing answered there is still a table, with the programs of every platform', () => {
+test('with nothing answered there is still a table, with the programs that the findings are about too', () => {
   const { plan } = bundleOf({});
-  const columns = columnsOf(programsOf(plan, definitions.platforms));
-  const readers = definitions.platforms.flatMap(({ programs }) => programs.map(({ reader }) => reader));
-  expect(new Set(columns.map(({ first }) => first.reader))).toEqual(new Set(readers));
+  const columns = columnsOf(plan.programs);
+  const [first] = definitions.platforms;
+  expect(new Set(columns.map((column) => column.first.reader))).toEqual(
+    new Set(first?.programs.map(({ reader }) => reader)),
+  );
+  expect(assumedPlatform(plan, definitions.platforms)).toBe(first);
+  expect(assumedPlatform(bundleOf(exampleDraft).plan, definitions.platforms)).toBeUndefined();
   const others = otherRows({ plan, draft: {}, columns, suggested: suggestions(plan) }, []);
   expect(columns.length).toBeGreaterThan(2);
   expect(others.length).toBeGreaterThan(5);

@@ -58,11 +58,12 @@ export interface SimulatorRow {
 
 type BypassDraft = NonNullable<Draft['bypass']>;
 
-/** The programs of the plan; while no platform is chosen, those of all that are on offer. */
-export const programsOf = (plan: Plan, platforms: readonly PlatformDefinition[]): readonly Program[] =>
-  platforms.some(({ id }) => plan.nodeGroups.some(({ platform }) => platform === id))
-    ? plan.programs
-    : platforms.flatMap(({ programs }) => programs);
+/** The platform whose programs stand for the nodes while no group has one; nothing once one is chosen. */
+export const assumedPlatform = (
+  { nodeGroups }: Plan,
+  platforms: readonly PlatformDefinition[],
+): PlatformDefinition | undefined =>
+  platforms.some(({ id }) => nodeGroups.some(({ platform }) => platform === id)) ? undefined : platforms[0];
 
 const sameProgram = (one: Program, other: Program): boolean => one.name === other.name && one.version === other.version;
 

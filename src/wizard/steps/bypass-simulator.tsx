@@ -13,9 +13,9 @@ import { SimulatorInput } from './bypass-simulator-input.tsx';
 import { tableText } from './bypass-simulator-markdown.ts';
 import { SimulatorGuesses, SimulatorPrograms } from './bypass-simulator-programs.tsx';
 import {
+  assumedPlatform,
   columnsOf,
   otherRows,
-  programsOf,
   rowsWithout,
   type SimulatorRow,
   typedRows,
@@ -76,7 +76,9 @@ export function BypassSimulator() {
   const [all, setAll] = useState(false);
   const tableId = useId();
 
-  const columns = useMemo(() => columnsOf(programsOf(plan, definitions.platforms)), [plan]);
+  const { programs } = plan;
+  const columns = useMemo(() => columnsOf(programs), [programs]);
+  const assumed = assumedPlatform(plan, definitions.platforms);
   const suggested = useMemo(() => suggestions(plan), [plan]);
   const typed = useMemo(
     () =>
@@ -107,6 +109,7 @@ export function BypassSimulator() {
       </div>
       <SimulatorInput text={text} room={MOST - kept.length} suggested={suggested} onText={setText} onKeep={keep} />
       <Summary rows={[...live, ...others]} />
+      {assumed !== undefined && <p className="help">{t('bypass.sim.assumed', { platform: assumed.title })}</p>}
       {hasMark(plan.noProxy) && <p className="help">{t('bypass.sim.waits')}</p>}
       <SimulatorTable id={tableId} columns={columns} typed={live} others={shown} onDrop={drop} />
       <div className="simfoot">
