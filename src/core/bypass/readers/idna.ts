@@ -12,7 +12,8 @@ export const isAscii = (text: string): boolean => !BEYOND_ASCII.test(text);
 const mapped = (name: string): string =>
   name.replace(IGNORED, '').replace(DOTS, '.').normalize('NFKC').toLowerCase().normalize('NFC');
 
-const toLabel = (label: string): string => (isAscii(label) ? label : `xn--${punycode(label)}`);
+/** No name is longer than 253 signs, and to encode a label takes the square of its length: longer ones stay as they are. */
+const toLabel = (label: string): string => (isAscii(label) || label.length > 253 ? label : `xn--${punycode(label)}`);
 
 /** As the URL standard and Go's idna.Lookup convert: every sign that has a mapping, emoji too. */
 export const toAsciiName = (name: string): string => mapped(name).split('.').map(toLabel).join('.');

@@ -157,6 +157,10 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['[fd00:ec2::254]', 'http://[fd00:ec2::254]:80/', 'direct by [fd00:ec2::254]'],
     ['10.0.0.0/8', 'http://10.1.2.3/', 'proxy'],
     ['example.com', 'http://user:pw@example.com/', 'proxy'],
+    ['', 'http://[::1%25lo]/', 'proxy'],
+    ['', 'http://[::1%a%b]/', 'error'],
+    ['', 'http://[::1/', 'error'],
+    ['', 'http://::1]/', 'error'],
     ['*', 'http://x/', 'direct by *'],
     ['a,*', 'http://x/', 'proxy'],
   ],
@@ -215,6 +219,7 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['us-west-2.amazonaws.com,.amazonaws.com', 'https://logs.us-west-2.amazonaws.com/', 'proxy'],
     ['169.254.0.0/16', 'http://169.254.169.254/', 'proxy'],
     [' a , b ', 'http://b:24224/', 'direct by b'],
+    ['  a b  ,\tc', 'http://c/', 'proxy'],
     ['a,*', 'http://x/', 'proxy'],
   ],
   java: [
