@@ -1,7 +1,7 @@
 // The host that curl holds against NO_PROXY. How it is read from the address changed more often than the matching did.
 // curl/curl lib/urlapi.c (lib/url.c before 7.62), lib/idn.c.
 
-import { isAscii, toAsciiLetters } from './idna.ts';
+import { isAscii, toAsciiByLibidn2 } from './idna.ts';
 import { inetNtop, ipv4Text } from './inet-ntop.ts';
 import { ipv6 } from './inet-pton.ts';
 import { ipv4Numbers } from './ipv4-numbers.ts';
@@ -12,11 +12,13 @@ export interface CurlUrlRules {
   readonly numbers: boolean;
   /** Takes one dot behind such an address for nothing (8.21). */
   readonly numbersWithDot: boolean;
+  /** Takes port 0 (not from 7.62 to 7.80). */
+  readonly portZero: boolean;
   /** Decodes %XX in a name (7.80). */
   readonly decodes: boolean;
   /** Signs that a name may not have. */
   readonly refuses: RegExp;
-  /** Writes IPv6 anew where that is shorter (7.81), or where it is no longer (8.11). */
+  /** Writes IPv6 anew where that is shorter (7.81), or where it is no longer (8.18). */
   readonly ipv6: 'as written' | 'shorter' | 'no longer';
   /** Converts to punycode before it asks NO_PROXY (7.86). */
   readonly punycode: boolean;
@@ -29,6 +31,7 @@ const OTHER_SCHEME = /^[a-z\d+.-]*:\/|^(?:ftp|dict|ldap|imap|smtp|pop3)\./i;
 interface Written {
   readonly bracketed: boolean;
   readonly text: string;
+  readonly port: string;
 }
 
 /** The host as it is written, without user, port and brackets. No scheme counts as http. */
@@ -38,7 +41,9 @@ const writtenHost = rememberLast((url): Written | undefined => {
   const host = authority.slice(authority.indexOf('@') + 1);
   const bracketed = host.startsWith('[');
   const found = (bracketed ? /^\[([^\]]*)\](?::(\d*))?$/ : /^([^:]+)(?::(\d*))?$/).exec(host);
-  return found === null || Number(found[2] ?? 0) > 65535 ? undefined : { bracketed, text: found[1] ?? '' };
+  return found === null || Number(found[2] ?? 0) > 65535
+    ? undefined
+    : { bracketed, text: found[1] ?? '', port: found[2] ?? '' };
 });
 
 /** IPv6 within brackets; the zone is none of NO_PROXY's business. */
@@ -64,12 +69,12 @@ function name(written: string, rules: CurlUrlRules): string | undefined {
   const numbers = rules.numbers ? ipv4Numbers(rules.numbersWithDot ? host.replace(/\.$/, '') : host) : undefined;
   if (numbers !== undefined) return ipv4Text(numbers);
   if (rules.refuses.test(host)) return undefined;
-  return isAscii(host) || !rules.punycode ? host : toAsciiLetters(host);
+  return isAscii(host) || !rules.punycode ? host : toAsciiByLibidn2(host);
 }
 
 /** The host that is asked about; nothing where curl refuses the address. */
 export function curlHost(url: string, rules: CurlUrlRules): string | undefined {
   const host = writtenHost(url);
-  if (host === undefined) return undefined;
+  if (host === undefined || (!rules.portZero && /^0+$/.test(host.port))) return undefined;
   return host.bracketed ? literal(host.text, rules) : name(host.text, rules);
 }

@@ -32,18 +32,20 @@ const allAddresses = rememberLast((list) => networkOrTail(address, true)(cutUnti
 const url7: CurlUrlRules = {
   numbers: false,
   numbersWithDot: false,
+  portZero: true,
   decodes: false,
   refuses: / /,
   ipv6: 'as written',
   punycode: false,
 };
-const url777: CurlUrlRules = { ...url7, numbers: true };
-const url781: CurlUrlRules = { ...url777, decodes: true, refuses: /[ \r\n\t/:#?!@]/, ipv6: 'shorter' };
+const url777: CurlUrlRules = { ...url7, numbers: true, portZero: false };
+const url781: CurlUrlRules = { ...url777, portZero: true, decodes: true, refuses: /[ \r\n\t/:#?!@]/, ipv6: 'shorter' };
 const url786: CurlUrlRules = { ...url781, refuses: /[ \r\n\t/:#?!@{}[\]\\$'"^`*<>=;,]/, punycode: true };
 const url787: CurlUrlRules = { ...url786, refuses: /[ \r\n\t/:#?!@{}[\]\\$'"^`*<>=;,+&()]/ };
-const url811: CurlUrlRules = { ...url787, ipv6: 'no longer', refuses: /[ \r\n\t/:#?!@{}[\]\\$'"^`*<>=;,+&()%]/ };
+const url89: CurlUrlRules = { ...url787, refuses: /[ \r\n\t/:#?!@{}[\]\\$'"^`*<>=;,+&()%]/ };
+const url818: CurlUrlRules = { ...url89, ipv6: 'no longer' };
 const url821: CurlUrlRules = {
-  ...url811,
+  ...url818,
   numbersWithDot: true,
   refuses: /[ \r\n\t/:#?!@{}[\]\\$'"^`*<>=;,+&()%|]|\.\.$|^\.$/,
 };
@@ -90,13 +92,13 @@ const generations: readonly Generation[] = [
     url: url787,
     match: namesAtBlanks,
   },
-  { id: 'curl-8.9', title: 'curl 8.9 to 8.17', from: [8, 9], until: [8, 18], url: url811, match: namesAtCommas },
+  { id: 'curl-8.9', title: 'curl 8.9 to 8.17', from: [8, 9], until: [8, 18], url: url89, match: namesAtCommas },
   {
     id: 'curl-8.18',
     title: 'curl 8.18 to 8.20',
     from: [8, 18],
     until: [8, 21],
-    url: url811,
+    url: url818,
     match: allAddresses,
   },
   { id: 'curl-8.21', title: 'curl since 8.21', from: [8, 21], url: url821, match: allAddresses },

@@ -8,6 +8,7 @@ import { betweenCommas, withoutEmpty } from './comma-list.ts';
 import type { NoProxyReader } from './reader.ts';
 import { rememberLast } from './remember-last.ts';
 import { versions } from './runtime-version.ts';
+import { trimSpaces } from './white-space.ts';
 
 const hostOf = rememberLast((url): string | undefined => {
   const found = /^https?:\/\/(?:\[([^\]]+)\]|([^:/[\]]+))(?:[:/?#]|$)/.exec(url);
@@ -15,9 +16,7 @@ const hostOf = rememberLast((url): string | undefined => {
 });
 
 const entriesOf = rememberLast((list): readonly string[] =>
-  withoutEmpty(
-    list.includes(' ') ? betweenCommas(list).map((piece) => piece.replace(/^ +| +$/g, '')) : betweenCommas(list),
-  ),
+  withoutEmpty(list.includes(' ') ? betweenCommas(list).map(trimSpaces) : betweenCommas(list)),
 );
 
 const everything = byEntry('*', because.star);

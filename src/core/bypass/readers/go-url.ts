@@ -1,5 +1,7 @@
 // Addresses as Go's net/url takes them apart, and the host that net/http asks NO_PROXY about: without brackets, in
-// punycode, otherwise as it is written. golang/go src/net/url/url.go (1.26), golang/net http/httpproxy canonicalAddr.
+// punycode, otherwise as it is written. golang/go src/net/url/url.go (1.26), golang/net http/httpproxy canonicalAddr. A
+// second colon in a host, IPv6 without its brackets, is refused only by modules that declare Go 1.26 or later
+// (GODEBUG urlstrictcolons); all others cut at the last one, and so does this.
 
 import { isAscii, toAsciiName } from './idna.ts';
 import { address } from './inet-pton.ts';
@@ -41,7 +43,7 @@ function literal(text: string): string | undefined {
 function hostOf(hostAndPort: string): { host: string; port: string } | undefined {
   const bracket = hostAndPort.lastIndexOf('[');
   if (bracket > 0) return undefined;
-  const end = bracket === 0 ? hostAndPort.lastIndexOf(']') + 1 : hostAndPort.indexOf(':');
+  const end = bracket === 0 ? hostAndPort.lastIndexOf(']') + 1 : hostAndPort.lastIndexOf(':');
   if (bracket === 0 && end === 0) return undefined;
   const name = end < 0 ? hostAndPort : hostAndPort.slice(0, end);
   const port = end < 0 ? '' : hostAndPort.slice(end);
@@ -56,7 +58,8 @@ export const goUrl = rememberLast((url): GoUrl | undefined => {
   const authority = found[2] ?? '';
   const at = authority.lastIndexOf('@');
   const user = authority.slice(0, Math.max(0, at));
-  const taken = hostOf(authority.slice(at + 1));
+  // http.NewRequest takes an empty port away before anything asks for the host.
+  const taken = hostOf(authority.slice(at + 1).replace(/:$/, ''));
   if (!taken?.host || !USER.test(user) || BAD_ESCAPE.test(user)) return undefined;
   return {
     host: isAscii(taken.host) ? taken.host : toAsciiName(taken.host),

@@ -24,6 +24,11 @@ export function ipv4(text: string): IpGroups | undefined {
   return dots === 3 && octet >= 0 ? [Math.floor(value / 256), (value % 256) * 256 + octet] : undefined;
 }
 
+/** The same, but leading zeros are nothing: as Java and wget read the end of an IPv6 address. */
+export function ipv4WithZeros(text: string): IpGroups | undefined {
+  return /^\d+(?:\.\d+){3}$/.test(text) ? ipv4(text.replace(/(^|\.)0+(?=\d)/g, '$1')) : undefined;
+}
+
 const COLON = 58;
 const DOT = 46;
 

@@ -1,7 +1,7 @@
 // The host that Java holds against http.nonProxyHosts: as it is written, IPv6 in brackets. openjdk/jdk
 // java.net.URI and sun.net.spi.DefaultProxySelector.select (17).
 
-import { ipv6 } from './inet-pton.ts';
+import { ipv4WithZeros, ipv6 } from './inet-pton.ts';
 import { rememberLast } from './remember-last.ts';
 
 /** Signs that an authority may have; outside of ASCII all but blanks and control characters. */
@@ -27,14 +27,17 @@ function fallback(authority: string): string {
   return colon < 0 ? host : host.slice(0, colon);
 }
 
-const LITERAL = /^(?:[^@[\]]*@)?(\[([^\]%]*)(?:%[\w.]+)?\])(?::\d*)?$/;
+const LITERAL = /^([^@[\]]*@)?(\[([^\]%]*)(?:%[\w.]+)?\])(?::\d*)?$/;
 
 export const javaHost = rememberLast((url): string | undefined => {
   const found = /^https?:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(url);
   const authority = found?.[1] ?? '';
   if (!PATH.test(found?.[2] ?? '') || !REST.test(`${found?.[3] ?? ''}${found?.[4] ?? ''}`)) return undefined;
   const literal = LITERAL.exec(authority);
-  if (literal !== null) return ipv6(literal[2] ?? '') && literal[1]?.toLowerCase();
+  if (literal !== null) {
+    if (!AUTHORITY.test(literal[1] ?? '') || ipv6(literal[3] ?? '', ipv4WithZeros) === undefined) return undefined;
+    return literal[2]?.toLowerCase();
+  }
   if (authority === '' || authority.includes('[') || !AUTHORITY.test(authority)) return undefined;
   return (SERVER.exec(authority)?.[1] ?? fallback(authority)).toLowerCase();
 });

@@ -14,6 +14,8 @@ export interface LegacyUrl {
 
 const FORBIDDEN = /[^\x21-\uffff]|[#%/:<>?@[\\\]^|]/;
 
+const FORBIDDEN_IN_BRACKETS = /[^\x21-\uffff]|[#%/<>?@\\^|]/;
+
 export const legacyUrl = rememberLast((text): LegacyUrl | undefined => {
   const found = /^(https?):\/\/(.*)$/is.exec(text.trim().replace(/^[^?#]*/, (start) => start.replaceAll('\\', '/')));
   const rest = found?.[2] ?? '';
@@ -28,7 +30,7 @@ export const legacyUrl = rememberLast((text): LegacyUrl | undefined => {
   const name = literal ? whole : whole.replace(/:.*$/s, '');
   if (found === null || name === '') return undefined;
   const parts: Omit<LegacyUrl, 'host'> = { scheme: found[1]?.length === 5 ? 'https' : 'http', port: port?.[1] ?? '' };
-  if (literal) return /[^\da-f:.[\]]/.test(name) ? undefined : { ...parts, host: name };
+  if (literal) return FORBIDDEN_IN_BRACKETS.test(name) ? undefined : { ...parts, host: name };
   const ascii = isAscii(name) ? name : toAsciiName(name);
   return FORBIDDEN.test(ascii) ? undefined : { ...parts, host: ascii };
 });

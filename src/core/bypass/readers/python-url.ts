@@ -8,9 +8,11 @@ const NEVER_SENT = /[^\x21-\uffff]|\x7f/;
 
 /** Brackets come in pairs and hold an IPv6 address, which a zone may follow (since 3.11.4). */
 function bracketsHold(netloc: string): boolean {
-  if (!netloc.includes('[') && !netloc.includes(']')) return true;
-  const inside = /\[([^\]%]*)(?:%[^\]]+)?\]/.exec(netloc)?.[1];
-  return inside !== undefined && ipv6(inside) !== undefined;
+  const open = netloc.indexOf('[');
+  const close = netloc.indexOf(']', open + 1);
+  if (open < 0 || close < 0) return open === close;
+  const [address = '', ...zone] = netloc.slice(open + 1, close).split('%');
+  return ipv6(address) !== undefined && zone.length < 2 && zone[0] !== '';
 }
 
 /** What urlsplit calls netloc: user, host with brackets, and port, as written. Nothing where it raises. */

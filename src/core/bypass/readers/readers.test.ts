@@ -43,6 +43,8 @@ const GO: readonly Row[] = [
   ['', 'http://0.0.0.0/', 'proxy'],
   ['bücher.example', 'http://shop.xn--bcher-kva.example/', 'direct by bücher.example'],
   ['', 'ftp://example.com/', 'error'],
+  ['', 'http://fd00:ec2::254/', 'proxy'],
+  ['svc:8080', 'http://svc:8080:/', 'direct by svc:8080'],
 ];
 
 const CURL: readonly Row[] = [
@@ -75,13 +77,18 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ...CURL,
     ['127.0.0.1', 'http://0177.0.0.1/', 'direct by 127.0.0.1'],
     ['fd00:ec2::254', 'http://[fd00:0ec2:0:0:0:0:0:254]/', 'proxy'],
+    ['example.com', 'http://example.com:0/', 'error'],
   ],
   'curl-7.81': [
     ...CURL,
     ['fd00:ec2::254', 'http://[fd00:0ec2:0:0:0:0:0:254]/', 'direct by fd00:ec2::254'],
     ['bücher.example', 'http://bücher.example/', 'direct by bücher.example'],
+    ['example.com', 'http://example.com:0/', 'direct by example.com'],
   ],
   'curl-7.86': [
+    ['xn--e28h.test', 'http://😀.test/', 'direct by xn--e28h.test'],
+    ['ab.test', 'http://a\u200db.test/', 'direct by ab.test'],
+    ['', 'http://-é.test/', 'error'],
     ['.example.com,x', 'http://a.example.com/', 'proxy'],
     ['x,.example.com', 'http://notexample.com/', 'direct by .example.com'],
     ['example.com', 'http://a.example.com/', 'proxy'],
@@ -105,12 +112,14 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['a b,c', 'http://a/', 'direct by a'],
     ['a b,c', 'http://c/', 'proxy'],
     ['a , c', 'http://c/', 'direct by c'],
+    ['::2:3:4:5:6:7:8', 'http://[::2:3:4:5:6:7:8]/', 'direct by ::2:3:4:5:6:7:8'],
     ['fd00:ec2::/32', 'http://[fd00:ec2::254]/', 'proxy'],
   ],
   'curl-8.18': [
     ...CURL,
     ['fd00:ec2::/32', 'http://[fd00:ec2::254]/', 'direct by fd00:ec2::/32'],
     ['::/0', 'http://[fd00:ec2::254]/', 'proxy'],
+    ['::2:3:4:5:6:7:8', 'http://[0:2:3:4:5:6:7:8]/', 'direct by ::2:3:4:5:6:7:8'],
     ['10.0.0.0/8x', 'http://10.1.2.3/', 'proxy'],
     ['10.0.0.0/8', 'http://10.1.2.3./', 'proxy'],
   ],
@@ -125,6 +134,9 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['a ,b', 'http://a/', 'proxy'],
     ['fd00:ec2::254', 'http://[fd00:ec2::254]/', 'direct by fd00:ec2::254'],
     ['a,', 'http://b./', 'direct by '],
+    ['::ffff:010.0.0.1', 'http://[::ffff:010.0.0.1]/', 'direct by ::ffff:010.0.0.1'],
+    ['', 'http://[::1]@example.com/', 'error'],
+    ['xn--e28h.test', 'http://😀.test/', 'direct by xn--e28h.test'],
   ],
   'wget2-1.99': [
     ['example.com', 'http://a.example.com/', 'proxy'],
@@ -145,6 +157,10 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['[fd00:ec2::254]', 'http://[fd00:ec2::254]:80/', 'direct by [fd00:ec2::254]'],
     ['10.0.0.0/8', 'http://10.1.2.3/', 'proxy'],
     ['example.com', 'http://user:pw@example.com/', 'proxy'],
+    ['', 'http://[::1%25lo]/', 'proxy'],
+    ['', 'http://[::1%a%b]/', 'error'],
+    ['', 'http://[::1/', 'error'],
+    ['', 'http://::1]/', 'error'],
     ['*', 'http://x/', 'direct by *'],
     ['a,*', 'http://x/', 'proxy'],
   ],
@@ -170,6 +186,12 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['example.com', 'http://notexample.com/', 'proxy'],
     ['example.com', 'http://a.example.com/', 'direct by example.com'],
     ['bücher.example', 'http://bücher.example/', 'proxy'],
+    ['xn--bcher-kva.example', 'http://BÜCHER.example/', 'direct by xn--bcher-kva.example'],
+    ['xn--ll-0ea.test', 'http://l·l.test/', 'direct by xn--ll-0ea.test'],
+    ['', 'http://ﬀ.test/', 'error'],
+    ['', 'http://a\u00adb.test/', 'error'],
+    ['fe80::1%1', 'http://[fe80::1%1]/', 'direct by fe80::1%1'],
+    ['fe80::1%25eth0', 'http://[fe80::1%eth0]/', 'direct by fe80::1%25eth0'],
   ],
   reqwest: [
     ['EXAMPLE.com', 'http://example.com/', 'proxy'],
@@ -197,6 +219,7 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['us-west-2.amazonaws.com,.amazonaws.com', 'https://logs.us-west-2.amazonaws.com/', 'proxy'],
     ['169.254.0.0/16', 'http://169.254.169.254/', 'proxy'],
     [' a , b ', 'http://b:24224/', 'direct by b'],
+    ['  a b  ,\tc', 'http://c/', 'proxy'],
     ['a,*', 'http://x/', 'proxy'],
   ],
   java: [
@@ -207,6 +230,8 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
     ['a', 'http://localhost/', 'direct'],
     ['', 'http://localhost/', 'proxy'],
     ['[fd00:ec2::254]', 'http://[fd00:ec2::254]/', 'direct by [fd00:ec2::254]'],
+    ['[::ffff:010.0.0.1]', 'http://[::ffff:010.0.0.1]/', 'direct by [::ffff:010.0.0.1]'],
+    ['', 'http://us er@[fd00:ec2::254]/', 'error'],
   ],
   node: [['', 'http://example.com/', 'direct']],
   'node-http': [['.example.com', 'http://notexample.com/', 'direct by .example.com']],
@@ -259,6 +284,7 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
   'proxy-from-env-1': [
     ['127.0.0.1', 'http://0177.0.0.1/', 'proxy'],
     ['[fd00:ec2::254]', 'http://[FD00:ec2::254]/', 'direct by [fd00:ec2::254]'],
+    ['[g::1]', 'http://[G::1]/', 'direct by [g::1]'],
   ],
   'proxy-from-env-2': [
     ['127.0.0.1', 'http://0177.0.0.1/', 'direct by 127.0.0.1'],

@@ -1,7 +1,7 @@
 // The host and port that requests asks NO_PROXY about: of the address as it will send it. psf/requests models.py
 // prepare_url, urllib3 util/url.py parse_url (1.26 and 2.x), then urlsplit of Python.
 
-import { isAscii, toAsciiLetters } from './idna.ts';
+import { isAscii, toAsciiStrictly } from './idna.ts';
 import { ipv6 } from './inet-pton.ts';
 import { rememberLast } from './remember-last.ts';
 
@@ -14,11 +14,13 @@ export interface RequestsUrl {
 
 const HOST_PORT = /^((?:[^[\]%:/?#]|%[\da-f]{2})*|\[[\da-f:.]+(?:%[\w.~%-]+)?\])(?::0*(\d{0,5}))?$/i;
 
-/** IPv6 within brackets; the percent sign before a zone is sent as %25. */
+/** IPv6 within brackets. The percent sign before a zone is sent as %25 where two letters or digits that are no escape follow. */
 function literal(text: string): string | undefined {
-  const [address = '', ...zone] = text.split(/%(?:25)?/);
+  const [address = '', ...zone] = text.split(/%(?:25(?=.))?/);
   if (ipv6(address) === undefined || zone.length > 1) return undefined;
-  return address.toLowerCase() + (zone.length === 1 ? `%25${zone[0]}` : '');
+  const [name] = zone;
+  if (name === undefined) return address.toLowerCase();
+  return `${address.toLowerCase()}${/^(?![\da-f]{2})[a-z\d]{2}/i.test(name) ? '%25' : '%'}${name}`;
 }
 
 const UNRESERVED = /[\w.~-]/;
@@ -34,7 +36,7 @@ const requoted = (host: string): string =>
     .toLowerCase();
 
 function name(written: string): string | undefined {
-  const host = isAscii(written) ? written : toAsciiLetters(written);
+  const host = isAscii(written) ? written : toAsciiStrictly(written);
   return host && requoted(host);
 }
 

@@ -3,6 +3,7 @@
 
 import { rememberLast } from './remember-last.ts';
 import { webHost } from './web-host.ts';
+import { trimControls } from './white-space.ts';
 
 export interface WebUrl {
   readonly scheme: 'http' | 'https';
@@ -17,8 +18,6 @@ export interface WebUrl {
 /** The port that a scheme has when none is written. */
 export const defaultPort = (scheme: 'http' | 'https'): number => (scheme === 'https' ? 443 : 80);
 
-const EDGES = /^[^\x21-\uffff]+|[^\x21-\uffff]+$/g;
-
 /** Where a host ends: the first colon outside of brackets, else the end. */
 function hostEnd(text: string): number {
   const bracket = text.indexOf('[') >= 0 ? text.indexOf(']') : -1;
@@ -28,7 +27,7 @@ function hostEnd(text: string): number {
 
 /** The parts of an http or https address; nothing for anything else, and where the standard fails. */
 export const webUrl = rememberLast((text): WebUrl | undefined => {
-  const url = text.replace(EDGES, '').replace(/[\t\n\r]/g, '');
+  const url = trimControls(text).replace(/[\t\n\r]/g, '');
   const found = /^(https?):[/\\]*([^/\\?#]*)/i.exec(url);
   if (found === null) return undefined;
   const scheme = found[1]?.toLowerCase() === 'https' ? 'https' : 'http';

@@ -1,8 +1,8 @@
 // The host that wget holds against NO_PROXY: in lower case, decoded, in punycode, IPv6 without brackets and as it was
 // written. mirror/wget src/url.c url_parse (v1.21.3 to 1.24.5).
 
-import { isAscii, toAsciiLetters } from './idna.ts';
-import { ipv6 } from './inet-pton.ts';
+import { isAscii, toAsciiByLibidn2 } from './idna.ts';
+import { ipv4WithZeros, ipv6 } from './inet-pton.ts';
 import { rememberLast } from './remember-last.ts';
 
 const CONTROL = /[^\x20-\uffff]|\x7f/;
@@ -22,16 +22,16 @@ function name(written: string): string | undefined {
     // Left as it is written, as wget leaves it.
   }
   if (CONTROL.test(host)) return undefined;
-  return isAscii(host) ? host : (toAsciiLetters(host) ?? host);
+  return isAscii(host) ? host : (toAsciiByLibidn2(host) ?? host);
 }
 
 /** Nothing where wget refuses the address. */
 export const wgetHost = rememberLast((url): string | undefined => {
-  const found = /^([^@/?#;]*@)?(\[[^\]]*\]|[^:/?#[][^:/?#]*)(?::(\d*))?(?:[/?#]|$)/.exec(withoutScheme(url) ?? '');
+  const found = /^([^@/?#;[]*@)?(\[[^\]]*\]|[^:/?#[][^:/?#]*)(?::(\d*))?(?:[/?#]|$)/.exec(withoutScheme(url) ?? '');
   const user = found?.[1] ?? 'any@';
   if (found === null || /^[:@]/.test(user) || Number(found[3] ?? 0) > 65535) return undefined;
   const host = found[2] ?? '';
   if (!host.startsWith('[')) return name(host);
   const literal = host.slice(1, -1).toLowerCase();
-  return ipv6(literal) === undefined ? undefined : literal;
+  return ipv6(literal, ipv4WithZeros) === undefined ? undefined : literal;
 });

@@ -1,7 +1,7 @@
 // The host that wget2 holds against NO_PROXY: in lower case, decoded, in punycode, IPv6 without brackets and as it was
 // written. rockdaboot/wget2 libwget/iri.c wget_iri_parse (wget2-1.99.1).
 
-import { isAscii, toAsciiLetters } from './idna.ts';
+import { isAscii, toAsciiByLibidn2 } from './idna.ts';
 import { rememberLast } from './remember-last.ts';
 
 /** Digits behind the colon make it a port. */
@@ -22,5 +22,5 @@ export const wget2Host = rememberLast((url): string | undefined => {
   const authority = decoded(found[2] ?? '');
   const hostAndPort = authority.slice(authority.indexOf('@') + 1);
   const host = (/^\[(.*)\]/.exec(hostAndPort)?.[1] ?? /^\[?([^:]*)/.exec(hostAndPort)?.[1] ?? '').toLowerCase();
-  return isAscii(host) ? host : (toAsciiLetters(host) ?? host);
+  return isAscii(host) ? host : (toAsciiByLibidn2(host) ?? host);
 });

@@ -4,7 +4,7 @@
 import { because, byFirst, refused, throughProxy } from './answers.ts';
 import { asciiLower } from './ascii-lower.ts';
 import { betweenCommas, compared, type EntryList, withoutEmpty } from './comma-list.ts';
-import { isAscii, toAsciiLetters } from './idna.ts';
+import { isAscii, toAsciiByLibidn2 } from './idna.ts';
 import { address } from './inet-pton.ts';
 import { type IpGroups, samePrefix } from './ip-groups.ts';
 import type { NoProxyReader } from './reader.ts';
@@ -17,7 +17,7 @@ const LIMIT = 256;
 
 const text = (entry: string): string => {
   const lower = asciiLower(entry);
-  return isAscii(lower) ? lower : (toAsciiLetters(lower) ?? lower);
+  return isAscii(lower) ? lower : (toAsciiByLibidn2(lower) ?? lower);
 };
 
 function listOf(pieces: readonly string[]): EntryList {
