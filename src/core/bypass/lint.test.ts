@@ -17,7 +17,7 @@ describe('a pasted entry that not all programs read', () => {
     ['*.corp.example', 'bypass.star: AWS CLI, agent, curl, wget', '.corp.example'],
     ['corp.example:443', 'bypass.port: curl, wget', 'corp.example'],
     ['[fd12::1]:443', 'bypass.port: agent, curl, wget', '[fd12::1]'],
-    ['a.example b.example', 'bypass.blank: kubelet, AWS CLI, agent, curl, wget', undefined],
+    ['a.example b.example', 'bypass.several: kubelet, AWS CLI, agent, curl, wget', undefined],
     ['a.example;b.example', 'bypass.several: kubelet, AWS CLI, agent, curl, wget', undefined],
     ['https://corp.example/', 'bypass.scheme: kubelet, AWS CLI, agent, curl, wget', 'corp.example'],
     ['corp.example.', 'bypass.last-dot: kubelet, AWS CLI, agent, wget', 'corp.example'],
