@@ -13,6 +13,8 @@ export interface Expectation {
   readonly way: 'direct' | 'proxy';
   readonly why: Localized;
   readonly params?: Params;
+  /** It follows from an entry that the user added: what was meant by it is a guess. */
+  readonly yours?: true;
 }
 
 type Rule = (target: Target) => Expectation | undefined;
@@ -136,7 +138,7 @@ function ofTheUser(plan: Plan): Rule {
             .map((domain) => names.get(domain))
             .find(Boolean)
         : blocks.find(([, block]) => contains(block, address))?.[0];
-    return entry === undefined ? undefined : direct('you added {entry}', { entry });
+    return entry === undefined ? undefined : { ...direct('you added {entry}', { entry }), yours: true };
   };
 }
 

@@ -52,6 +52,12 @@ describe('the eks endpoint', () => {
     expect(findings[0]).toMatchObject({ severity: 'warning', mend: { value: ['s3', 'eks', 'oidc-eks'] } });
   });
 
+  test('is mended by the private DNS of the oidc-eks endpoint that is there, not by a second one', () => {
+    const oidc = { service: 'oidc-eks', privateDns: false, hosts: ['vpce-1.oidc-eks.example'] };
+    const { findings } = planned(withCluster({ vpcEndpoints: [oidc, 'eks'] }));
+    expect(findings[0]).toMatchObject({ code: 'endpoint.oidc', mend: { value: ['oidc-eks', 'eks'] } });
+  });
+
   test.each([
     [['eks', 'oidc-eks']],
     [['s3']],

@@ -77,6 +77,7 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
     if (typeof one === 'string') return [{ service: one, index }];
     return one.privateDns ? [{ service: one.service, index }] : [];
   });
+  const closed = vpcEndpoints.findIndex((one) => typeof one !== 'string' && one.service === 'oidc-eks');
   const eks = ticked.find(({ service }) => service === 'eks');
   if (eks === undefined || ticked.some(({ service }) => service === 'oidc-eks')) return [];
   return [
@@ -88,11 +89,18 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
       text: {
         en: 'With the eks endpoint, the name of the token issuer (oidc.eks) no longer resolves inside the VPC unless there is an oidc-eks endpoint too, and the entry of eks sends that name past the proxy as well. Nodes do not need the issuer; Terraform, eksctl and programs that check tokens do.',
       },
-      mend: {
-        label: { en: 'There is one: add oidc-eks' },
-        field: 'cluster.vpcEndpoints',
-        value: [...vpcEndpoints, 'oidc-eks'],
-      },
+      mend:
+        closed < 0
+          ? {
+              label: { en: 'There is one: add oidc-eks' },
+              field: 'cluster.vpcEndpoints',
+              value: [...vpcEndpoints, 'oidc-eks'],
+            }
+          : {
+              label: { en: 'The private DNS of oidc-eks is on' },
+              field: 'cluster.vpcEndpoints',
+              value: vpcEndpoints.with(closed, 'oidc-eks'),
+            },
     },
   ];
 }
