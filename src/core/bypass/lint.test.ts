@@ -64,7 +64,8 @@ describe('too wide', () => {
   test.each([
     ['.amazonaws.com', 'bypass.aws-host'],
     ['.us-west-2.amazonaws.com', 'bypass.aws-host'],
-    ['com', 'bypass.aws-host'],
+    ['com', 'bypass.too-wide'],
+    ['.cn', 'bypass.too-wide'],
     ['aws', 'bypass.aws-host'],
     ['org', 'bypass.too-wide'],
     ['.kr', 'bypass.too-wide'],

@@ -30,6 +30,11 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
       : undefined;
   }
   const host = entry.replace(/^\./, '');
+  if (isTopLevel(host)) {
+    return wide('too-wide', entry, '{entry} sends every site below .{domain} direct: what has no route would hang.', {
+      domain: host,
+    });
+  }
   if (sendsAwsDirect(host, list)) {
     const service = entry.startsWith('.') ? undefined : serviceOf(host, region);
     return service === undefined
@@ -45,10 +50,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
           { service },
         );
   }
-  if (!isTopLevel(host)) return undefined;
-  return wide('too-wide', entry, '{entry} sends every site below .{domain} direct: what has no route would hang.', {
-    domain: host,
-  });
+  return undefined;
 }
 
 const suffixes = [

@@ -67,6 +67,27 @@ describe('the eks endpoint', () => {
   });
 });
 
+describe('an endpoint service that is not on offer', () => {
+  test('is told with the host that its name leads to, which may be another', () => {
+    const { findings } = planned(withCluster({ vpcEndpoints: ['s3', 'kinesis-streams'] }));
+    expect(findings).toMatchObject([
+      {
+        code: 'endpoint.guessed-host',
+        severity: 'note',
+        field: 'cluster.vpcEndpoints.1',
+        params: { service: 'kinesis-streams', hosts: 'kinesis-streams.ap-northeast-2.amazonaws.com' },
+      },
+    ]);
+  });
+
+  test.each([
+    [{ service: 'kinesis-streams', privateDns: false, hosts: ['vpce-1.kinesis.example'] }],
+    ['guardduty-data'],
+  ])('%j is no guess', (endpoint) => {
+    expect(toldOf(withCluster({ vpcEndpoints: [endpoint] }))).toEqual([]);
+  });
+});
+
 describe('a certificate authority', () => {
   const pem = (tail: string) =>
     Buffer.from(`-----BEGIN CERTIFICATE-----\n${'A'.repeat(100)}\n${tail}`).toString('base64');
