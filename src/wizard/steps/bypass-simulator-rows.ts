@@ -12,7 +12,6 @@ import {
   knownNoProxy,
   mayCall,
   type Plan,
-  type PlatformDefinition,
   type Program,
   readerOf,
   should,
@@ -57,12 +56,6 @@ export interface SimulatorRow {
 }
 
 type BypassDraft = NonNullable<Draft['bypass']>;
-
-/** The programs of the plan; while no platform is chosen, those of all that are on offer. */
-export const programsOf = (plan: Plan, platforms: readonly PlatformDefinition[]): readonly Program[] =>
-  platforms.some(({ id }) => plan.nodeGroups.some(({ platform }) => platform === id))
-    ? plan.programs
-    : platforms.flatMap(({ programs }) => programs);
 
 const sameProgram = (one: Program, other: Program): boolean => one.name === other.name && one.version === other.version;
 
