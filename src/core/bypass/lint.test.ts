@@ -88,6 +88,15 @@ describe('too wide', () => {
     expect(pasted(entry)).toMatchObject([{ code: 'bypass.aws-host', params: { service } }]);
   });
 
+  test.each([
+    ['.dkr.ecr.us-west-2.amazonaws.com', 'ecr.dkr'],
+    ['.s3.us-west-2.amazonaws.com', 's3'],
+    ['.ec2.us-west-2.amazonaws.com', undefined],
+  ])('%s is the domain of the service %s', (entry, service) => {
+    const [found] = lint([entry], samplePlan({ cluster: { vpcEndpoints: [] }, add: [entry] }));
+    expect([found?.code, found?.params.service]).toEqual(['bypass.aws-host', service]);
+  });
+
   test.each(['proxy', 'local', 'corp', 'registry', '10.0.0.0/8', 'fc00::/7', 'lb-1.elb.us-west-2.amazonaws.com'])(
     '%s is not',
     (entry) => {

@@ -36,7 +36,8 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
     });
   }
   if (sendsAwsDirect(host, list)) {
-    const service = entry.startsWith('.') ? undefined : serviceOf(host, region);
+    // `.ec2.REGION.SUFFIX` has nothing below it: only services with names before their host are meant by a dot.
+    const service = serviceOf(entry.startsWith('.') ? `name${entry}` : host, region);
     return service === undefined
       ? wide(
           'aws-host',
