@@ -288,3 +288,13 @@ test('the Cluster step says what stops without an endpoint, and ticks what every
   await page.getByRole('button', { name: /^More services/ }).click();
   await expect(check('sts')).toContainText('If used, without a way to it: pods get no credentials');
 });
+
+test('while no node group is chosen, the page says whose programs stand in', async ({ wizard, page }) => {
+  const note = page.getByText(/^No node group is chosen yet: .* programs of Amazon Linux 2023\.$/);
+  await expect(table(wizard)).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await page.reload();
+  await wizard.go('Bypass');
+  await expect(note).toBeVisible();
+  await expect(table(wizard)).toContainText('curl');
+});

@@ -129,5 +129,6 @@ export type {
 } from './model/settings.ts';
 export { type Asked, askedFinding } from './plan/asked-findings.ts';
 export { labelOf } from './plan/labels.ts';
+export { standInOf } from './plan/programs.ts';
 export { markdownCode, markdownTable } from './syntax/markdown.ts';
 export type { Verdict, Verification } from './verify/verify.ts';

@@ -170,6 +170,20 @@ describe('public registries', () => {
   });
 });
 
+test.each([
+  ['us-west-2', ['iam.amazonaws.com', 'api.pricing.us-east-1.amazonaws.com']],
+  ['ap-northeast-2', ['iam.amazonaws.com', 'api.pricing.ap-south-1.amazonaws.com']],
+  ['eu-west-1', ['iam.amazonaws.com', 'api.pricing.eu-central-1.amazonaws.com']],
+  ['cn-north-1', ['iam.cn-north-1.amazonaws.com.cn', 'api.pricing.cn-northwest-1.amazonaws.com.cn']],
+  ['us-gov-west-1', ['iam.us-gov.amazonaws.com']],
+  ['us-iso-east-1', []],
+  ['eusc-de-east-1', []],
+])('Karpenter asks in %s, beside its endpoints, %j', (region, asked) => {
+  const found = hosts({ region }).filter((host) => /^(?:iam|api\.pricing)\./.test(host));
+  expect(found).toEqual(asked);
+  for (const host of found) expect(entry(host, { region })?.need).toBe('optional');
+});
+
 describe('what node groups ask', () => {
   const al2023 = 'al2023-repos-eu-west-1-de612dc2.s3.dualstack.eu-west-1.amazonaws.com';
   const al2 = 'amazonlinux-2-repos-eu-west-1.s3.dualstack.eu-west-1.amazonaws.com';

@@ -5,6 +5,7 @@ import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed
 import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked } from './asked-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
+import { karpenterHosts } from './karpenter-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
 
@@ -202,6 +203,7 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...ownRegistries(at, cluster.ipv6),
     ...services('optional', OPTIONAL, at),
     ...others(at),
+    ...karpenterHosts(at),
     ...globalSts(at),
     ...downloads(at),
   ];

@@ -48,6 +48,7 @@ test.each([
   ['ecr.dkr', 'us-east-1', ['.dkr.ecr-fips.us-east-1.amazonaws.com']],
   ['eks-auth', 'us-east-1', ['eks-auth-fips.us-east-1.api.aws']],
   ['oidc-eks', 'us-east-1', []],
+  ['kms-fips', 'us-east-1', []],
 ])('with FIPS %s in %s has these in addition', (service, region, more) => {
   expect(endpointHosts(service, region, true)).toEqual([...endpointHosts(service, region, false), ...more]);
 });

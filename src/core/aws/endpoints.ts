@@ -27,9 +27,10 @@ const dualStack =
   (prefix: string) =>
   ({ region, partition }: Place): readonly string[] => [`${prefix}.${region}.${partition.dualStackDnsSuffix}`];
 
+// Some services have an endpoint service of their own for FIPS, such as kms-fips.
 const usual = (name: string): Hosts => ({
   plain: named(name),
-  fips: named(`${name}-fips`),
+  fips: name.endsWith('-fips') ? undefined : named(`${name}-fips`),
   dualStack: dualStack(name),
 });
 
@@ -104,6 +105,10 @@ const placeOf = (region: string): Place => ({ region, partition: partitionOf(reg
 
 const hostsOf = (service: string): Hosts =>
   (Object.hasOwn(unusual, service) ? unusual[service] : undefined) ?? usual(service);
+
+/** Whether the hosts of a service are read from a source; of all others they follow from its name. */
+export const hostsAreKnown = (service: string): boolean =>
+  endpointServices.some(({ name }) => name === service) || Object.hasOwn(unusual, service);
 
 /**
  * The entries of NO_PROXY for one endpoint with private DNS: exact hosts, and dotted ones where names stand before the

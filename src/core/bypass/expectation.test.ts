@@ -9,6 +9,7 @@ const way = (url: string, ...changes: Parameters<typeof samplePlan>) => should(u
 
 test.each([
   'http://localhost:10248/healthz',
+  'http://web.localhost/',
   'http://127.0.0.1/',
   'http://[::1]/',
   'http://169.254.169.254/latest/',

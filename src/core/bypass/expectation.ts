@@ -13,6 +13,8 @@ export interface Expectation {
   readonly way: 'direct' | 'proxy';
   readonly why: Localized;
   readonly params?: Params;
+  /** It follows from an entry that the user added: what was meant by it is a guess. */
+  readonly yours?: true;
 }
 
 type Rule = (target: Target) => Expectation | undefined;
@@ -34,7 +36,8 @@ const linkLocal = networks(['169.254.0.0/16', 'fe80::/10', 'fd00:ec2::/32']);
 const below = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
 const ofTheNode: Rule = ({ host, address }) => {
-  if (host === 'localhost' || (address && inside(loopback, address))) return direct('the node itself');
+  // RFC 6761, section 6.3: names below localhost are loopback too.
+  if (below(host, 'localhost') || (address && inside(loopback, address))) return direct('the node itself');
   if (address && inside(linkLocal, address)) return direct('link-local: served on the node, no proxy can reach it');
   return undefined;
 };
@@ -136,7 +139,7 @@ function ofTheUser(plan: Plan): Rule {
             .map((domain) => names.get(domain))
             .find(Boolean)
         : blocks.find(([, block]) => contains(block, address))?.[0];
-    return entry === undefined ? undefined : direct('you added {entry}', { entry });
+    return entry === undefined ? undefined : { ...direct('you added {entry}', { entry }), yours: true };
   };
 }
 

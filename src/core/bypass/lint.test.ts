@@ -64,7 +64,8 @@ describe('too wide', () => {
   test.each([
     ['.amazonaws.com', 'bypass.aws-host'],
     ['.us-west-2.amazonaws.com', 'bypass.aws-host'],
-    ['com', 'bypass.aws-host'],
+    ['com', 'bypass.too-wide'],
+    ['.cn', 'bypass.too-wide'],
     ['aws', 'bypass.aws-host'],
     ['org', 'bypass.too-wide'],
     ['.kr', 'bypass.too-wide'],
@@ -85,6 +86,15 @@ describe('too wide', () => {
     ['oidc.eks.us-west-2.amazonaws.com', 'oidc-eks'],
   ])('%s is the host of a service without an endpoint', (entry, service) => {
     expect(pasted(entry)).toMatchObject([{ code: 'bypass.aws-host', params: { service } }]);
+  });
+
+  test.each([
+    ['.dkr.ecr.us-west-2.amazonaws.com', 'ecr.dkr'],
+    ['.s3.us-west-2.amazonaws.com', 's3'],
+    ['.ec2.us-west-2.amazonaws.com', undefined],
+  ])('%s is the domain of the service %s', (entry, service) => {
+    const [found] = lint([entry], samplePlan({ cluster: { vpcEndpoints: [] }, add: [entry] }));
+    expect([found?.code, found?.params.service]).toEqual(['bypass.aws-host', service]);
   });
 
   test.each(['proxy', 'local', 'corp', 'registry', '10.0.0.0/8', 'fc00::/7', 'lb-1.elb.us-west-2.amazonaws.com'])(

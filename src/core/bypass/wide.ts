@@ -30,8 +30,14 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
       : undefined;
   }
   const host = entry.replace(/^\./, '');
+  if (isTopLevel(host)) {
+    return wide('too-wide', entry, '{entry} sends every site below .{domain} direct: what has no route would hang.', {
+      domain: host,
+    });
+  }
   if (sendsAwsDirect(host, list)) {
-    const service = entry.startsWith('.') ? undefined : serviceOf(host, region);
+    // `.ec2.REGION.SUFFIX` has nothing below it: only services with names before their host are meant by a dot.
+    const service = serviceOf(entry.startsWith('.') ? `name${entry}` : host, region);
     return service === undefined
       ? wide(
           'aws-host',
@@ -45,10 +51,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
           { service },
         );
   }
-  if (!isTopLevel(host)) return undefined;
-  return wide('too-wide', entry, '{entry} sends every site below .{domain} direct: what has no route would hang.', {
-    domain: host,
-  });
+  return undefined;
 }
 
 const suffixes = [

@@ -103,6 +103,8 @@ function look(plan: Plan): readonly WrongWay[] {
   );
   return destinations.flatMap((destination, index): readonly WrongWay[] => {
     const expected = should(destination.url, plan);
+    // Whether `.x` was meant to take x along, the user knows: that is a note at the entry (lint.ts).
+    if (expected.yours && destination.network === undefined) return [];
     const wrong = (simulated[index]?.answers ?? []).filter(
       ({ answer }) => answer.way !== 'error' && answer.way !== expected.way,
     );

@@ -345,8 +345,14 @@ describe('aws ec2 describe-vpc-endpoints', () => {
     expect(answerOf(text, 'cluster.vpcEndpoints')).toEqual(['s3']);
     expect(notes(text)).toContain('com.amazonaws.s3-global.accesspoint');
     expect(answerOf(json([one('com.amazonaws.us-east-1.s3', false)]), 'cluster.vpcEndpoints')).toEqual([
-      { service: 's3', privateDns: false, hosts: ['vpce-1-2.s3.us-east-1.vpce.amazonaws.com'] },
+      {
+        service: 's3',
+        privateDns: false,
+        hosts: ['vpce-1-2.s3.us-east-1.vpce.amazonaws.com', '.vpce-1-2.s3.us-east-1.vpce.amazonaws.com'],
+      },
     ]);
+    expect(answerOf(json([one('com.amazonaws.route53', true)]), 'cluster.vpcEndpoints')).toEqual(['route53']);
+    expect(factOf(json([one('com.amazonaws.route53', true)]), 'cluster.region')).toBeUndefined();
   });
 
   it('without any is an answer too, but a list that was cut off is none', () => {

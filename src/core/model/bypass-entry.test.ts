@@ -12,6 +12,7 @@ test.each([
   'fd00::1',
   '[fd00::1]',
   'fd00::/8',
+  '::ffff:10.0.0.1',
   '.internal',
 ])('an entry %s is taken', (text) => {
   expect(checkBypassEntry(text)).toBeUndefined();
@@ -43,6 +44,9 @@ test.each([
   ['..', 'bypass.last-dot', undefined],
   ['회사.example', 'bypass.not-ascii', undefined],
   ['a\nb', 'text.line-break', undefined],
+  ['fd12:0:0::5', 'bypass.ipv6-form', 'fd12::5'],
+  ['[fd12:0:0:0:0:0:0:5]', 'bypass.ipv6-form', '[fd12::5]'],
+  ['fd12::0005', 'bypass.ipv6-form', 'fd12::5'],
 ])('an entry %j is refused as %s', (text, code, instead) => {
   const problem = checkBypassEntry(text);
   expect(problem?.code).toBe(code);

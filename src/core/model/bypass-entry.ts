@@ -1,7 +1,7 @@
 // One entry of NO_PROXY as every program reads it: a host, `.domain`, an IP address or a CIDR. What only some programs
 // understand (`*.x`, ports, upper case, a dot at the end) is refused, with the common form in its place.
 
-import { addressBytes, addressProblem, checkCidr } from './cidr.ts';
+import { addressBytes, addressProblem, addressText, checkCidr } from './cidr.ts';
 import type { Problem } from './finding.ts';
 import { isHost, looksLikeIpv4 } from './host-name.ts';
 import { checkNoLogin, checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
@@ -45,7 +45,16 @@ export function checkBypassEntry(text: string): Problem | undefined {
     );
   }
   if (text.includes('/')) return checkCidr(text);
-  if (isAddress(text)) return undefined;
+  const address = addressIn(text);
+  if (address !== undefined) {
+    const usual = address.length === 16 && !text.includes('.') ? text.replace(/[^[\]]+/, addressText(address)) : text;
+    if (usual === text) return undefined;
+    return refuse(
+      'ipv6-form',
+      'Some programs compare an address letter by letter: write "{value}" in its shortest form.',
+      usual,
+    );
+  }
   const port = /^(\[[^\]]*\]|[^:]*):\d*$/.exec(text)?.[1];
   if (port !== undefined) {
     return refuse('port', 'Most programs do not read a port in "{value}": list the host alone.', port);
@@ -58,7 +67,10 @@ export function checkBypassEntry(text: string): Problem | undefined {
   return refuse('entry', '"{value}" is no host, .domain, IP address or network.');
 }
 
-function isAddress(text: string): boolean {
+/** The bytes of an address; brackets are for IPv6 alone. */
+function addressIn(text: string): readonly number[] | undefined {
   const bracketed = /^\[(.*)\]$/.exec(text)?.[1];
-  return bracketed === undefined ? addressBytes(text) !== undefined : addressBytes(bracketed)?.length === 16;
+  if (bracketed === undefined) return addressBytes(text);
+  const bytes = addressBytes(bracketed);
+  return bytes?.length === 16 ? bytes : undefined;
 }

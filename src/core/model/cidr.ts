@@ -118,7 +118,7 @@ export function checkCidr(text: string): Problem | undefined {
   }
   const [address = '', prefix, ...rest] = text.split('/');
   const bytes = addressBytes(address);
-  if (bytes === undefined) return addressProblem(address);
+  if (bytes === undefined) return addressProblem(address === '' ? text : address);
   const bits = String(bytes.length * 8);
   if (prefix === undefined || prefix === '') {
     return {

@@ -81,4 +81,11 @@ test('what goes direct and should not names the entry that does it', () => {
 test('of what the user named, nothing is known to break a node', () => {
   const { severity } = told({ url: 'https://corp.example', place: 'outside', yours: true }, { add: ['.corp.example'] });
   expect(severity).toBe('warning');
+  const s3 = 's3.ap-northeast-2.amazonaws.com';
+  const listed = told(
+    { url: `https://${s3}/`, place: 'aws:s3' },
+    { add: [`.${s3}`] },
+    withCluster({ vpcEndpoints: [] }),
+  );
+  expect(listed.severity).toBe('warning');
 });

@@ -32,7 +32,7 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
   const { destination, expected, programs, entry } = astray;
   const { url, network, place, yours } = destination;
   const told = {
-    severity: place === undefined || yours ? 'warning' : severityOf(programs),
+    severity: place === undefined || yours || expected.yours ? 'warning' : severityOf(programs),
     field: 'bypass.add',
     params: { programs: programNames(programs), host: host(url) },
   } as const;

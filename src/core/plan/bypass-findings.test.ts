@@ -64,7 +64,7 @@ describe('adding', () => {
     ['sts.ap-northeast-2.amazonaws.com', 'bypass.aws-host', 'warning'],
     ['.eks.amazonaws.com', 'bypass.aws-host', 'warning'],
     ['.api.aws', 'bypass.aws-host', 'warning'],
-    ['.com', 'bypass.aws-host', 'warning'],
+    ['.com', 'bypass.too-wide', 'warning'],
     ['0.0.0.0/0', 'bypass.all-addresses', 'warning'],
   ])('%s is doubted as %s', (entry, code, severity) => {
     const { findings } = adding('.corp.example', { entry, why: 'they said so' });

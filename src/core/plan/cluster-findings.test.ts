@@ -52,12 +52,39 @@ describe('the eks endpoint', () => {
     expect(findings[0]).toMatchObject({ severity: 'warning', mend: { value: ['s3', 'eks', 'oidc-eks'] } });
   });
 
+  test('is mended by the private DNS of the oidc-eks endpoint that is there, not by a second one', () => {
+    const oidc = { service: 'oidc-eks', privateDns: false, hosts: ['vpce-1.oidc-eks.example'] };
+    const { findings } = planned(withCluster({ vpcEndpoints: [oidc, 'eks'] }));
+    expect(findings[0]).toMatchObject({ code: 'endpoint.oidc', mend: { value: ['oidc-eks', 'eks'] } });
+  });
+
   test.each([
     [['eks', 'oidc-eks']],
     [['s3']],
     [[{ service: 'eks', privateDns: false, hosts: ['vpce-1.eks.example'] }]],
   ])('%j is fine', (vpcEndpoints) => {
     expect(toldOf(withCluster({ vpcEndpoints }))).toEqual([]);
+  });
+});
+
+describe('an endpoint service that is not on offer', () => {
+  test('is told with the host that its name leads to, which may be another', () => {
+    const { findings } = planned(withCluster({ vpcEndpoints: ['s3', 'kinesis-streams'] }));
+    expect(findings).toMatchObject([
+      {
+        code: 'endpoint.guessed-host',
+        severity: 'note',
+        field: 'cluster.vpcEndpoints.1',
+        params: { service: 'kinesis-streams', hosts: 'kinesis-streams.ap-northeast-2.amazonaws.com' },
+      },
+    ]);
+  });
+
+  test.each([
+    [{ service: 'kinesis-streams', privateDns: false, hosts: ['vpce-1.kinesis.example'] }],
+    ['guardduty-data'],
+  ])('%j is no guess', (endpoint) => {
+    expect(toldOf(withCluster({ vpcEndpoints: [endpoint] }))).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 // What the answers about the cluster say about each other.
 
+import { endpointHosts, hostsAreKnown } from '../aws/endpoints.ts';
 import { partitionOf } from '../aws/regions.ts';
 import { checkCertificateAuthority, endpointHostOf } from '../model/cluster-endpoint.ts';
+import { checkEndpointService } from '../model/endpoint-service.ts';
 import type { Finding } from '../model/finding.ts';
 import { excerpt } from '../model/plain-text.ts';
 import type { Draft } from '../model/settings.ts';
@@ -15,6 +17,7 @@ export const clusterFindings = (cluster: ClusterDraft): readonly Finding[] => [
   ...certificateFindings(cluster),
   ...issuerFindings(cluster),
   ...hostlessFindings(cluster),
+  ...guessedFindings(cluster),
 ];
 
 function endpointFindings({ endpoint = '', endpointAccess, region = '' }: ClusterDraft): readonly Finding[] {
@@ -77,6 +80,7 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
     if (typeof one === 'string') return [{ service: one, index }];
     return one.privateDns ? [{ service: one.service, index }] : [];
   });
+  const closed = vpcEndpoints.findIndex((one) => typeof one !== 'string' && one.service === 'oidc-eks');
   const eks = ticked.find(({ service }) => service === 'eks');
   if (eks === undefined || ticked.some(({ service }) => service === 'oidc-eks')) return [];
   return [
@@ -88,11 +92,18 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
       text: {
         en: 'With the eks endpoint, the name of the token issuer (oidc.eks) no longer resolves inside the VPC unless there is an oidc-eks endpoint too, and the entry of eks sends that name past the proxy as well. Nodes do not need the issuer; Terraform, eksctl and programs that check tokens do.',
       },
-      mend: {
-        label: { en: 'There is one: add oidc-eks' },
-        field: 'cluster.vpcEndpoints',
-        value: [...vpcEndpoints, 'oidc-eks'],
-      },
+      mend:
+        closed < 0
+          ? {
+              label: { en: 'There is one: add oidc-eks' },
+              field: 'cluster.vpcEndpoints',
+              value: [...vpcEndpoints, 'oidc-eks'],
+            }
+          : {
+              label: { en: 'The private DNS of oidc-eks is on' },
+              field: 'cluster.vpcEndpoints',
+              value: vpcEndpoints.with(closed, 'oidc-eks'),
+            },
     },
   ];
 }
@@ -108,6 +119,29 @@ function hostlessFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding
         params: { service: excerpt(one.service) },
         text: {
           en: 'The endpoint {service} has no private DNS, and no host name of its own is given: nothing goes to it.',
+        },
+      },
+    ];
+  });
+}
+
+/**
+ * Most services answer at NAME.REGION.SUFFIX, some do not: kinesis-streams is kinesis, execute-api has a name for each
+ * API. Source of the right one: https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html
+ */
+function guessedFindings({ vpcEndpoints = [], region = '', fips = false }: ClusterDraft): readonly Finding[] {
+  if (partitionOf(region) === undefined) return [];
+  return vpcEndpoints.flatMap((one, index): readonly Finding[] => {
+    const service = typeof one === 'string' ? one : one.privateDns ? one.service : '';
+    if (service === '' || checkEndpointService(service) !== undefined || hostsAreKnown(service)) return [];
+    return [
+      {
+        code: 'endpoint.guessed-host',
+        severity: 'note',
+        field: `cluster.vpcEndpoints.${index}`,
+        params: { service, hosts: endpointHosts(service, region, fips).join(', ') },
+        text: {
+          en: '{hosts} follows from the name of the endpoint {service}, and not every service has that host. "aws ec2 describe-vpc-endpoint-services" tells its PrivateDnsName: where it is another, add that to the bypass list.',
         },
       },
     ];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Definitions, PlatformDefinition } from '../model/definition.ts';
 import type { NodeGroupPlan } from '../model/plan.ts';
 import { type Program, programNames } from '../model/program.ts';
-import { programsOf } from './programs.ts';
+import { programsOf, standInOf } from './programs.ts';
 import { sampleDefinitions } from './sample-definitions.ts';
 
 const program = (name: string, reader: string, more: Partial<Program> = {}): Program => ({
@@ -64,8 +64,13 @@ test.each([[[]], [['unknown']]])(
   'while the platform is not known, those of the first on offer stand in',
   (platforms) => {
     expect(programsOf(groups(...platforms), definitions)).toEqual(oak);
+    expect(standInOf(groups(...platforms), definitions)?.id).toBe('oak');
   },
 );
+
+test('nothing stands in once a platform is chosen', () => {
+  expect(standInOf(groups('unknown', 'elm'), definitions)).toBeUndefined();
+});
 
 test('the same platforms have the same array, in whatever order the groups stand', () => {
   expect(programsOf(groups('oak', 'elm'), definitions)).toBe(programsOf(groups('elm', 'oak'), definitions));

@@ -1,10 +1,22 @@
 // What runs on the nodes of a cluster and reads NO_PROXY: the programs of the platforms that its node groups have.
 
-import type { Definitions } from '../model/definition.ts';
+import type { Definitions, PlatformDefinition } from '../model/definition.ts';
 import type { NodeGroupPlan } from '../model/plan.ts';
 import type { Program } from '../model/program.ts';
 
 const found = new WeakMap<Definitions, Map<string, readonly Program[]>>();
+
+function chosenOf(groups: readonly NodeGroupPlan[], { platforms }: Definitions): readonly PlatformDefinition[] {
+  const ids = new Set(groups.map(({ platform }) => platform));
+  return platforms.filter(({ id }) => ids.has(id));
+}
+
+/** The platform whose programs stand in while no group has one: the first on offer. Nothing once one is chosen. */
+export const standInOf = (
+  groups: readonly NodeGroupPlan[],
+  definitions: Definitions,
+): PlatformDefinition | undefined =>
+  chosenOf(groups, definitions).length === 0 ? definitions.platforms[0] : undefined;
 
 /**
  * The programs of the chosen platforms, each once in each version. While none is chosen, those of the first platform on
@@ -12,9 +24,8 @@ const found = new WeakMap<Definitions, Map<string, readonly Program[]>>();
  * from it can be kept.
  */
 export function programsOf(groups: readonly NodeGroupPlan[], definitions: Definitions): readonly Program[] {
-  const ids = new Set(groups.map(({ platform }) => platform));
-  const chosen = definitions.platforms.filter(({ id }) => ids.has(id));
-  const platforms = chosen.length > 0 ? chosen : definitions.platforms.slice(0, 1);
+  const standIn = standInOf(groups, definitions);
+  const platforms = standIn === undefined ? chosenOf(groups, definitions) : [standIn];
   const key = platforms.map(({ id }) => id).join(' ');
   const kept = found.get(definitions) ?? new Map<string, readonly Program[]>();
   found.set(definitions, kept);

@@ -155,6 +155,12 @@ test("entries of the user are the user's to judge, except networks that some pro
   ]);
 });
 
+test('a dotted entry of the user is no claim that nodes need the name itself', () => {
+  const puller = program('containerd', 'go-0.36', { asks: ['aws:s3'], matters: true });
+  const draft = { ...withCluster({ vpcEndpoints: [] }), bypass: { add: ['.s3.ap-northeast-2.amazonaws.com'] } };
+  expect(findingsOf(draft, definitionsWith(puller))).toEqual([]);
+});
+
 test('the answer follows the list, the cluster and the programs', () => {
   const codes = (draft: Draft, of?: Definitions) =>
     findingsOf(draft, of).map(({ code, params }) => [code, params.programs]);

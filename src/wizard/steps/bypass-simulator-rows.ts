@@ -12,7 +12,6 @@ import {
   knownNoProxy,
   mayCall,
   type Plan,
-  type PlatformDefinition,
   type Program,
   readerOf,
   should,
@@ -57,13 +56,6 @@ export interface SimulatorRow {
 }
 
 type BypassDraft = NonNullable<Draft['bypass']>;
-
-/** The platform whose programs stand for the nodes while no group has one; nothing once one is chosen. */
-export const assumedPlatform = (
-  { nodeGroups }: Plan,
-  platforms: readonly PlatformDefinition[],
-): PlatformDefinition | undefined =>
-  platforms.some(({ id }) => nodeGroups.some(({ platform }) => platform === id)) ? undefined : platforms[0];
 
 const sameProgram = (one: Program, other: Program): boolean => one.name === other.name && one.version === other.version;
 

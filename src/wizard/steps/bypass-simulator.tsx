@@ -3,7 +3,7 @@
 
 import Button from '@mui/material/Button';
 import { useId, useMemo, useState } from 'react';
-import { definitions, hasMark, suggestions } from '../../core/index.ts';
+import { definitions, hasMark, standInOf, suggestions } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { CopyButton } from '../fields/copy-button.tsx';
@@ -12,14 +12,7 @@ import { useWords } from '../words/words.tsx';
 import { SimulatorInput } from './bypass-simulator-input.tsx';
 import { tableText } from './bypass-simulator-markdown.ts';
 import { SimulatorGuesses, SimulatorPrograms } from './bypass-simulator-programs.tsx';
-import {
-  assumedPlatform,
-  columnsOf,
-  otherRows,
-  rowsWithout,
-  type SimulatorRow,
-  typedRows,
-} from './bypass-simulator-rows.ts';
+import { columnsOf, otherRows, rowsWithout, type SimulatorRow, typedRows } from './bypass-simulator-rows.ts';
 import { SimulatorTable } from './bypass-simulator-table.tsx';
 import { typedDestinations } from './bypass-simulator-typed.ts';
 import { BypassVerdict } from './bypass-verdict.tsx';
@@ -76,9 +69,7 @@ export function BypassSimulator() {
   const [all, setAll] = useState(false);
   const tableId = useId();
 
-  const { programs } = plan;
-  const columns = useMemo(() => columnsOf(programs), [programs]);
-  const assumed = assumedPlatform(plan, definitions.platforms);
+  const columns = useMemo(() => columnsOf(plan.programs), [plan]);
   const suggested = useMemo(() => suggestions(plan), [plan]);
   const typed = useMemo(
     () =>
@@ -87,6 +78,7 @@ export function BypassSimulator() {
         .map(({ url }) => url),
     [text],
   );
+  const standIn = standInOf(plan.nodeGroups, definitions);
   const basis = useMemo(() => ({ plan, draft, columns, suggested }), [plan, draft, columns, suggested]);
   const live = useMemo(() => typedRows(basis, typed), [basis, typed]);
   const known = useMemo(() => otherRows(basis, kept), [basis, kept]);
@@ -109,7 +101,7 @@ export function BypassSimulator() {
       </div>
       <SimulatorInput text={text} room={MOST - kept.length} suggested={suggested} onText={setText} onKeep={keep} />
       <Summary rows={[...live, ...others]} />
-      {assumed !== undefined && <p className="help">{t('bypass.sim.assumed', { platform: assumed.title })}</p>}
+      {standIn !== undefined && <p className="help">{t('bypass.sim.standIn', { platform: standIn.title })}</p>}
       {hasMark(plan.noProxy) && <p className="help">{t('bypass.sim.waits')}</p>}
       <SimulatorTable id={tableId} columns={columns} typed={live} others={shown} onDrop={drop} />
       <div className="simfoot">

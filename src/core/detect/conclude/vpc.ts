@@ -81,7 +81,7 @@ export function concludeVpcEndpoints(seen: readonly SeenEndpoint[], clusterVpc: 
   if (note !== undefined) return { facts: [], notes: [note] };
   const named = ours.flatMap((one) => ('endpoint' in one ? [one] : []));
   const facts: Fact[] = [stated('cluster.vpcEndpoints', eachOnce(named.map((one) => one.endpoint)), ENDPOINTS)];
-  const [region, ...others] = new Set(named.map((one) => one.region));
+  const [region, ...others] = new Set(named.flatMap((one) => one.region ?? []));
   if (region !== undefined && others.length === 0) facts.push(regionFact(region));
   return { facts, notes: ours.flatMap((one) => ('leftOut' in one ? [one.leftOut] : [])) };
 }

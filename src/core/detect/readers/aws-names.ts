@@ -13,8 +13,18 @@ export const regionOfArn = (arn: string): string | undefined => ARN.exec(arn)?.[
 /** The region in the host name of a cluster's endpoint. */
 export const regionOfHost = (endpoint: string): string | undefined => HOST.exec(endpoint)?.[1]?.toLowerCase();
 
-/** Short name and region of an AWS service; undefined for global ones and for services of other accounts (`….vpce.…`). */
-export function endpointService(name: string): { readonly service: string; readonly region: string } | undefined {
+/** The one service of AWS's list for private clusters that has no region: awsdocs, private-clusters.adoc (101184ec, 2026). */
+const ROUTE53 = /^(?:cn\.)?com\.amazonaws\.route53$/;
+
+interface EndpointName {
+  readonly service: string;
+  /** Absent for a global service. */
+  readonly region?: string;
+}
+
+/** What the name of an AWS service says; undefined for other global ones and for services of other accounts (`….vpce.…`). */
+export function endpointService(name: string): EndpointName | undefined {
+  if (ROUTE53.test(name.toLowerCase())) return { service: 'route53' };
   const [, prefix = '', region = '', service = ''] = SERVICE.exec(name.toLowerCase()) ?? [];
   return service === '' || /(?:^|\.)vpce\.$/.test(prefix) ? undefined : { service, region };
 }

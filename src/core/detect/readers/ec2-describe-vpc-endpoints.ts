@@ -6,13 +6,17 @@ import { endpointService } from './aws-names.ts';
 import type { Reader, SeenEndpoint, Sight } from './reader.ts';
 import { has, isShape, listAt, member, textAt } from './shape.ts';
 
-/** Regional names, `vpce-ID-HASH.…`; those of one zone have the zone's name behind the hash. `*.` is S3's for buckets. */
+/**
+ * Regional names, `vpce-ID-HASH.…`; those of one zone have the zone's name behind the hash. `*.` is S3's for buckets: the
+ * name and, with a dot before it, all below, because programs take neither for the other.
+ */
 function regionalHosts(value: unknown): string[] {
   const names = listAt(value, 'DnsEntries')
-    .map((entry) => textAt(entry, 'DnsName')?.toLowerCase().replace(/^\*\./, ''))
-    .filter((name): name is string => name !== undefined && /^[\w.-]+$/.test(name));
-  const regional = names.filter((name) => /^vpce-[^.-]+-[^.-]+\./.test(name));
-  return [...new Set(regional.length > 0 ? regional : names)];
+    .map((entry) => textAt(entry, 'DnsName')?.toLowerCase())
+    .filter((name): name is string => name !== undefined && /^(?:\*\.)?[\w.-]+$/.test(name));
+  const regional = names.filter((name) => /^(?:\*\.)?vpce-[^.-]+-[^.-]+\./.test(name));
+  const found = regional.length > 0 ? regional : names;
+  return [...new Set(found.flatMap((name) => (name.startsWith('*.') ? [name.slice(2), name.slice(1)] : [name])))];
 }
 
 function endpointOf(value: unknown): SeenEndpoint {

@@ -13,7 +13,7 @@ export interface SeenVpc {
 
 /** A VPC endpoint as seen, or why it cannot be one of the answers. */
 export type SeenEndpoint = { readonly vpc: string | undefined } & (
-  | { readonly endpoint: VpcEndpoint; readonly region: string }
+  | { readonly endpoint: VpcEndpoint; readonly region?: string | undefined }
   | { readonly leftOut: Note }
 );
 
