@@ -4,7 +4,7 @@ import { isHost } from '../model/host-name.ts';
 import { gap } from '../model/marks.ts';
 import { addOnAccount } from './add-on-registries.ts';
 import { allowedHosts, type ClusterReach } from './allowed-hosts.ts';
-import { endpointHosts, endpointServices } from './endpoints.ts';
+import { dualStackHosts, endpointHosts, endpointServices } from './endpoints.ts';
 import { partitions, regions } from './regions.ts';
 
 const oracle = new URL('../../../../shared/oracles/eks-regions-and-registries.json', import.meta.url);
@@ -135,6 +135,14 @@ describe('the registry of EKS', () => {
     expect(hosts({ ipv6: true, region: 'cn-north-1' })).toContain('.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn');
     expect(hosts({ ipv6: true, region: 'us-iso-east-1' }).filter((host) => host.includes('dkr-ecr'))).toEqual([]);
   });
+});
+
+test('on a cluster with IPv6 the dual-stack names are let through, because NO_PROXY has none of them', () => {
+  for (const { name } of endpointServices) {
+    expect(hosts({ ipv6: true }), name).toEqual(expect.arrayContaining([...dualStackHosts(name, 'us-west-2')]));
+  }
+  expect(entry('ec2.us-west-2.api.aws', { ipv6: true })).toMatchObject({ need: 'optional', check: true });
+  expect(hosts()).not.toContain('ec2.us-west-2.api.aws');
 });
 
 describe('public registries', () => {

@@ -4,6 +4,7 @@
 import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed-host.ts';
 import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked } from './asked-hosts.ts';
+import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
@@ -203,6 +204,7 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...ownRegistries(at, cluster.ipv6),
     ...services('optional', OPTIONAL, at),
     ...others(at),
+    ...(cluster.ipv6 ? dualStackServices(at) : []),
     ...karpenterHosts(at),
     ...globalSts(at),
     ...downloads(at),
