@@ -27,7 +27,7 @@ function Certificates({ text }: { readonly text: string }) {
     <ul className="certificates" aria-label={t('proxy.ca.list')}>
       {certificates.map((one) => (
         <li key={`${one.subject} ${one.issuer} ${one.notAfter}`}>
-          <Icon name={expired(one) ? 'warning' : 'check'} />
+          <Icon name={expired(one) || !one.authority ? 'warning' : 'check'} />
           <span>
             <b>{one.subject}</b>
             <small>
@@ -86,7 +86,9 @@ function Bundle() {
             }}
           />
           <div className="ca-actions">
-            <Button onClick={() => file.current?.click()}>{t('proxy.ca.open')}</Button>
+            <Button className="btn line small" onClick={() => file.current?.click()}>
+              {t('proxy.ca.open')}
+            </Button>
             <input
               ref={file}
               type="file"

@@ -33,6 +33,7 @@ export const readsImds = (group: NodeGroupPlan): boolean => group.options[FROM_I
 export const addVpcCidrs = (file: string): Verbatim =>
   verbatim(
     sh`
+
       # The blocks of the VPC as instance metadata tells them now. What is odd is not used: the list above stands then.
       imds() {
         curl -fsS --noproxy '*' --connect-timeout 2 --max-time 5 --retry 4 --retry-delay 1 "$@" | head -c 8192
