@@ -26,9 +26,13 @@ export const awsNode = ({ nodeAgent = true } = {}): KubeObject =>
   daemonSet('aws-node', {
     initContainers: [container('aws-vpc-cni-init', [{ name: 'ENABLE_IPv6', value: 'false' }])],
     containers: [
-      container('aws-node', [{ name: 'WARM_ENI_TARGET', value: '1' }, nodeName]),
+      {
+        ...container('aws-node', [{ name: 'WARM_ENI_TARGET', value: '1' }, nodeName]),
+        volumeMounts: [{ mountPath: '/host/etc/cni/net.d', name: 'cni-net-dir' }],
+      },
       ...(nodeAgent ? [container('aws-eks-nodeagent', [nodeName])] : []),
     ],
+    volumes: [{ name: 'cni-net-dir', hostPath: { path: '/etc/cni/net.d' } }],
     hostNetwork: true,
   });
 

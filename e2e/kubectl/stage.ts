@@ -21,10 +21,12 @@ export interface Container {
   name: string;
   envFrom?: unknown;
   env?: unknown;
+  volumeMounts?: unknown;
 }
 export interface PodSpec {
   initContainers?: Container[];
   containers: Container[];
+  volumes?: unknown;
 }
 export const podSpec = (object: KubeObject | undefined): PodSpec => {
   if (object === undefined) throw new Error('there is no such object');

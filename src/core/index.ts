@@ -2,6 +2,7 @@
 
 import type { Detection } from './detect/detect.ts';
 import { runbookOf } from './documents/cluster/runbook.ts';
+import { trustMapPath } from './documents/cluster/trust-map.ts';
 import { platforms } from './documents/platforms/index.ts';
 import { tools } from './documents/tools/index.ts';
 import { write } from './documents/write.ts';
@@ -39,9 +40,11 @@ export function bundleOf(draft: Draft): Bundle {
   return { plan: planned.plan, documents: written.documents, runbook: runbookOf(planned.plan, definitions), findings };
 }
 
-const fixedPaths = new Set(
-  bundleOf(exampleDraft).documents.flatMap(({ path }) => (path.startsWith('node-groups/') ? [] : [path])),
-);
+const fixedPaths = new Set([
+  ...bundleOf(exampleDraft).documents.flatMap(({ path }) => (path.startsWith('node-groups/') ? [] : [path])),
+  // Only where there is a CA bundle, and the example has none.
+  trustMapPath,
+]);
 const groupFiles = new Set(['user-data.mime', 'user-data.toml', 'user-data.ps1', ...tools.map(({ file }) => file)]);
 
 /** Whether some bundle has a file of this path. */
@@ -107,8 +110,11 @@ export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
+export { userDataLimit } from './documents/user-data.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
+export { certificatesOf, holdsPrivateKey } from './model/ca-bundle.ts';
+export type { Certificate } from './model/certificate.ts';
 export type { OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';

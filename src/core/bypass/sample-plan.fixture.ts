@@ -66,6 +66,7 @@ export function samplePlan({ cluster, add = [], remove = [], programs = samplePr
     allowed: [],
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
+    caBundle: '',
     nodeGroups: [],
     programs,
   };

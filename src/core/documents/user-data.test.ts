@@ -39,3 +39,9 @@ it('says what takes the room, the largest first', () => {
     largest: 'NO_PROXY 18000, cluster.certificateAuthority 2000',
   });
 });
+
+it('counts the CA bundle among what takes the room', () => {
+  const plan = samplePlan({ noProxy: 'n'.repeat(6000), certificateAuthority: '', caBundle: 'b'.repeat(11_000) });
+  const [finding] = userDataFindings(plan, groupOf('x', 'self-managed'), of(`${plan.noProxy} ${plan.caBundle}`));
+  expect(finding?.params.largest).toBe('proxy.caBundle 11000, NO_PROXY 6000');
+});

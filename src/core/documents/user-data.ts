@@ -26,7 +26,7 @@ export function userDataFile(userData: UserData): UserDataFile {
 }
 
 /** Raw bytes, before base64: docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
-const LIMIT = 16_384;
+export const userDataLimit = 16_384;
 /** EKS merges a part of its own into a managed group's user data, two or three KB with the certificate authority. */
 const LIMIT_BESIDE_EKS = 12_288;
 
@@ -35,6 +35,7 @@ function largest(plan: Plan, text: string): string {
   const candidates: readonly (readonly [name: string, value: string])[] = [
     ['NO_PROXY', plan.noProxy],
     ['cluster.certificateAuthority', plan.certificateAuthority],
+    ['proxy.caBundle', plan.caBundle],
   ];
   const taken = candidates
     .map(([name, value]) => ({ name, bytes: value === '' ? 0 : (text.split(value).length - 1) * utf8(value).length }))
@@ -49,15 +50,15 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
   const bytes = utf8(text).length;
   const field = `nodeGroups.${group.index}.platform`;
   const params = { group: group.name, bytes: `${bytes}`, largest: largest(plan, text) };
-  if (bytes > LIMIT) {
+  if (bytes > userDataLimit) {
     return [
       {
         code: 'user-data.too-large',
         severity: 'error',
         field,
-        params: { ...params, limit: `${LIMIT}` },
+        params: { ...params, limit: `${userDataLimit}` },
         text: {
-          en: 'The user data of {group} has {bytes} bytes; EC2 takes {limit}. What takes the room, in bytes: {largest}. Shorten the bypass list.',
+          en: 'The user data of {group} has {bytes} bytes; EC2 takes {limit}. What takes the room, in bytes: {largest}. Shorten what takes the most.',
         },
       },
     ];
@@ -68,7 +69,7 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
         code: 'user-data.little-room',
         severity: 'warning',
         field,
-        params: { ...params, limit: `${LIMIT}` },
+        params: { ...params, limit: `${userDataLimit}` },
         text: {
           en: 'The user data of {group} has {bytes} bytes. EKS adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',
         },

@@ -12,6 +12,7 @@ import { patches } from './cluster/patches.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
+import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
@@ -30,6 +31,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
   const documents = [
     settingsFile(plan),
     configMap(plan),
+    ...trustMap(plan),
     applyScript(plan),
     verifyScript(plan),
     rollbackScript(plan),

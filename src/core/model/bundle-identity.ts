@@ -21,6 +21,7 @@ export function identityOf(plan: Plan): BundleIdentity {
     plan.endpointHost ?? '',
     addOns.vpcCni.nodeAgent ? 'node agent' : '',
     addOns.kubeProxy.patch ? 'kube-proxy' : '',
+    ...(plan.caBundle === '' ? [] : [plan.caBundle]),
     ...groups,
   ].join('\n');
   return { cluster: cluster.name, values: hasMark(text) ? marksOf(text) : fingerprint(text) };

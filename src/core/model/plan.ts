@@ -59,6 +59,8 @@ export interface Plan {
   readonly allowed: readonly AllowedHost[];
   readonly httpProxy: string;
   readonly httpsProxy: string;
+  /** Certificates in PEM that nodes and pods are to trust, in the one form of ca-bundle.ts, or a mark; empty where there are none. */
+  readonly caBundle: string;
   readonly nodeGroups: readonly NodeGroupPlan[];
   /** What runs on the nodes and reads NO_PROXY; while no platform is chosen, that of the first on offer. */
   readonly programs: readonly Program[];

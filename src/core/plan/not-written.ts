@@ -15,7 +15,6 @@ export function notWritten({ proxy, delivery, addOns }: Draft): readonly Finding
     mend: { label: { en: 'Go on without it' }, field, value: without },
   });
   return [
-    ...(proxy?.caBundle ? [refuse('proxy.caBundle', 'a CA bundle to the nodes', undefined)] : []),
     ...(proxy?.credentials === undefined
       ? []
       : [refuse('proxy.credentials', 'nodes that fetch a login for the proxy', undefined)]),

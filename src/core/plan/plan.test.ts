@@ -167,7 +167,6 @@ test('the partition follows the region, and is the commercial one while there is
 });
 
 test.each([
-  ['proxy.caBundle', { ...sampleDraft, proxy: { ...sampleDraft.proxy, caBundle: '-----BEGIN CERTIFICATE-----\n' } }],
   [
     'proxy.credentials',
     { ...sampleDraft, proxy: { ...sampleDraft.proxy, credentials: { from: 'ssm', name: 'corp/proxy' } } },

@@ -13,6 +13,7 @@ import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
 import { allowedOf } from './allowed.ts';
 import { readBypass } from './bypass-answers.ts';
 import { bypassFindings } from './bypass-findings.ts';
+import { caBundleFindings } from './ca-bundle-findings.ts';
 import { readCluster } from './cluster.ts';
 import { clusterFindings } from './cluster-findings.ts';
 import { FieldReader } from './field-reader.ts';
@@ -60,6 +61,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups: groups.plans }, definitions),
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
+    caBundle: settings.proxy.caBundle ?? '',
     nodeGroups: groups.plans,
     programs: programsOf(groups.plans, definitions),
   };
@@ -68,6 +70,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...clusterFindings(draft.cluster ?? {}),
     ...ofProxy.findings,
     ...proxyPlaceFindings(settings),
+    ...caBundleFindings(settings.proxy),
     ...ofBypass.findings,
     ...bypassFindings(draft.bypass ?? {}, plan),
     ...simulationFindings(draft.bypass ?? {}, plan),

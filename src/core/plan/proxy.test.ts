@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gap, mark } from '../model/marks.ts';
+import { issuingCa, rootCa, serverCertificate } from '../model/sample-ca.fixture.ts';
 import { planned, sampleDraft, told, toldOf } from './sample-draft.ts';
 
 const withProxy = (http: string, https?: string) => ({ ...sampleDraft, proxy: { http, https } });
@@ -51,4 +52,41 @@ test('https:// for HTTPS with the same host and port is most likely a mistake, m
 
 test('a proxy inside the VPC is no trouble: programs do not look up their proxy in the list', () => {
   expect(toldOf(withProxy('http://10.0.0.5:3128'))).toEqual([]);
+});
+
+describe('the CA bundle', () => {
+  const bundled = (caBundle: string) => planned({ ...sampleDraft, proxy: { ...sampleDraft.proxy, caBundle } });
+
+  test('is kept in its one form', () => {
+    const { plan, findings } = bundled(`subject=Corp\r\n${rootCa.replaceAll('\n', '\r\n')}${rootCa}`);
+    expect(findings).toEqual([]);
+    expect(plan.caBundle).toBe(rootCa);
+    expect(plan.settings.proxy.caBundle).toBe(rootCa);
+  });
+
+  test('that is empty or blank is none', () => {
+    for (const text of ['', ' \n']) {
+      const { plan, findings } = bundled(text);
+      expect([plan.caBundle, plan.settings.proxy.caBundle, findings]).toEqual(['', undefined, []]);
+    }
+  });
+
+  test('with a private key is refused, and nothing of the key is kept', () => {
+    const { plan, findings } = bundled(`-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----\n${rootCa}`);
+    expect(told(findings)).toEqual(['ca-bundle.private-key at proxy.caBundle']);
+    expect(plan.caBundle).toBe(gap('proxy.caBundle'));
+    expect(JSON.stringify([plan, findings])).not.toContain('SECRET');
+  });
+
+  test('that is none is marked with its first line', () => {
+    const { plan, findings } = bundled('proxy.corp.example\nx');
+    expect(told(findings)).toEqual(['ca-bundle.not-pem at proxy.caBundle']);
+    expect(plan.caBundle).toBe(mark('proxy.caBundle', 'proxy.corp.example'));
+  });
+
+  test('is told about where a certificate is no authority or its root is missing', () => {
+    expect(told(bundled(rootCa + issuingCa).findings)).toEqual([]);
+    expect(told(bundled(issuingCa).findings)).toEqual(['ca-bundle.no-root at proxy.caBundle']);
+    expect(told(bundled(rootCa + serverCertificate).findings)).toEqual(['ca-bundle.not-a-ca at proxy.caBundle']);
+  });
 });

@@ -1,7 +1,9 @@
 // The answers about the proxy. A host of the proxy that is in the bypass list is no trouble: no program looks up its
 // proxy there.
 
+import { caBundleText, checkCaBundle, holdsPrivateKey } from '../model/ca-bundle.ts';
 import type { Finding } from '../model/finding.ts';
+import { hasMark } from '../model/marks.ts';
 import { checkAsciiText } from '../model/plain-text.ts';
 import { checkProxyUrl, maskCredentials, type ProxyAddress, parseProxyUrl } from '../model/proxy-url.ts';
 import type { Draft, ProxySettings } from '../model/settings.ts';
@@ -16,16 +18,22 @@ export function readProxy(draft: ProxyDraft, reader: FieldReader): ProxySettings
   const http = read('proxy.http', draft.http) ?? reader.missing('proxy.http');
   const https = read('proxy.https', draft.https) ?? http;
   for (const finding of schemeFindings(draft)) reader.add(finding);
-  return { http, https, ...readUnwritten(draft, reader) };
+  const caBundle = reader.optional('proxy.caBundle', draft.caBundle?.trim(), checkCaBundle, shownOfBundle);
+  return {
+    http,
+    https,
+    ...(caBundle === undefined ? {} : { caBundle: hasMark(caBundle) ? caBundle : caBundleText(caBundle) }),
+    ...readUnwritten(draft, reader),
+  };
 }
 
-/** Answers that no document uses yet (not-written.ts refuses them): kept, but without the signs of marks. */
-function readUnwritten({ caBundle, credentials }: ProxyDraft, reader: FieldReader): Partial<ProxySettings> {
+/** What a preview shows of a bundle that is none: its first line, and nothing of a private key. */
+const shownOfBundle = (text: string): string => (holdsPrivateKey(text) ? '' : (text.split('\n', 1)[0] ?? ''));
+
+/** Answers that no document uses yet (not-written.ts refuses them): kept. */
+function readUnwritten({ credentials }: ProxyDraft, reader: FieldReader): Partial<ProxySettings> {
   const name = reader.optional('proxy.credentials.name', credentials?.name, checkAsciiText);
-  return {
-    ...(caBundle ? { caBundle: caBundle.replace(/[\uE000-\uE002]/g, '') } : {}),
-    ...(credentials === undefined ? {} : { credentials: { from: credentials.from, name: name ?? '' } }),
-  };
+  return credentials === undefined ? {} : { credentials: { from: credentials.from, name: name ?? '' } };
 }
 
 function schemeFindings(draft: ProxyDraft): readonly Finding[] {

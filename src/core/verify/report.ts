@@ -27,6 +27,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   access: { text: { en: 'API server: {details}' } },
   configmap: { text: { en: 'ConfigMap, {name}: {details}' }, command: apply },
   container: { text: { en: 'Container {name}: {details}' }, command: apply },
+  trust: { text: { en: 'CA bundle in {name}: {details}' }, command: apply },
   rollout: {
     text: { en: 'Pods of {name}: {details}' },
     command: (name) => `kubectl -n kube-system describe pods -l k8s-app=${name}`,

@@ -77,6 +77,7 @@ export const guards: { readonly [P in AnswerPath]: Guard<FieldPathValue<FormValu
   'cluster.fips': isFlag,
   'proxy.http': isText,
   'proxy.https': isText,
+  'proxy.caBundle': isText,
   'bypass.add': listOf(isAddition),
   'bypass.remove': listOf(isText),
   'addOns.vpcCni.nodeAgent': isFlag,

@@ -6,15 +6,15 @@ const http = 'http://one.example:3128';
 
 test('a second proxy address that is the first spelled out follows the first when that changes', () => {
   const values = formValuesOf({ ...exampleDraft, proxy: { http, https: http } });
-  expect(values.proxy).toEqual({ http, https: '' });
+  expect(values.proxy).toMatchObject({ http, https: '' });
   const next = { ...values, proxy: { ...values.proxy, http: 'http://other.example:3128' } };
   expect(bundleOf(draftOf(next)).plan.httpsProxy).toBe('http://other.example:3128');
 });
 
 test('a second proxy address that is another one stays', () => {
   const https = 'http://two.example:3129';
-  expect(formValuesOf({ proxy: { http, https } }).proxy).toEqual({ http, https });
-  expect(formValuesOf({ proxy: { https } }).proxy).toEqual({ http: '', https });
+  expect(formValuesOf({ proxy: { http, https } }).proxy).toMatchObject({ http, https });
+  expect(formValuesOf({ proxy: { https } }).proxy).toMatchObject({ http: '', https });
 });
 
 test('a draft says the same after it was in the form', () => {

@@ -32,7 +32,7 @@ export interface FormValues {
     vpcEndpoints: readonly VpcEndpoint[];
     fips: boolean;
   };
-  proxy: { http: string; https: string };
+  proxy: { http: string; https: string; caBundle: string };
   bypass: { add: readonly BypassAddition[]; remove: readonly string[] };
   nodeGroups: NodeGroupValues[];
   addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean } };
@@ -61,7 +61,7 @@ export function formValuesOf(draft: Draft): FormValues {
       vpcEndpoints: cluster.vpcEndpoints ?? [],
       fips: cluster.fips ?? false,
     },
-    proxy: { http: proxy.http ?? '', https: httpsOf(proxy) },
+    proxy: { http: proxy.http ?? '', https: httpsOf(proxy), caBundle: proxy.caBundle ?? '' },
     bypass: { add: bypass.add ?? [], remove: bypass.remove ?? [] },
     nodeGroups: nodeGroups.map((group) => ({
       name: group.name ?? '',

@@ -92,7 +92,7 @@ test('every mend that the core offers for wrong answers of the form can be writt
 
 describe('what the form cannot hold is thrown in tests, and changes nothing', () => {
   test.each([
-    ['proxy.caBundle', 'text'],
+    ['proxy.credentials', 'text'],
     ['delivery', 'kubectl'],
     ['cluster', {}],
     ['cluster.name', 7],

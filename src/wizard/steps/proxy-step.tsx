@@ -7,6 +7,7 @@ import { Check } from '../fields/check-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { type MessageKey, useWords } from '../words/words.tsx';
+import { CaBundle } from './proxy-ca-bundle.tsx';
 import type { StepDefinition } from './step.ts';
 import '../fields/finding.css';
 import './proxy-step.css';
@@ -154,6 +155,7 @@ function ProxyStep() {
       <section className="sec first">
         <TextField field="proxy.http" placeholder="http://proxy.example:3128" help={<Parts which="http" />} />
         <HttpsProxy />
+        <CaBundle />
         <div className="finding info tip">
           <Icon name="note" />
           <p>

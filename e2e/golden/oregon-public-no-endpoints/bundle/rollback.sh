@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Puts back what was there before the first run of apply.sh: the ConfigMap, and envFrom of the containers.
+# Puts back what was there before the first run of apply.sh: the ConfigMap, envFrom of the containers, and
+# without the CA bundle.
 # Leaves alone what was changed since, and the ConfigMap while a workload still names it, and says so.
 # Node groups keep their user data; the end of the output says how to go back there. May run twice.
 #
@@ -78,9 +79,10 @@ confirm() {
   if [ "$answer" != yes ]; then stop 'nothing was changed. Without a terminal to answer on, pass --yes.'; fi
 }
 
-# One DaemonSet in lines of three words: its generation, its last restart, and the envFrom of each container as JSON.
+# One DaemonSet in lines of three words: its generation, its last restart, the envFrom of each container as JSON, and
+# what it has of the CA bundle.
 facts() {
-  k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}{end}'
+  k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}variable {.name} {.env[?(@.name=="SSL_CERT_DIR")]}{"\n"}mount {.name} {.volumeMounts[?(@.mountPath=="/etc/proxy-wizard-ca-bundle")].name}{"\n"}{end}volume - {.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].name}:{.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].configMap.name}{"\n"}'
 }
 fact() {
   local group name value
@@ -121,8 +123,37 @@ fi
 
 # Is there something that this run does not put back?
 left=no
+# SSL_CERT_DIR, mount and volume of the CA bundle; apply.sh makes them only where there is nothing of that name.
+trust_folder=/etc/proxy-wizard-ca-bundle
+trust_volume=proxy-wizard-ca-bundle
+trusted_before=no
+untrust() {
+  local variable mount volume
+  entry_more=''
+  if [ "$1" != containers/aws-node ]; then return; fi
+  if [ "$(fact "$before" volume/-)" = proxy-wizard-ca-bundle:proxy-wizard-ca-bundle ]; then
+    trusted_before=yes
+    return
+  fi
+  variable=$(fact "$now" variable/aws-node) || variable=''
+  mount=$(fact "$now" mount/aws-node) || mount=''
+  volume=$(fact "$now" volume/-) || volume=''
+  if [ "$variable" = '{"name":"SSL_CERT_DIR","value":"/etc/ssl/certs:/etc/pki/tls/certs:/etc/proxy-wizard-ca-bundle"}' ]; then
+    entry_more=",\"env\":[{\"\$patch\":\"delete\",\"name\":\"SSL_CERT_DIR\"}]"
+  elif [ -n "$variable" ] && [ "$volume" = proxy-wizard-ca-bundle:proxy-wizard-ca-bundle ]; then
+    say "$1: SSL_CERT_DIR is left alone, it was changed after apply.sh: $variable"
+    left=yes
+  fi
+  if [ "$mount" = proxy-wizard-ca-bundle ]; then
+    entry_more="$entry_more,\"volumeMounts\":[{\"\$patch\":\"delete\",\"mountPath\":\"$trust_folder\"}]"
+  fi
+  if [ "$volume" = proxy-wizard-ca-bundle:proxy-wizard-ca-bundle ]; then
+    volumes=",\"volumes\":[{\"\$patch\":\"delete\",\"name\":\"$trust_volume\"}]"
+  fi
+  if [ -n "$entry_more$volumes" ]; then ours=yes; fi
+}
 undo() {
-  local daemonset=$1 before now after target current former entry restarted init='' containers='' lists='' ours=no
+  local daemonset=$1 before now after target current former entry entry_more restarted init='' containers='' volumes='' lists='' ours=no
   shift
   step="put back DaemonSet $daemonset"
   before=$(k get configmap proxy-wizard-before -o "jsonpath={.data.$daemonset\.facts}")
@@ -132,19 +163,25 @@ undo() {
     current=$(fact "$now" "$target") || continue
     former=$(fact "$before" "$target") || former=''
     if is_ours "$current"; then ours=yes; fi
-    if [ "$current" = "$former" ]; then continue; fi
-    if [ -n "$current" ] && ! is_ours "$current"; then
-      say "$target of DaemonSet $daemonset is left alone; its envFrom was changed after apply.sh: $current"
-      left=yes
-      continue
+    entry=''
+    if [ "$current" != "$former" ]; then
+      if [ -n "$current" ] && ! is_ours "$current"; then
+        say "$target of DaemonSet $daemonset is left alone; its envFrom was changed after apply.sh: $current"
+        left=yes
+      else
+        entry=",\"envFrom\":${former:-null}"
+      fi
     fi
-    entry="{\"name\":\"${target#*/}\",\"envFrom\":${former:-null}}"
+    untrust "$target"
+    entry=$entry$entry_more
+    if [ -z "$entry" ]; then continue; fi
+    entry="{\"name\":\"${target#*/}\"$entry}"
     case "$target" in
       initContainers/*) init="$init,$entry" ;;
       *) containers="$containers,$entry" ;;
     esac
   done
-  if [ "$ours$init$containers" = no ]; then
+  if [ "$ours$init$containers$volumes" = no ]; then
     say "DaemonSet $daemonset: nothing to put back."
     # An earlier run may have put it back without seeing the end of it: old pods still need the ConfigMap.
     if [ -n "$now" ] && [ "$(fact "$before" generation/-)" != "$(fact "$now" generation/-)" ]; then wait_for "$daemonset"; fi
@@ -155,6 +192,7 @@ undo() {
   if [ -n "$restarted" ]; then restarted="\"$restarted\""; fi
   if [ -n "$init" ]; then lists=",\"initContainers\":[${init#,}]"; fi
   if [ -n "$containers" ]; then lists="$lists,\"containers\":[${containers#,}]"; fi
+  lists=$lists$volumes
   k patch daemonset "$daemonset" --patch "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/restartedAt\":${restarted:-null}}},\"spec\":{${lists#,}}}}}"
   after=$(facts "$daemonset")
   if [ "$(fact "$now" generation/-)" = "$(fact "$after" generation/-)" ]; then
@@ -173,7 +211,7 @@ undo kube-proxy containers/kube-proxy
 # Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too): a pod that starts
 # without it fails, and nodes without aws-node have no network.
 users() {
-  local workloads who template
+  local map=$1 workloads who template
   workloads=$(k get daemonsets,deployments,statefulsets,jobs,cronjobs -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.spec.template.spec}{.spec.jobTemplate.spec.template.spec}{"\n"}{end}') || return
   while read -r who template; do
     case "$template" in *"\"name\":\"$map\""*) printf ' %s' "$who" ;; esac
@@ -181,7 +219,7 @@ users() {
 }
 if [ -z "$former_map" ]; then
   step="look who uses ConfigMap $map"
-  in_use=$(users)
+  in_use=$(users "$map")
   if [ -n "$in_use" ]; then
     say "ConfigMap $map is kept, because these still name it:$in_use"
     say 'What kubectl set env wrote there goes away with kubectl set env and HTTP_PROXY- HTTPS_PROXY- NO_PROXY- (each with its dash).'
@@ -189,6 +227,20 @@ if [ -z "$former_map" ]; then
   else
     step="delete ConfigMap $map"
     k delete configmap "$map" --ignore-not-found
+  fi
+fi
+
+trust_map=proxy-wizard-ca-bundle
+step="look who uses ConfigMap $trust_map"
+here=$(k get configmap "$trust_map" --ignore-not-found -o name)
+if [ -n "$here" ] && [ "$trusted_before" = no ]; then
+  in_use=$(users "$trust_map")
+  if [ -n "$in_use" ]; then
+    say "ConfigMap $trust_map is kept, because these still name it:$in_use"
+    left=yes
+  else
+    step="delete ConfigMap $trust_map"
+    k delete configmap "$trust_map" --ignore-not-found
   fi
 fi
 

@@ -177,12 +177,15 @@ check_container() {
   esac
 }
 
-# The last change of the ConfigMap: times in this form sort as text.
+# The last change of what pods read: times in this form sort as text.
 changed=''
-get configmap "$map" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
-for time in $got; do
-  if [[ $time > $changed ]]; then changed=$time; fi
-done
+last_change() {
+  get configmap "$1" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+  for time in $got; do
+    if [[ $time > $changed ]]; then changed=$time; fi
+  done
+}
+last_change "$map"
 
 check_rollout() {
   local desired updated ready generation observed pod started count=0 old=''

@@ -81,9 +81,10 @@ confirm() {
   if [ "$answer" != yes ]; then stop 'nothing was changed. Without a terminal to answer on, pass --yes.'; fi
 }
 
-# One DaemonSet in lines of three words: its generation, its last restart, and the envFrom of each container as JSON.
+# One DaemonSet in lines of three words: its generation, its last restart, the envFrom of each container as JSON, and
+# what it has of the CA bundle.
 facts() {
-  k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}{end}'
+  k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}variable {.name} {.env[?(@.name=="SSL_CERT_DIR")]}{"\n"}mount {.name} {.volumeMounts[?(@.mountPath=="/etc/proxy-wizard-ca-bundle")].name}{"\n"}{end}volume - {.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].name}:{.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].configMap.name}{"\n"}'
 }
 fact() {
   local group name value
@@ -106,7 +107,7 @@ is_ours() {
   return 1
 }
 
-for file in proxy-env-vars-config.yaml patches/aws-node.yaml patches/kube-proxy.yaml; do
+for file in proxy-env-vars-config.yaml proxy-ca-bundle-config.yaml patches/aws-node.yaml patches/kube-proxy.yaml; do
   if [ ! -f "$file" ]; then stop "$file is missing beside this script."; fi
 done
 
@@ -127,6 +128,17 @@ look aws-node
 check aws-node initContainers/aws-vpc-cni-init 'Another component may do its work in this cluster: nothing here fits it.'
 check aws-node containers/aws-node 'Another component may do its work in this cluster: nothing here fits it.'
 check aws-node containers/aws-eks-nodeagent 'VPC CNI before 1.14 has no aws-eks-nodeagent: answer that in the wizard and take the new bundle.'
+# The patch sets one variable, one mount and one volume: each must be free, or ours already.
+free() {
+  if [ -n "$2" ] && [ "$2" != "$3" ]; then
+    stop "DaemonSet aws-node has $1 of its own, and a patch would replace it: $2
+Nothing was changed."
+  fi
+}
+volume=$(fact "$now" volume/-) || volume=''
+free 'a variable SSL_CERT_DIR in its container aws-node' "$(fact "$now" variable/aws-node)" '{"name":"SSL_CERT_DIR","value":"/etc/ssl/certs:/etc/pki/tls/certs:/etc/proxy-wizard-ca-bundle"}'
+free 'a mount on /etc/proxy-wizard-ca-bundle' "$(fact "$now" mount/aws-node)" proxy-wizard-ca-bundle
+free 'a volume proxy-wizard-ca-bundle' "${volume#:}" proxy-wizard-ca-bundle:proxy-wizard-ca-bundle
 look kube-proxy
 check kube-proxy containers/kube-proxy 'Another component may do its work in this cluster: nothing here fits it.'
 
@@ -155,6 +167,8 @@ fi
 
 step='apply proxy-env-vars-config.yaml'
 k apply -f proxy-env-vars-config.yaml
+step='apply proxy-ca-bundle-config.yaml'
+k apply -f proxy-ca-bundle-config.yaml
 
 roll() {
   step="patch DaemonSet $1"

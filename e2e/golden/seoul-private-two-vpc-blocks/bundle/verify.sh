@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 2be69ade
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" df9cd835
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -114,6 +114,56 @@ check_key() {
   fi
 }
 for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do check_key "$key"; done
+trust_map=proxy-wizard-ca-bundle
+# The x keeps the line break at the end.
+wanted_bundle=$(cat <<'END'
+-----BEGIN CERTIFICATE-----
+MIIBpDCCAUugAwIBAgIUInJXkGKikHGSMO/jbNTwTM4oVzYwCgYIKoZIzj0EAwIw
+JzEWMBQGA1UEAwwNQ29ycCBQcm94eSBDQTENMAsGA1UECgwEQ29ycDAgFw0yNjEx
+MjQxNDI4MzJaGA8yMTI2MTAzMTE0MjgzMlowJzEWMBQGA1UEAwwNQ29ycCBQcm94
+eSBDQTENMAsGA1UECgwEQ29ycDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIOE
+Zp+sC4CsMco/nVaPX7ZNFTuO9AE0iOXBIoid/MaRggI0shvOEFu0F8B3xOI4e288
+MpDuYoDqVInRypXsEUSjUzBRMB0GA1UdDgQWBBRgjE5Bs8s3tDBVGsR5yGZLxdHU
+mTAfBgNVHSMEGDAWgBRgjE5Bs8s3tDBVGsR5yGZLxdHUmTAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0cAMEQCIFvaM9TyAJu92H9OssaNWUKCJ/o2VG6FXNi7
+uL1u3BT2AiAk9ndCLKOB2/+Yv/W/ZJCp/XdIE0kxDt17jdaggY38/g==
+-----END CERTIFICATE-----
+END
+printf x)
+check_trust_map() {
+  if ! get configmap "$trust_map" --ignore-not-found -o 'jsonpath={.data.ca\.pem}x'; then
+    fail "configmap/$trust_map cannot be read: $why"
+  elif [ -z "$got" ]; then
+    fail "configmap/$trust_map there is no such ConfigMap in kube-system"
+  elif [ "$got" = "$wanted_bundle" ]; then
+    ok "configmap/$trust_map is the CA bundle of this bundle"
+  else
+    fail "configmap/$trust_map is not the CA bundle of this bundle"
+  fi
+}
+check_trust_map
+
+check_trust() {
+  local check=trust/aws-node/aws-node seen lacks=''
+  if ! get daemonset aws-node --ignore-not-found -o 'jsonpath={range .spec.template.spec.containers[*]}variable {.name} {.env[?(@.name=="SSL_CERT_DIR")]}{"\n"}mount {.name} {.volumeMounts[?(@.mountPath=="/etc/proxy-wizard-ca-bundle")].name}{"\n"}{end}volume - {.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].name}:{.spec.template.spec.volumes[?(@.name=="proxy-wizard-ca-bundle")].configMap.name}{"\n"}'; then
+    fail "$check DaemonSet aws-node cannot be read: $why"
+    return
+  fi
+  seen=$got
+  if [ -z "$seen" ]; then
+    fail "$check there is no DaemonSet aws-node"
+    return
+  fi
+  if [ "$(fact "$seen" volume/-)" != proxy-wizard-ca-bundle:proxy-wizard-ca-bundle ]; then lacks="$lacks the volume"; fi
+  if [ "$(fact "$seen" mount/aws-node)" != proxy-wizard-ca-bundle ]; then lacks="$lacks the mount on "/etc/proxy-wizard-ca-bundle; fi
+  if [ "$(fact "$seen" variable/aws-node)" != '{"name":"SSL_CERT_DIR","value":"/etc/ssl/certs:/etc/pki/tls/certs:/etc/proxy-wizard-ca-bundle"}' ]; then lacks="$lacks SSL_CERT_DIR"; fi
+  if [ -n "$lacks" ]; then
+    fail "$check does not read the CA bundle; missing or changed:$lacks"
+  else
+    ok "$check reads the CA bundle beside what its image trusts"
+  fi
+}
+check_trust
 
 # One DaemonSet in lines: state NUMBER, and for each container the ConfigMaps of its envFrom, the keys that it takes
 # from ours, and proxy variables with a value of their own.
@@ -177,12 +227,16 @@ check_container() {
   esac
 }
 
-# The last change of the ConfigMap: times in this form sort as text.
+# The last change of what pods read: times in this form sort as text.
 changed=''
-get configmap "$map" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
-for time in $got; do
-  if [[ $time > $changed ]]; then changed=$time; fi
-done
+last_change() {
+  get configmap "$1" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+  for time in $got; do
+    if [[ $time > $changed ]]; then changed=$time; fi
+  done
+}
+last_change "$map"
+last_change "$trust_map"
 
 check_rollout() {
   local desired updated ready generation observed pod started count=0 old=''

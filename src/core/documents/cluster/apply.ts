@@ -3,11 +3,14 @@
 import { nodeAgent, type PodContainer } from '../../model/cluster-objects.ts';
 import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
+import { trustingContainer } from '../../model/pod-trust.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { configMapPath } from './config-map.ts';
 import { changingFrame, inBundleFolder } from './script-frame.ts';
 import { daemonSetsOf, inList, patchPath, targetsOf } from './targets.ts';
+import { trustMapPath } from './trust-map.ts';
+import { applyTrustMap, trustChecks } from './trust-script.ts';
 
 /** How a container that the patch names can be missing, and what to answer in the wizard then. */
 const without = (name: string): string =>
@@ -15,19 +18,21 @@ const without = (name: string): string =>
     ? 'VPC CNI before 1.14 has no aws-eks-nodeagent: answer that in the wizard and take the new bundle.'
     : 'Another component may do its work in this cluster: nothing here fits it.';
 
-const checks = (targets: readonly PodContainer[], daemonSet: string): string =>
+const checks = (plan: Plan, targets: readonly PodContainer[], daemonSet: string): string =>
   [
     sh`look ${daemonSet}`,
     ...targets
       .filter((target) => target.daemonSet === daemonSet)
       .map((target) => sh`check ${daemonSet} ${inList(target)} ${without(target.name)}`),
+    ...(plan.caBundle !== '' && daemonSet === trustingContainer.daemonSet ? [trustChecks.text] : []),
   ].join('\n');
 
 /** The script. A second run goes through the same steps; what was there before the first is kept only once. */
 export function applyScript(plan: Plan): Document {
   const targets = targetsOf(plan);
   const daemonSets = daemonSetsOf(targets);
-  const files = [configMapPath, ...daemonSets.map(patchPath)];
+  const trusts = plan.caBundle !== '';
+  const files = [configMapPath, ...(trusts ? [trustMapPath] : []), ...daemonSets.map(patchPath)];
   const words = (values: readonly string[]) => verbatim(values.map((value) => sh`${value}`).join(' '));
   return {
     path: 'apply.sh',
@@ -68,7 +73,7 @@ export function applyScript(plan: Plan): Document {
       Nothing was changed. Move those variables into env of the container first."
         fi
       }
-      ${verbatim(daemonSets.map((daemonSet) => checks(targets, daemonSet)).join('\n'))}
+      ${verbatim(daemonSets.map((daemonSet) => checks(plan, targets, daemonSet)).join('\n'))}
 
       confirm ${`Change ${daemonSets.join(' and ')} in this cluster and restart their pods?`}
 
@@ -95,6 +100,7 @@ export function applyScript(plan: Plan): Document {
 
       step=${`apply ${configMapPath}`}
       k apply -f ${configMapPath}
+      ${trusts ? applyTrustMap : verbatim('')}
 
       roll() {
         step="patch DaemonSet $1"

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { identityOf } from '../../model/bundle-identity.ts';
 import { gap } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
+import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { samplePlan } from './sample-plan.ts';
 
 const plan = samplePlan();
@@ -22,6 +23,7 @@ test('every answer that verify.sh goes by changes it', () => {
     samplePlan({ noProxy: 'localhost' }),
     samplePlan({ endpointHost: undefined }),
     samplePlan({ nodeGroups: [] }),
+    samplePlan({ caBundle: rootCa }),
     withAddOns(false, true),
     withAddOns(true, false),
   ].map((other) => identityOf(other).values);

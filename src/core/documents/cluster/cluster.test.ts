@@ -4,6 +4,7 @@ import type { Definitions, ToolDefinition } from '../../model/definition.ts';
 import { say } from '../../model/localized.ts';
 import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
+import { otherCa, rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Settings } from '../../model/settings.ts';
 import { configMap } from './config-map.ts';
 import { patches } from './patches.ts';
@@ -11,6 +12,8 @@ import { readme } from './readme.ts';
 import { runbookOf } from './runbook.ts';
 import { samplePlan } from './sample-plan.ts';
 import { settingsFile } from './settings-file.ts';
+import { trustMap } from './trust-map.ts';
+import { verifyScript } from './verify.ts';
 
 const plan = samplePlan();
 const withSettings = (changes: Partial<Settings>): Plan => ({ ...plan, settings: { ...plan.settings, ...changes } });
@@ -218,5 +221,49 @@ describe('README.md', () => {
   test('carries marks', () => {
     const marked = withSettings({ cluster: { ...plan.settings.cluster, name: gap('cluster.name') } });
     expect(fieldsMarked(readme({ ...marked, noProxy: '' }, definitions, []).text)).toContain('cluster.name');
+  });
+});
+
+describe('a CA bundle', () => {
+  const trusting = samplePlan({ caBundle: rootCa + otherCa });
+
+  test('stands in a ConfigMap of its own, to the last character', () => {
+    expect(trustMap(plan)).toEqual([]);
+    const [document] = trustMap(trusting);
+    expect(document?.path).toBe('proxy-ca-bundle-config.yaml');
+    expect(parse(document?.text ?? '')).toMatchObject({
+      metadata: { name: 'proxy-wizard-ca-bundle', namespace: 'kube-system' },
+      data: { 'ca.pem': rootCa + otherCa },
+    });
+  });
+
+  test('is mounted into aws-node, and adds to what Go trusts', () => {
+    const [awsNode, kubeProxy] = patches(trusting).map(({ text }) => parse(text).spec.template.spec);
+    const [container, agent] = awsNode.containers;
+    const folder = container.volumeMounts[0].mountPath;
+    expect(container.env[0].value.split(':')).toEqual(['/etc/ssl/certs', '/etc/pki/tls/certs', folder]);
+    expect(awsNode.volumes[0].name).toBe(container.volumeMounts[0].name);
+    expect(awsNode.volumes[0].configMap.name).toBe(parse(trustMap(trusting)[0]?.text ?? '').metadata.name);
+    expect([agent.env, awsNode.initContainers[0].env, kubeProxy.volumes]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('is told in the runbook and the README, names in ASCII', () => {
+    expect(runbookOf(plan, definitions).some(({ id }) => id === 'trust-other-pods')).toBe(false);
+    const steps = runbookOf(trusting, definitions);
+    expect(steps.find(({ id }) => id === 'config-map')?.commands).toEqual([
+      'kubectl apply -f proxy-env-vars-config.yaml',
+      'kubectl apply -f proxy-ca-bundle-config.yaml',
+    ]);
+    expect(steps.some(({ id }) => id === 'trust-other-pods')).toBe(true);
+    const { text } = readme(trusting, definitions, []);
+    expect(text).toContain('| CN=Corp Proxy CA, O=Corp | itself |');
+    expect(text).toContain('&#xd504;');
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  test('that is wrong is a mark in every file that shows it', () => {
+    const wrong = samplePlan({ caBundle: mark('proxy.caBundle', 'x') });
+    for (const document of [...trustMap(wrong), verifyScript(wrong)])
+      expect(fieldsMarked(document.text)).toContain('proxy.caBundle');
   });
 });

@@ -4,6 +4,7 @@
 import { type PodContainer, proxyConfigMap } from '../../model/cluster-objects.ts';
 import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
+import { trustConfigMap, trustFolder, trustingContainer, trustVariable, trustVolume } from '../../model/pod-trust.ts';
 import { type YamlValue, yaml } from '../../syntax/yaml.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 
@@ -14,17 +15,50 @@ export function patches(plan: Plan): readonly Document[] {
     path: patchPath(daemonSet),
     notation: 'yaml',
     about: { en: `Lets the containers of DaemonSet ${daemonSet} take the proxy from the ConfigMap.` },
-    text: yaml({ spec: { template: { spec: podSpec(targets.filter((target) => target.daemonSet === daemonSet)) } } }, [
-      `Strategic-merge patch of DaemonSet ${daemonSet}: kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
-      'envFrom is replaced as a whole (it has no merge key); apply.sh stops if something else stands there.',
-    ]),
+    text: yaml(
+      {
+        spec: {
+          template: {
+            spec: podSpec(
+              plan,
+              targets.filter((target) => target.daemonSet === daemonSet),
+            ),
+          },
+        },
+      },
+      [
+        `Strategic-merge patch of DaemonSet ${daemonSet}: kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
+        'envFrom is replaced as a whole (it has no merge key); apply.sh stops if something else stands there.',
+        ...(trusts(plan, daemonSet) ? trustWords : []),
+      ],
+    ),
   }));
 }
 
-function podSpec(targets: readonly PodContainer[]): { readonly [list: string]: YamlValue } {
+const trusts = (plan: Plan, daemonSet: string): boolean =>
+  plan.caBundle !== '' && daemonSet === trustingContainer.daemonSet;
+
+const trustWords = [
+  'SSL_CERT_DIR names the folders that Go reads by itself and one more, with the CA bundle of the proxy: it adds to what the',
+  'image trusts. The other containers ask the API server alone, whose CA they have.',
+];
+
+function podSpec(plan: Plan, targets: readonly PodContainer[]): { readonly [list: string]: YamlValue } {
   const lists = (['initContainers', 'containers'] as const).map((list) => {
     const inIt = targets.filter((target) => target.list === list);
-    return [list, inIt.map(({ name }) => ({ name, envFrom: [{ configMapRef: { name: proxyConfigMap } }] }))] as const;
+    return [list, inIt.map((target) => container(plan, target))] as const;
   });
-  return Object.fromEntries(lists.filter(([, containers]) => containers.length > 0));
+  const pod = Object.fromEntries(lists.filter(([, containers]) => containers.length > 0));
+  if (!targets.some(({ daemonSet }) => trusts(plan, daemonSet))) return pod;
+  return { ...pod, volumes: [{ name: trustVolume, configMap: { name: trustConfigMap } }] };
+}
+
+function container(plan: Plan, { daemonSet, name }: PodContainer): YamlValue {
+  const taken = { name, envFrom: [{ configMapRef: { name: proxyConfigMap } }] };
+  if (!trusts(plan, daemonSet) || name !== trustingContainer.name) return taken;
+  return {
+    ...taken,
+    env: [trustVariable],
+    volumeMounts: [{ mountPath: trustFolder, name: trustVolume, readOnly: true }],
+  };
 }

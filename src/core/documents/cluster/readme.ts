@@ -1,6 +1,7 @@
 // README.md of the bundle: the runbook of this very cluster, and why each entry of NO_PROXY is there.
 
 import { purposesOf } from '../../model/allowed-host.ts';
+import { certificatesOf } from '../../model/ca-bundle.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
 import { say } from '../../model/localized.ts';
@@ -31,6 +32,7 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
       '## Later\n',
       ...steps.filter(({ kind }) => kind === 'later').flatMap((one) => step(one, '###')),
       ...throughTheProxy(plan),
+      ...caBundle(plan),
       ...bypass(plan),
     ].join('\n'),
   };
@@ -82,5 +84,24 @@ function bypass(plan: Plan): readonly string[] {
     'Destinations that are reached directly, in this order. Names are not resolved before they are compared: an address block never covers a name.\n',
     markdownTable(['Entry', 'Why'], rows(false)),
     ...(left.length === 0 ? [] : ['Left out on purpose:\n', markdownTable(['Entry', 'Why it would be there'], left)]),
+  ];
+}
+
+/** Certificates by name: what stands in the files is not to be read by eye. */
+function caBundle(plan: Plan): readonly string[] {
+  const certificates = certificatesOf(plan.caBundle);
+  if (certificates.length === 0) return [];
+  return [
+    '## CA bundle\n',
+    'Nodes trust these beside the public authorities, and so does aws-node. Times are UTC. Before one ends, put the next into the bundle and replace the nodes.\n',
+    markdownTable(
+      ['Certificate', 'Signed by', 'From', 'To'],
+      certificates.map(({ subject, issuer, notBefore, notAfter }) => [
+        markdownText(subject),
+        issuer === subject ? 'itself' : markdownText(issuer),
+        notBefore,
+        notAfter,
+      ]),
+    ),
   ];
 }

@@ -7,6 +7,7 @@ import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { changingFrame, expand, inBundleFolder } from './script-frame.ts';
 import { daemonSetsOf, inList } from './targets.ts';
+import { dropTrustMap, untrust } from './trust-script.ts';
 
 /**
  * The script. It goes by what the cluster holds, not by this plan: a DaemonSet that an earlier bundle patched is put
@@ -25,7 +26,8 @@ export function rollbackScript(plan: Plan): Document {
     about: { en: 'Puts back what was there before the first apply.sh.' },
     text: sh`
       #!/usr/bin/env bash
-      # Puts back what was there before the first run of apply.sh: the ConfigMap, and envFrom of the containers.
+      # Puts back what was there before the first run of apply.sh: the ConfigMap, envFrom of the containers, and
+      # without the CA bundle.
       # Leaves alone what was changed since, and the ConfigMap while a workload still names it, and says so.
       # Node groups keep their user data; the end of the output says how to go back there. May run twice.
       #
@@ -55,8 +57,9 @@ export function rollbackScript(plan: Plan): Document {
 
       # Is there something that this run does not put back?
       left=no
+      ${untrust}
       undo() {
-        local daemonset=$1 before now after target current former entry restarted init='' containers='' lists='' ours=no
+        local daemonset=$1 before now after target current former entry entry_more restarted init='' containers='' volumes='' lists='' ours=no
         shift
         step="put back DaemonSet $daemonset"
         before=$(k get configmap proxy-wizard-before -o "jsonpath={.data.$daemonset\.facts}")
@@ -66,19 +69,25 @@ export function rollbackScript(plan: Plan): Document {
           current=$(fact "$now" "$target") || continue
           former=$(fact "$before" "$target") || former=''
           if is_ours "$current"; then ours=yes; fi
-          if [ "$current" = "$former" ]; then continue; fi
-          if [ -n "$current" ] && ! is_ours "$current"; then
-            say "$target of DaemonSet $daemonset is left alone; its envFrom was changed after apply.sh: $current"
-            left=yes
-            continue
+          entry=''
+          if [ "$current" != "$former" ]; then
+            if [ -n "$current" ] && ! is_ours "$current"; then
+              say "$target of DaemonSet $daemonset is left alone; its envFrom was changed after apply.sh: $current"
+              left=yes
+            else
+              entry=",\"envFrom\":${expand('former:-null')}"
+            fi
           fi
-          entry="{\"name\":\"${expand('target#*/')}\",\"envFrom\":${expand('former:-null')}}"
+          untrust "$target"
+          entry=$entry$entry_more
+          if [ -z "$entry" ]; then continue; fi
+          entry="{\"name\":\"${expand('target#*/')}\"$entry}"
           case "$target" in
             initContainers/*) init="$init,$entry" ;;
             *) containers="$containers,$entry" ;;
           esac
         done
-        if [ "$ours$init$containers" = no ]; then
+        if [ "$ours$init$containers$volumes" = no ]; then
           say "DaemonSet $daemonset: nothing to put back."
           # An earlier run may have put it back without seeing the end of it: old pods still need the ConfigMap.
           if [ -n "$now" ] && [ "$(fact "$before" generation/-)" != "$(fact "$now" generation/-)" ]; then wait_for "$daemonset"; fi
@@ -89,6 +98,7 @@ export function rollbackScript(plan: Plan): Document {
         if [ -n "$restarted" ]; then restarted="\"$restarted\""; fi
         if [ -n "$init" ]; then lists=",\"initContainers\":[${expand('init#,')}]"; fi
         if [ -n "$containers" ]; then lists="$lists,\"containers\":[${expand('containers#,')}]"; fi
+        lists=$lists$volumes
         k patch daemonset "$daemonset" --patch "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/restartedAt\":${expand('restarted:-null')}}},\"spec\":{${expand('lists#,')}}}}}"
         after=$(facts "$daemonset")
         if [ "$(fact "$now" generation/-)" = "$(fact "$after" generation/-)" ]; then
@@ -106,7 +116,7 @@ export function rollbackScript(plan: Plan): Document {
       # Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too): a pod that starts
       # without it fails, and nodes without aws-node have no network.
       users() {
-        local workloads who template
+        local map=$1 workloads who template
         workloads=$(k get daemonsets,deployments,statefulsets,jobs,cronjobs -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.spec.template.spec}{.spec.jobTemplate.spec.template.spec}{"\n"}{end}') || return
         while read -r who template; do
           case "$template" in *"\"name\":\"$map\""*) printf ' %s' "$who" ;; esac
@@ -114,7 +124,7 @@ export function rollbackScript(plan: Plan): Document {
       }
       if [ -z "$former_map" ]; then
         step="look who uses ConfigMap $map"
-        in_use=$(users)
+        in_use=$(users "$map")
         if [ -n "$in_use" ]; then
           say "ConfigMap $map is kept, because these still name it:$in_use"
           say 'What kubectl set env wrote there goes away with kubectl set env and HTTP_PROXY- HTTPS_PROXY- NO_PROXY- (each with its dash).'
@@ -124,6 +134,8 @@ export function rollbackScript(plan: Plan): Document {
           k delete configmap "$map" --ignore-not-found
         fi
       fi
+
+      ${dropTrustMap}
 
       if [ "$left" = yes ]; then
         step=''

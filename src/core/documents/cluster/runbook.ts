@@ -12,17 +12,20 @@ import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
+import { trustMap } from './trust-map.ts';
+import { otherPods } from './trust-other-pods.ts';
 
 /** The steps in order. Commands run in the folder of the bundle, unless the step says otherwise. */
 export function runbookOf(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
   const daemonSets = daemonSetsOf(targetsOf(plan));
+  const mapPaths = [configMapPath, ...trustMap(plan).map(({ path }) => path)];
   return [
     {
       id: 'allow-list',
       kind: 'step',
       title: { en: 'Have the proxy let the hosts of this cluster through' },
       about: {
-        en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.`,
+        en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.${plan.caBundle === '' ? '' : interception}`,
       },
       commands: [],
     },
@@ -39,7 +42,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'config-map',
       kind: 'instead',
       title: { en: 'By hand: the ConfigMap' },
-      commands: [sh`kubectl apply -f ${configMapPath}`],
+      commands: mapPaths.map((path) => sh`kubectl apply -f ${path}`),
     },
     {
       id: 'patch',
@@ -81,10 +84,11 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
       },
       commands: [
-        sh`kubectl apply -f ${configMapPath}`,
+        ...mapPaths.map((path) => sh`kubectl apply -f ${path}`),
         sh`kubectl -n kube-system rollout restart ${verbatim(daemonSets.map((name) => `daemonset/${name}`).join(' '))}`,
       ],
     },
+    ...otherPods(plan),
     {
       id: 'node-missing',
       kind: 'later',
@@ -142,3 +146,6 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
       },
     ];
   });
+
+const interception =
+  ' Those who run it should also know what TLS inspection breaks here: best is to leave the hosts of EC2, ECR, S3, STS and EKS alone. Nodes with Amazon Linux 2023 ask EC2 before they can trust a CA of yours.';

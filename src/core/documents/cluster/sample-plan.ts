@@ -70,6 +70,7 @@ export const samplePlan = (changes: Partial<Plan> = {}): Plan => ({
   ],
   httpProxy: 'http://proxy.corp.example:3128',
   httpsProxy: 'http://proxy.corp.example:3128',
+  caBundle: '',
   nodeGroups: [
     {
       index: 0,

@@ -5,6 +5,7 @@ import { proxyConfigMap } from '../../model/cluster-objects.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { containerTrustFacts, podTrustFacts } from './trust-facts.ts';
 
 /** An expansion in braces, `expand('name#*=')` for the shell's own: in a template the dollar and brace open a hole. */
 export const expand = (expression: string): Verbatim => verbatim(`\${${expression}}`);
@@ -51,6 +52,9 @@ export const fact: Verbatim = verbatim(sh`
     done <<<"$1"
     return 1
   }`);
+
+const containerTrust = verbatim(containerTrustFacts);
+const podTrust = verbatim(podTrustFacts);
 
 /** What apply.sh and rollback.sh share: options, the check of the cluster, the question, and what is said on failure. */
 export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
@@ -113,9 +117,10 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
       if [ "$answer" != yes ]; then stop 'nothing was changed. Without a terminal to answer on, pass --yes.'; fi
     }
 
-    # One DaemonSet in lines of three words: its generation, its last restart, and the envFrom of each container as JSON.
+    # One DaemonSet in lines of three words: its generation, its last restart, the envFrom of each container as JSON, and
+    # what it has of the CA bundle.
     facts() {
-      k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}{end}'
+      k get daemonset "$1" --ignore-not-found -o 'jsonpath=generation - {.metadata.generation}{"\n"}restarted - {.spec.template.metadata.annotations.kubectl\.kubernetes\.io/restartedAt}{"\n"}{range .spec.template.spec.initContainers[*]}initContainers {.name} {.envFrom}{"\n"}{end}{range .spec.template.spec.containers[*]}containers {.name} {.envFrom}{"\n"}${containerTrust}{end}${podTrust}'
     }
     ${fact}
 

@@ -16,6 +16,7 @@ import { verbatim } from '../../syntax/template.ts';
 import { belongings, connection, expand, fact } from './script-frame.ts';
 import { daemonSetsOf, inList, targetsOf } from './targets.ts';
 import { configMapCheck, containerCheck, nodesCheck, reading, rolloutCheck } from './verify-checks.ts';
+import { trustCheck } from './verify-trust.ts';
 
 /**
  * The script: one line a check, `ok|fail|note <check> <details>`, between a first and a last line that name the format
@@ -23,6 +24,7 @@ import { configMapCheck, containerCheck, nodesCheck, reading, rolloutCheck } fro
  */
 export function verifyScript(plan: Plan): Document {
   const targets = targetsOf(plan);
+  const trusts = plan.caBundle !== '';
   const values = { HTTP_PROXY: plan.httpProxy, HTTPS_PROXY: plan.httpsProxy, NO_PROXY: plan.noProxy };
   const wanted = proxyKeys.map((key) => sh`${key}) printf '%s' ${values[key]} ;;`);
   const checks = daemonSetsOf(targets).flatMap((daemonSet) => [
@@ -100,15 +102,20 @@ export function verifyScript(plan: Plan): Document {
 
       ${configMapCheck}
       for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do check_key "$key"; done
+      ${trusts ? trustCheck(plan.caBundle) : verbatim('')}
 
       ${containerCheck}
 
-      # The last change of the ConfigMap: times in this form sort as text.
+      # The last change of what pods read: times in this form sort as text.
       changed=''
-      get configmap "$map" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
-      for time in $got; do
-        if [[ $time > $changed ]]; then changed=$time; fi
-      done
+      last_change() {
+        get configmap "$1" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+        for time in $got; do
+          if [[ $time > $changed ]]; then changed=$time; fi
+        done
+      }
+      last_change "$map"
+      ${verbatim(trusts ? 'last_change "$trust_map"' : '')}
 
       ${rolloutCheck}
 

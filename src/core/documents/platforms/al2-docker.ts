@@ -6,6 +6,7 @@ import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 import {
   awsCli,
@@ -63,7 +64,7 @@ export const al2Docker: PlatformDefinition = {
     packageManager('yum', curl),
     ...scripts(curl),
   ],
-  options: [...joinOptions, ...signalOptions],
+  options: [...joinOptions, imdsOption, ...signalOptions],
   reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, { last: '1.23', title: 'Amazon Linux 2 with Docker' }),
@@ -87,6 +88,8 @@ export const al2Docker: PlatformDefinition = {
       about: [...mended, ...(byEks ? leftToEks : mendedJoin)],
       runtime: 'docker',
       services: byEks ? [...services, 'cloud-final'] : services,
+      pythonServices: byEks ? ['cloud-final'] : [],
+      fromImds: readsImds(group),
     });
     return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
   },

@@ -5,6 +5,7 @@ import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
 import {
   awsCli,
@@ -59,7 +60,7 @@ export const al2: PlatformDefinition = {
     packageManager('yum', curl),
     ...scripts(curl),
   ],
-  options: [...joinOptions, ...signalOptions],
+  options: [...joinOptions, imdsOption, ...signalOptions],
   reaches: (group) => ['amazon-linux-2-packages', ...signals(group)],
   check: (plan, group) => [
     ...gateFindings(plan, group, gate),
@@ -77,6 +78,8 @@ export const al2: PlatformDefinition = {
       ],
       runtime: 'containerd',
       services: byEks ? [...services, 'cloud-final'] : services,
+      pythonServices: ['sandbox-image', ...(byEks ? ['cloud-final'] : [])],
+      fromImds: readsImds(group),
     });
     return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
   },

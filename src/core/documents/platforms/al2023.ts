@@ -10,6 +10,7 @@ import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { yaml } from '../../syntax/yaml.ts';
 import { optionField, textOption } from '../text-option.ts';
+import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import {
   awsCli,
@@ -96,7 +97,7 @@ function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
       kind: 'NodeConfig',
       spec: {
         ...(group.bootstrapper === 'user-data' ? joins : {}),
-        instance: { environment: { default: Object.fromEntries(proxyEnvironment(plan)) } },
+        instance: { environment: environmentOf(plan) },
       },
     },
     [
@@ -105,6 +106,53 @@ function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
     ],
   );
   return { contentType: 'application/node.eks.aws', text };
+}
+
+/**
+ * Services by name, `default` for all. cloud-final runs user scripts: they alone may call the AWS CLI, and nodeadm writes
+ * its drop-in before it starts.
+ */
+const environmentOf = (plan: Plan) => ({
+  default: Object.fromEntries(proxyEnvironment(plan)),
+  ...(plan.caBundle === '' ? {} : { 'cloud-final': Object.fromEntries(trustVariables(plan)) }),
+});
+
+/** Before kubelet and containerd: nodeadm-run.service, which starts them, waits for cloud-final.service. */
+const trustHook = (plan: Plan): readonly MimePart[] =>
+  plan.caBundle === ''
+    ? []
+    : [
+        {
+          contentType: 'text/cloud-boothook; charset="us-ascii"',
+          text: sh`
+            #!/bin/bash
+            # Runs at every boot, before nodeadm starts containerd and kubelet; running it again changes nothing. nodeadm itself
+            # asks EC2 before this runs: at the first boot it does not trust these certificates yet.
+            set -o errexit
+            umask 022
+            ${systemTrust(plan)}
+          `,
+        },
+      ];
+
+/**
+ * nodeadm-config.service runs before cloud-init and asks EC2 what the instance is (awslabs/amazon-eks-ami
+ * templates/al2023/runtime/rootfs/etc/systemd/system/nodeadm-config.service; nodeadm/cmd/nodeadm/init/init.go).
+ */
+function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
+  const host = plan.allowed.find((one) => one.host.startsWith('ec2.'))?.host;
+  if (plan.caBundle === '' || host === undefined) return [];
+  return [
+    {
+      code: 'platform.ca-after-first-call',
+      severity: 'warning',
+      field: `nodeGroups.${group.index}.platform`,
+      params: { group: group.name, host },
+      text: {
+        en: 'nodeadm asks {host} by the proxy before any user data of {group} can install the CA bundle: if the proxy intercepts that host, the node never joins. Have the proxy leave it alone, make a VPC endpoint for EC2 and answer so, or build an image that has the certificate.',
+      },
+    },
+  ];
 }
 
 function script(plan: Plan, group: NodeGroupPlan): MimePart {
@@ -167,6 +215,14 @@ export const al2023: PlatformDefinition = {
     ...signalOptions,
   ],
   reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
-  check: (_plan, group) => [...releaseFindings(group), ...mergedByEks(group), ...signalFindings(group)],
-  userData: (plan, group) => ({ kind: 'mime', parts: [nodeConfig(plan, group), script(plan, group)] }),
+  check: (plan, group) => [
+    ...releaseFindings(group),
+    ...trustFindings(plan, group),
+    ...mergedByEks(group),
+    ...signalFindings(group),
+  ],
+  userData: (plan, group) => ({
+    kind: 'mime',
+    parts: [nodeConfig(plan, group), ...trustHook(plan), script(plan, group)],
+  }),
 };

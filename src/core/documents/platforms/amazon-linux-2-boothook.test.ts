@@ -6,30 +6,45 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { proxyEnvironment } from '../../model/plan.ts';
+import { issuingCa, otherCa, rootCa, serverCertificate } from '../../model/sample-ca.fixture.ts';
 import { environmentFile } from '../../syntax/systemd.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
+import { type Boothook, boothook } from './amazon-linux-2-boothook.ts';
 
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'boothook-'));
   for (const folder of ['etc', 'bin']) mkdirSync(join(root, folder));
   writeFileSync(join(root, 'bin/systemctl'), `#!/bin/sh\necho "$@" >>${root}/systemctl.log\n`);
-  chmodSync(join(root, 'bin/systemctl'), 0o755);
+  // The merged list of the system, as update-ca-trust makes it of the anchors.
+  const extract = `#!/bin/sh
+echo "$@" >>${root}/update-ca-trust.log
+mkdir -p ${root}/etc/pki/tls/certs
+cat ${root}/etc/pki/ca-trust/source/anchors/* >${root}/etc/pki/tls/certs/ca-bundle.crt
+`;
+  writeFileSync(join(root, 'bin/update-ca-trust'), extract);
+  for (const name of ['systemctl', 'update-ca-trust']) chmodSync(join(root, 'bin', name), 0o755);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
 const at = (path: string): string => readFileSync(join(root, path), 'utf8');
 const variables = (plan = samplePlan()): string => environmentFile(proxyEnvironment(plan));
 
-function boot(plan = samplePlan()): void {
-  const { text } = boothook(plan, { about: ['About.'], runtime: 'containerd', services: ['kubelet'] });
+function boot(plan = samplePlan(), more: Partial<Boothook> = {}, said: unknown = ''): void {
+  const { text } = boothook(plan, {
+    about: ['About.'],
+    runtime: 'containerd',
+    services: ['kubelet'],
+    pythonServices: [],
+    fromImds: false,
+    ...more,
+  });
   const { status, stderr } = spawnSync('bash', ['-s'], {
-    input: text.replaceAll('/etc/', `${root}/etc/`),
+    input: text.replaceAll('/etc/', `${root}/etc/`).replaceAll('http://169.254.169.254', 'http://127.0.0.1:1'),
     encoding: 'utf8',
     env: { PATH: `${join(root, 'bin')}:${process.env.PATH}` },
   });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: said });
 }
 
 /** Every file below etc with its text and mode. */
@@ -78,4 +93,59 @@ it('makes files that are not there', () => {
   boot();
   expect(at('etc/environment')).toBe(variables());
   expect(at('etc/yum.conf')).toBe('[main]\nproxy=http://proxy.corp.example:3128\n');
+});
+
+const anchor = 'etc/pki/ca-trust/source/anchors/eks-proxy-ca.pem';
+const trusting = { services: ['kubelet', 'sandbox-image'], pythonServices: ['sandbox-image'] };
+
+it('puts the CA bundle among what the system trusts before the runtime restarts', () => {
+  boot(samplePlan({ caBundle: rootCa + issuingCa }), trusting);
+  expect(at(anchor)).toBe(rootCa + issuingCa);
+  expect(statSync(join(root, anchor)).mode & 0o777).toBe(0o644);
+  expect(at('update-ca-trust.log')).toBe('extract\n');
+  const made = (path: string) => statSync(join(root, path)).mtimeMs;
+  expect(made('update-ca-trust.log')).toBeLessThanOrEqual(made('systemctl.log'));
+});
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+it.skipIf(!hasOpenssl)('makes openssl trust what the CA of the proxy signed (skipped where there is none)', () => {
+  boot(samplePlan({ caBundle: rootCa }), trusting);
+  const verify = (file: string) =>
+    spawnSync('openssl', ['verify', '-no-CApath', '-CAfile', join(root, file)], { input: serverCertificate }).status;
+  expect(verify('etc/pki/tls/certs/ca-bundle.crt')).toBe(0);
+  writeFileSync(join(root, 'other.pem'), otherCa);
+  expect(verify('other.pem')).not.toBe(0);
+});
+
+it('points Python to the list of the system, and nothing else', () => {
+  boot(samplePlan({ caBundle: rootCa }), trusting);
+  const list = `${root}/etc/pki/tls/certs/ca-bundle.crt`;
+  expect(at('etc/eks/proxy-ca.env')).toBe(`AWS_CA_BUNDLE=${list}\nREQUESTS_CA_BUNDLE=${list}\n`);
+  const dropIn = `[Service]\nEnvironmentFile=${root}/etc/eks/proxy-ca.env\n`;
+  expect(at('etc/systemd/system/sandbox-image.service.d/proxy-ca.conf')).toBe(dropIn);
+  expect(readdirSync(join(root, 'etc/systemd/system/containerd.service.d'))).toEqual(['http-proxy.conf']);
+  expect(at('etc/eks/http-proxy.env')).toBe(variables());
+});
+
+it('changes nothing at the next boot with a CA bundle either, and replaces one that has changed', () => {
+  boot(samplePlan({ caBundle: rootCa }), trusting);
+  const first = snapshot();
+  boot(samplePlan({ caBundle: rootCa }), trusting);
+  expect(snapshot()).toEqual(first);
+  boot(samplePlan({ caBundle: otherCa }), trusting);
+  expect(at(anchor)).toBe(otherCa);
+});
+
+it('sets the proxy although the CA bundle cannot be trusted, and says so', () => {
+  writeFileSync(join(root, 'bin/update-ca-trust'), '#!/bin/sh\nexit 3\n');
+  boot(samplePlan({ caBundle: rootCa }), trusting, expect.stringMatching(/^update-ca-trust failed: .*\n$/));
+  expect(at('etc/eks/http-proxy.env')).toBe(variables());
+  expect(at('systemctl.log')).toContain('try-restart');
+});
+
+it('leaves the written list, whole and alone, where instance metadata does not answer', () => {
+  boot(samplePlan(), { fromImds: true }, expect.stringContaining('NO_PROXY stays as it was written'));
+  expect(readdirSync(join(root, 'etc/eks'))).toEqual(['http-proxy.env']);
+  expect(at('etc/eks/http-proxy.env')).toBe(variables());
+  expect(at('etc/environment')).toBe(variables());
 });

@@ -4,7 +4,9 @@ import type { MimePart } from '../../model/definition.ts';
 import { type Plan, proxyEnvironment } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { environmentFile, unit } from '../../syntax/systemd.ts';
-import { verbatim } from '../../syntax/template.ts';
+import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
+import { addVpcCidrs } from './imds-vpc-cidrs.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 
 /**
@@ -20,25 +22,35 @@ export interface Boothook {
   readonly runtime: string;
   /** Other services that get the variables. */
   readonly services: readonly string[];
+  /** Those of them that run the AWS CLI or other Python, whose list of authorities is not the system's. */
+  readonly pythonServices: readonly string[];
+  /** Whether the blocks of the VPC are read from instance metadata too. */
+  readonly fromImds: boolean;
 }
 
-/** Writes the variables, a drop-in for each service, the environment of logins, and yum's proxy; loads the drop-ins. */
-export function boothook(plan: Plan, { about, runtime, services }: Boothook): MimePart {
+/**
+ * Writes the CA bundle, the variables, a drop-in for each service, the environment of logins, and yum's proxy; loads the
+ * drop-ins. The CA comes first: the restart below is also what makes the runtime read it.
+ */
+export function boothook(plan: Plan, hook: Boothook): MimePart {
+  const { about, runtime, services } = hook;
   const dropIn = unit([['Service', [['EnvironmentFile', environmentPath]]]]);
   const text = sh`
     #!/bin/bash
     ${verbatim(about.map((line) => `# ${line}`.trimEnd()).join('\n'))}
     set -o errexit
     umask 022
+    ${systemTrust(plan)}
 
     # The proxy variables of this node. Services read this file through their drop-ins.
     mkdir -p /etc/eks
-    ${heredoc(`cat >${environmentPath}`, environmentFile(proxyEnvironment(plan)))}
+    ${hook.fromImds ? writtenWithImds(plan) : heredoc(`cat >${environmentPath}`, environmentFile(proxyEnvironment(plan)))}
 
     for service in ${verbatim([runtime, ...services].join(' '))}; do
       mkdir -p "/etc/systemd/system/$service.service.d"
       ${heredoc('cat >"/etc/systemd/system/$service.service.d/http-proxy.conf"', dropIn)}
     done
+    ${trustForPython(plan, hook)}
     systemctl daemon-reload
 
     # A new drop-in reaches a service at its next start. Does nothing while it does not run.
@@ -52,4 +64,30 @@ export function boothook(plan: Plan, { about, runtime, services }: Boothook): Mi
     ${packageManagerProxy('/etc/yum.conf', plan.httpProxy)}
   `;
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
+}
+
+/** The file takes its place when all is in it: nobody reads half of it, and a failure leaves the former one. */
+function writtenWithImds(plan: Plan): Verbatim {
+  const next = `${environmentPath}.new`;
+  return verbatim(sh`
+    ${heredoc(`cat >${next}`, environmentFile(proxyEnvironment(plan)))}
+    ${addVpcCidrs(next)}
+    mv -f ${next} ${environmentPath}`);
+}
+
+/** Where the variables of trustVariables stand on the node. */
+export const trustPath = '/etc/eks/proxy-ca.env';
+
+function trustForPython(plan: Plan, { pythonServices }: Boothook): Verbatim {
+  const variables = trustVariables(plan);
+  if (variables.length === 0) return verbatim('');
+  const dropIn = unit([['Service', [['EnvironmentFile', trustPath]]]]);
+  const files = [
+    heredoc(`cat >${trustPath}`, environmentFile(variables)),
+    ...pythonServices.map((name) => heredoc(`cat >/etc/systemd/system/${name}.service.d/proxy-ca.conf`, dropIn)),
+  ];
+  return verbatim(sh`
+
+    # The AWS CLI and other Python bring a list of authorities of their own: they get that of the system.
+    ${verbatim(files.map(({ text }) => text).join('\n'))}`);
 }

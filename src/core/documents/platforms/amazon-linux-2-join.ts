@@ -8,7 +8,7 @@ import { command, sh } from '../../syntax/shell.ts';
 import { shellWords } from '../../syntax/shell-words.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { textOption } from '../text-option.ts';
-import { environmentPath } from './amazon-linux-2-boothook.ts';
+import { environmentPath, trustPath } from './amazon-linux-2-boothook.ts';
 import { signalCommand, signalledDirectly } from './cloudformation-signal.ts';
 
 const ARGUMENTS = 'bootstrapArguments';
@@ -53,6 +53,10 @@ function clusterFlags(plan: Plan): readonly (readonly string[])[] {
   return [...flags, ['--dns-cluster-ip', services.replace(/\.\d+\/\d+$/, '.10')]];
 }
 
+const sourceTrust = sh`
+  # shellcheck source=/dev/null
+  source ${trustPath}`;
+
 /** The script that joins the node once, and tells CloudFormation how that went. */
 export function join(plan: Plan, group: NodeGroupPlan): MimePart {
   const typed = textOption(group, ARGUMENTS);
@@ -77,6 +81,7 @@ export function join(plan: Plan, group: NodeGroupPlan): MimePart {
     set -a
     # shellcheck source=/dev/null
     source ${environmentPath}
+    ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
     set +a
 
     ${bootstrap}

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { MimePart } from '../../model/definition.ts';
 import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import { type Plan, proxyEnvironment } from '../../model/plan.ts';
+import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { userDataFile } from '../user-data.ts';
@@ -308,3 +309,84 @@ describe('checks of options', () => {
     expect(check(id, key, text)).toBe(code);
   });
 });
+
+describe.each(cases)('$name with a CA bundle', ({ platform, management }) => {
+  const parts = (plan: Plan) => partsOf(platform.id, plan, management);
+  const trusting = samplePlan({ caBundle: rootCa });
+
+  it('installs it in a boothook, which runs before the services that need it', () => {
+    const hook = of(parts(trusting), 'text/cloud-boothook');
+    expect(hook).toContain(`eks-proxy-ca.pem <<'END'\n${rootCa}END\nupdate-ca-trust extract`);
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: hook, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('is the same as without it but for what it adds', () => {
+    const lines = (plan: Plan) => parts(plan).flatMap(({ text }) => text.split('\n'));
+    const added = new Set(lines(trusting));
+    expect(lines(samplePlan()).filter((line) => !added.has(line))).toEqual([]);
+  });
+
+  it('keeps a wrong one marked', () => {
+    const wrong = mark('proxy.caBundle', 'x');
+    expect(
+      fieldsMarked(
+        parts(samplePlan({ caBundle: wrong }))
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    ).toEqual(['proxy.caBundle']);
+  });
+});
+
+it('points the scripts of an al2023 node to the list of the system, and no service in Go', () => {
+  const [config] = partsOf('al2023', samplePlan({ caBundle: rootCa }), 'managed');
+  const { environment } = parse(config?.text ?? '').spec.instance;
+  const list = '/etc/pki/tls/certs/ca-bundle.crt';
+  expect(Object.keys(environment)).toEqual(['default', 'cloud-final']);
+  expect(environment['cloud-final']).toEqual({ AWS_CA_BUNDLE: list, REQUESTS_CA_BUNDLE: list });
+  expect(environment.default.AWS_CA_BUNDLE).toBeUndefined();
+});
+
+it('warns of the call of nodeadm that comes before the CA bundle, unless EC2 is reached without the proxy', () => {
+  const al2023 = platforms.find(({ id }) => id === 'al2023');
+  const codes = (plan: Plan) => al2023?.check?.(plan, groupOf('al2023', 'managed')).map(({ code }) => code);
+  const ec2 = samplePlan().allowed.filter(({ host }) => host.startsWith('ec2.'));
+  expect(codes(samplePlan({ caBundle: rootCa, allowed: ec2 }))).toContain('platform.ca-after-first-call');
+  expect(codes(samplePlan({ caBundle: rootCa, allowed: [] }))).not.toContain('platform.ca-after-first-call');
+  expect(codes(samplePlan({ allowed: ec2 }))).not.toContain('platform.ca-after-first-call');
+});
+
+it('lets bootstrap.sh of an Amazon Linux 2 node read the list of the system', () => {
+  for (const id of ['al2', 'al2-docker']) {
+    const script = of(partsOf(id, samplePlan({ caBundle: rootCa }), 'self-managed'), 'text/x-shellscript');
+    const [before] = script.split('/etc/eks/bootstrap.sh');
+    expect(before).toContain('source /etc/eks/proxy-ca.env\nset +a');
+    const hook = of(partsOf(id, samplePlan({ caBundle: rootCa }), 'managed'), 'text/cloud-boothook');
+    expect(hook).toContain('cat >/etc/systemd/system/cloud-final.service.d/proxy-ca.conf');
+  }
+});
+
+it('reads the blocks of the VPC at boot only where it is asked to', () => {
+  for (const id of ['al2', 'al2-docker']) {
+    const hook = (options: Options) => of(partsOf(id, samplePlan(), 'managed', options), 'text/cloud-boothook');
+    expect(hook({ vpcCidrsFromImds: true })).toContain('mv -f /etc/eks/http-proxy.env.new /etc/eks/http-proxy.env');
+    expect(hook({ vpcCidrsFromImds: false })).not.toContain('vpc-ipv4-cidr-blocks');
+  }
+});
+
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+it.skipIf(!hasShellcheck)(
+  'writes nothing that shellcheck minds, with all that is optional (skipped where there is none)',
+  () => {
+    for (const { platform, management } of cases) {
+      const plan = samplePlan({ caBundle: rootCa });
+      for (const { contentType, text } of partsOf(platform.id, plan, management, { vpcCidrsFromImds: true })) {
+        if (!contentType.startsWith('text/')) continue;
+        const { stdout } = spawnSync('shellcheck', ['--shell=bash', '-'], { input: text, encoding: 'utf8' });
+        expect(stdout).toBe('');
+      }
+    }
+  },
+  60_000,
+);

@@ -1,0 +1,39 @@
+// What the certificates of a CA bundle say of each other.
+
+import { certificatesOf } from '../model/ca-bundle.ts';
+import type { Finding } from '../model/finding.ts';
+import { hasMark } from '../model/marks.ts';
+import type { ProxySettings } from '../model/settings.ts';
+
+/** Warnings about a good bundle; whether it is one is the check of the answer itself. */
+export function caBundleFindings({ caBundle = '' }: ProxySettings): readonly Finding[] {
+  if (caBundle === '' || hasMark(caBundle)) return [];
+  const certificates = certificatesOf(caBundle);
+  const subjects = new Set(certificates.map(({ subject }) => subject));
+  return certificates.flatMap(({ subject, issuer, authority }) => {
+    if (!authority) return [notAnAuthority(subject)];
+    return subjects.has(issuer) ? [] : [withoutRoot(subject, issuer)];
+  });
+}
+
+/** Go takes such a root for none (crypto/x509, Certificate.isValid), OpenSSL too (X509_check_ca). */
+const notAnAuthority = (subject: string): Finding => ({
+  code: 'ca-bundle.not-a-ca',
+  severity: 'warning',
+  field: 'proxy.caBundle',
+  params: { subject },
+  text: {
+    en: '{subject} is the certificate of a server, not of an authority: nothing that it signs is trusted. Ask those who run the proxy for the certificate that the proxy signs with.',
+  },
+});
+
+/** OpenSSL goes on to a self-signed certificate unless X509_V_FLAG_PARTIAL_CHAIN is set; Go ends at any it trusts. */
+const withoutRoot = (subject: string, issuer: string): Finding => ({
+  code: 'ca-bundle.no-root',
+  severity: 'warning',
+  field: 'proxy.caBundle',
+  params: { subject, issuer },
+  text: {
+    en: '{subject} is signed by {issuer}, which is not in the bundle. containerd and kubelet take it as it is; curl, dnf and the AWS CLI want the chain up to its root: add that certificate.',
+  },
+});
