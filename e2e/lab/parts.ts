@@ -1,0 +1,6 @@
+// The parts of the lab, in the order of the report.
+
+import { cloudInit } from './cloud-init/cloud-init.ts';
+import type { Part } from './frame/part.ts';
+
+export const parts: readonly Part[] = [cloudInit];
