@@ -2,5 +2,6 @@
 
 import { cloudInit } from './cloud-init/cloud-init.ts';
 import type { Part } from './frame/part.ts';
+import { node } from './node/node.ts';
 
-export const parts: readonly Part[] = [cloudInit];
+export const parts: readonly Part[] = [cloudInit, node];

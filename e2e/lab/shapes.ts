@@ -21,7 +21,7 @@ export interface Shape {
 }
 
 /** The answers of a golden story, by the name of its folder. */
-export async function storyDraft(name: string = STORY): Promise<Draft> {
+async function storyDraft(name: string = STORY): Promise<Draft> {
   const { draft, findings } = await readDraft(JSON.parse(readFileSync(`${golden}${name}/settings.json`, 'utf8')));
   if (draft === undefined) throw new Error(`${name}: ${findings.map(({ code }) => code).join(', ')}`);
   return draft;
@@ -34,7 +34,7 @@ const storyNames = (): readonly string[] =>
     .sort();
 
 /** The bundle of a cluster with one group, or nothing where it has errors; and the user data it gives, if it is MIME. */
-export function shapeOf(name: string, draft: Draft, group: Group): Shape | undefined {
+function shapeOf(name: string, draft: Draft, group: Group): Shape | undefined {
   const bundle = bundleOf({ ...draft, nodeGroups: [group] });
   if (bundle.findings.some(({ severity }) => severity === 'error')) return undefined;
   const file = bundle.documents.find(({ notation }) => notation === 'mime');
@@ -76,12 +76,16 @@ const firstGood = (name: string, draft: Draft, group: Group): Shape | undefined 
 
 /**
  * Each distinct user data once, by its first name, with and without the CA bundle given; with `all`, of every story. A
- * shape that this version refuses to write is left out.
+ * shape that this version refuses to write is left out. `change` makes the cluster of a story another one.
  */
-export async function shapes(all: boolean, caBundle: string): Promise<readonly Shape[]> {
+export async function shapes(
+  all: boolean,
+  caBundle: string,
+  change: (draft: Draft) => Draft = (draft) => draft,
+): Promise<readonly Shape[]> {
   const found = new Map<string, Shape>();
   for (const story of all ? storyNames() : [STORY]) {
-    const draft = await storyDraft(story);
+    const draft = change(await storyDraft(story));
     const { caBundle: _, ...proxy } = draft.proxy ?? {};
     for (const { name, group } of groups()) {
       for (const [suffix, more] of [

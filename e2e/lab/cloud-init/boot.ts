@@ -41,6 +41,9 @@ export interface Circumstances {
   readonly blocks?: readonly string[];
 }
 
+/** What cloud-init writes without being told. */
+const CLOUD_INIT_OWN: ReadonlySet<string> = new Set(['etc/hostname', 'etc/hosts']);
+
 let spaces = 0;
 
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
@@ -86,7 +89,8 @@ export async function boot(lab: Lab, userData: string, { boots, noToken, blocks 
     await run('ip', ['netns', 'del', space]);
   }
   const text = (path: string): string => read(join(upper, path));
-  const changed = (path: string): boolean => !imagePaths.has(path) || text(path) !== before.get(path);
+  const changed = (path: string): boolean =>
+    !CLOUD_INIT_OWN.has(path) && (!imagePaths.has(path) || text(path) !== before.get(path));
   const result = JSON.parse(read(join(out, `result-${boots}.json`))) as { v1: { errors: string[] } };
   const initLog = read(join(out, 'cloud-init.log'));
   return {
