@@ -1,7 +1,8 @@
 // The parts of the lab, in the order of the report.
 
 import { cloudInit } from './cloud-init/cloud-init.ts';
+import { defects } from './defects/defects.ts';
 import type { Part } from './frame/part.ts';
 import { node } from './node/node.ts';
 
-export const parts: readonly Part[] = [cloudInit, node];
+export const parts: readonly Part[] = [cloudInit, node, defects];

@@ -74,7 +74,8 @@ async function holds(lab: Lab, shape: Shape, booted: Booted, record: Record): Pr
   }
 }
 
-async function look(lab: Lab, shape: Shape, record: Record): Promise<void> {
+/** Boots a shape and notes all that must be true of it. */
+export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise<void> {
   const booted = await boot(lab, shape.userData, { boots: BOOTS });
   record.count('user data');
   record.count('boots', BOOTS);
@@ -90,6 +91,8 @@ async function look(lab: Lab, shape: Shape, record: Record): Promise<void> {
     record.hold(shape.name, `what /${path} refers to is there`, good, source ?? '');
   }
   const bootstrapped = booted.called('bootstrap.sh');
+  const joins = hooks && shape.bundle.plan.nodeGroups[0]?.bootstrapper === 'user-data';
+  record.hold(shape.name, 'bootstrap.sh is called where the node joins by itself', joins === (bootstrapped !== ''));
   if (bootstrapped !== '') {
     record.hold(
       shape.name,
@@ -97,6 +100,8 @@ async function look(lab: Lab, shape: Shape, record: Record): Promise<void> {
       bootstrapped.split('== ').length === 2,
       bootstrapped,
     );
+    const { cluster } = shape.bundle.plan.settings;
+    record.hold(shape.name, 'bootstrap.sh has the cluster', bootstrapped.includes(`\n${cluster.name}\n`), bootstrapped);
     const proxied = VARIABLES.every((one) => bootstrapped.includes(`${one}=${expected(shape.bundle, one)}`));
     record.hold(shape.name, 'bootstrap.sh has the six variables', proxied, bootstrapped);
   }
@@ -172,7 +177,7 @@ export const cloudInit: Part = {
     if (!all.some(({ name }) => name.includes('CA bundle'))) record.skip('CA bundles: this version writes none');
     const queue = [...all];
     const work = async () => {
-      for (let shape = queue.shift(); shape !== undefined; shape = queue.shift()) await look(lab, shape, record);
+      for (let shape = queue.shift(); shape !== undefined; shape = queue.shift()) await bootShape(lab, shape, record);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     await fromMetadata(lab, all, record);

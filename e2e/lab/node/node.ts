@@ -3,7 +3,7 @@
 
 import { type Draft, noProxyReaders } from '../../../src/core/index.ts';
 import { mimeParts } from '../cloud-init/mime-parts.ts';
-import { authority } from '../frame/certificates.ts';
+import { type Authority, authority } from '../frame/certificates.ts';
 import { must } from '../frame/command.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { newRecord, type Record } from '../frame/record.ts';
@@ -193,44 +193,62 @@ function holdNode({ shape, world, ran }: Setting, record: Record): void {
 const hasPart = (shape: Shape, type: string): boolean =>
   mimeParts(shape.userData).some(({ contentType }) => contentType.startsWith(type));
 
+/** What every story of a run shares. */
+export interface Stage {
+  readonly lab: Lab;
+  /** The authority of the servers, which the image trusts. */
+  readonly own: Authority;
+  readonly tools: string | undefined;
+  readonly programs: readonly RealProgram[];
+}
+
+export async function openStage(lab: Lab): Promise<Stage> {
+  const tools = await goProgram(lab);
+  return { lab, own: await authority(lab, 'lab'), tools, programs: await realPrograms(lab, tools) };
+}
+
+/** Boots a node with a shape and notes all that must be true of it. */
+export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shape, record: Record): Promise<void> {
+  const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: ADDRESSES });
+  try {
+    const ran = await runNode(lab, world, {
+      kind: hasPart(shape, 'application/node.eks.aws') ? 'nodeadm' : 'bootstrap',
+      userData: nodeUserData(shape),
+      trusted: own,
+      images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
+      asks: programs.map(({ name }) => [name, ...destinations.map((url, at) => `${url}${pathOf(name, at)}`)].join(' ')),
+      tools,
+    });
+    record.count('boots');
+    holdNode({ shape, world, ran }, record);
+    if (ran.finished) await holdSimulator(shape, programs, world, ran, record);
+  } finally {
+    await world.close();
+  }
+}
+
 /** Containers need containerd: shapes for an engine that the node has not are told, not booted. */
 const needsDocker = ({ userData }: Shape): boolean => /\bdocker\b/.test(userData) && !/\bcontainerd\b/.test(userData);
+
+/** One shape for each kind of group in this world, without what only a question more would bring. */
+export async function nodeShapes(): Promise<{
+  readonly stories: readonly Shape[];
+  readonly without: readonly Shape[];
+}> {
+  const all = (await shapes(false, '', inThisWorld)).filter(({ name }) => !name.includes(', every option'));
+  return { stories: all.filter((shape) => !needsDocker(shape)), without: all.filter(needsDocker) };
+}
 
 export const node: Part = {
   id: 'node',
   title: 'A booted node',
   async run(lab) {
     const record = newRecord();
-    const own = await authority(lab, 'lab');
-    const tools = await goProgram(lab);
-    if (tools === undefined) record.skip('a program in Go: this machine has no Go that could build it');
-    const programs = await realPrograms(lab, tools);
-    const asks = programs.map(({ name }) =>
-      [name, ...destinations.map((url, at) => `${url}${pathOf(name, at)}`)].join(' '),
-    );
-    const all = (await shapes(false, '', inThisWorld)).filter(
-      ({ name }) => !name.includes(', every option') || lab.all,
-    );
-    const [left, stories] = [all.filter(needsDocker), all.filter((shape) => !needsDocker(shape))];
-    if (left.length > 0) record.skip(`${left.map(({ name }) => name).join(', ')}: the node has no Docker engine`);
-    for (const shape of stories) {
-      const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: ADDRESSES });
-      try {
-        const ran = await runNode(lab, world, {
-          kind: hasPart(shape, 'application/node.eks.aws') ? 'nodeadm' : 'bootstrap',
-          userData: nodeUserData(shape),
-          trusted: own,
-          images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
-          asks,
-          tools,
-        });
-        record.count('boots');
-        holdNode({ shape, world, ran }, record);
-        if (ran.finished) await holdSimulator(shape, programs, world, ran, record);
-      } finally {
-        await world.close();
-      }
-    }
+    const stage = await openStage(lab);
+    if (stage.tools === undefined) record.skip('a program in Go: this machine has no Go that could build it');
+    const { stories, without } = await nodeShapes();
+    if (without.length > 0) record.skip(`${without.map(({ name }) => name).join(', ')}: the node has no Docker engine`);
+    for (const shape of stories) await bootNode(stage, shape, record);
     return record.report();
   },
 };
