@@ -4,5 +4,6 @@ import { cloudInit } from './cloud-init/cloud-init.ts';
 import { defects } from './defects/defects.ts';
 import type { Part } from './frame/part.ts';
 import { node } from './node/node.ts';
+import { nodeadm } from './nodeadm/nodeadm.ts';
 
-export const parts: readonly Part[] = [cloudInit, node, defects];
+export const parts: readonly Part[] = [cloudInit, node, nodeadm, defects];

@@ -26,6 +26,20 @@ const tree = {
     'local-hostname': name,
     'local-ipv4': address,
     mac,
+    iam: {
+      'security-credentials': {
+        // Of nobody: what asks AWS needs some to sign with.
+        'node-role': JSON.stringify({
+          Code: 'Success',
+          Type: 'AWS-HMAC',
+          AccessKeyId: 'ASIAEXAMPLE',
+          SecretAccessKey: 'example',
+          Token: 'example',
+          LastUpdated: new Date().toISOString(),
+          Expiration: new Date(Date.now() + 6 * 3600_000).toISOString(),
+        }),
+      },
+    },
     services: { domain: 'amazonaws.com', partition: 'aws' },
     placement: { 'availability-zone': 'ap-northeast-2a', region: 'ap-northeast-2' },
     network: {

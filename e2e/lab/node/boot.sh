@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Boots a node: boot.sh ROOTS WORK GROUP NETNS KIND. systemd-nspawn comes from the tools root and runs Debian's systemd in
 # an overlay of the node root, in a network namespace that is there already. WORK has hosts, ca.crt (trusted by the image
-# as it is built) and out/, which the node sees as /lab. Ends when the node powers itself off.
+# as it is built), out/, which the node sees as /lab, and maybe a real nodeadm. Ends when the node powers itself off.
 set -o errexit -o nounset -o pipefail
 roots=$1 work=$2 group=$3 space=$4 kind=$5
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +10,9 @@ mkdir -p "$work"/{upper,overlay,node,containerd,hypervisor} "$work/out/journal.d
 echo ec2e1916-9099-7caf-fd21-012345abcdef >"$work/hypervisor/uuid"
 mount -t overlay overlay -o "lowerdir=$roots/node,upperdir=$work/upper,workdir=$work/overlay" "$work/node"
 node=$work/node
-bash "$here/image/install.sh" "$node" "$kind"
+program=$work/nodeadm
+[ -e "$program" ] || program=
+bash "$here/image/install.sh" "$node" "$kind" "$program"
 cp "$work/hosts" "$node/etc/hosts"
 [ ! -s "$work/ca.crt" ] || cat "$work/ca.crt" >>"$node/etc/ssl/certs/ca-certificates.crt"
 mkdir -p "$node/var/log/journal" "$node/var/lib/containerd"

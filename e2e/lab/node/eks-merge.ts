@@ -26,18 +26,26 @@ const bootstrap = (name: string): MimePart => ({
   text: `#!/bin/bash\nset -ex\n/etc/eks/bootstrap.sh ${name} --use-max-pods false\n`,
 });
 
-/** The user data that a node gets: that of the shape, merged by EKS where EKS joins its nodes. */
-export function nodeUserData({ bundle, userData }: Shape): string {
+/**
+ * The user data that a node gets: that of the shape, merged by EKS where EKS joins its nodes. Which of the two NodeConfigs
+ * comes last is not documented.
+ */
+export function nodeUserData({ bundle, userData }: Shape, last: 'ours' | 'EKS' = 'ours'): string {
   const [group] = bundle.plan.nodeGroups;
   if (group?.bootstrapper !== 'eks') return userData;
   const { cluster } = bundle.plan.settings;
   const ours = mimeParts(userData);
   const withNodeConfig = ours.some(({ contentType }) => contentType.startsWith('application/node.eks.aws'));
+  const own = nodeConfig(
+    cluster.name,
+    bundle.plan.endpoint,
+    bundle.plan.certificateAuthority,
+    cluster.serviceCidrs[0] ?? '',
+  );
   const parts = withNodeConfig
-    ? [
-        nodeConfig(cluster.name, bundle.plan.endpoint, bundle.plan.certificateAuthority, cluster.serviceCidrs[0] ?? ''),
-        ...ours,
-      ]
+    ? last === 'ours'
+      ? [own, ...ours]
+      : [...ours, own]
     : [...ours, bootstrap(cluster.name)];
   const text = parts.map((part) => `--//\nContent-Type: ${part.contentType}\n\n${part.text.replace(/\n*$/, '\n')}\n`);
   return `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="//"\n\n${text.join('')}--//--\n`;

@@ -7,11 +7,12 @@ import { type Authority, authority } from '../frame/certificates.ts';
 import { must } from '../frame/command.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { newRecord, type Record } from '../frame/record.ts';
+import { nodeadmBinary } from '../nodeadm/binaries.ts';
 import { type Shape, shapes } from '../shapes.ts';
 import { nodeUserData } from './eks-merge.ts';
 import { goProgram } from './go-program.ts';
 import { type NodeRun, runNode } from './run-node.ts';
-import { ECR, NODE, OWN_REGISTRY, openWorld, PROXY, type World } from './world.ts';
+import { EC2, ECR, NODE, OWN_REGISTRY, openWorld, PROXY, type World } from './world.ts';
 
 const API = '0123456789abcdef0123456789abcdef.gr7.ap-northeast-2.eks.amazonaws.com';
 
@@ -36,7 +37,7 @@ const OUTSIDE = [
   'registry-1.docker.io',
   'outside.example',
   'notcorp.example',
-  'ec2.ap-northeast-2.amazonaws.com',
+  EC2,
   'ssm.ap-northeast-2.amazonaws.com',
   'cloudformation.ap-northeast-2.amazonaws.com',
   'sts.amazonaws.com',
@@ -175,7 +176,9 @@ function holdNode({ shape, world, ran }: Setting, record: Record): void {
     'nobody asked for metadata without a token',
     ran.imds.every(({ status, path }) => status !== 401 || path.startsWith('/asked/')),
   );
-  const ec2 = world.seen().filter(({ path }) => /^\/asked\/(?:nodeadm|bootstrap)/.test(path));
+  const ec2 = world
+    .seen()
+    .filter(({ host, path }) => /^\/asked\/(?:nodeadm|bootstrap)/.test(path) || (host === EC2 && path === '/'));
   hold(
     'what joins the node asked EC2 by the proxy',
     ec2.length > 0 && ec2.every(({ from }) => PROXY.includes(from)),
@@ -216,6 +219,7 @@ export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shap
       userData: nodeUserData(shape),
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
+      nodeadm: nodeadmBinary(lab),
       asks: programs.map(({ name }) => [name, ...destinations.map((url, at) => `${url}${pathOf(name, at)}`)].join(' ')),
       tools,
     });

@@ -10,14 +10,16 @@ import type { World } from './world.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Who joins the node: nodeadm on Amazon Linux 2023, the script bootstrap.sh before. */
-export type ImageKind = 'nodeadm' | 'bootstrap';
+/** Who joins the node: nodeadm on Amazon Linux 2023, in an image of 2024 with other arguments; the script bootstrap.sh before. */
+export type ImageKind = 'nodeadm' | 'old-nodeadm' | 'bootstrap';
 
 export interface NodeRun {
   /** The node booted, ran its user data and asked everything. */
   readonly finished: boolean;
   /** A file that the node left, empty where it did not. */
   left(name: string): string;
+  /** A file of its root that it wrote or changed, by its path from there; nothing where it did not. */
+  written(path: string): string | undefined;
   readonly imds: readonly {
     readonly path: string;
     readonly status: number;
@@ -29,6 +31,8 @@ export interface NodeRun {
 interface Wishes {
   readonly kind: ImageKind;
   readonly userData: string;
+  /** A real nodeadm, in the place of the stand-in. */
+  readonly nodeadm?: string | undefined;
   /** What the image trusts as it is built. */
   readonly trusted: Authority;
   readonly images: readonly string[];
@@ -46,6 +50,7 @@ export async function runNode(lab: Lab, world: World, wishes: Wishes): Promise<N
   const out = join(work, 'out');
   mkdirSync(join(out, 'tools'), { recursive: true });
   if (wishes.tools !== undefined) cpSync(wishes.tools, join(out, 'tools'), { recursive: true });
+  if (wishes.nodeadm !== undefined) cpSync(wishes.nodeadm, join(work, 'nodeadm'));
   writeFileSync(join(work, 'hosts'), world.hosts);
   writeFileSync(join(work, 'ca.crt'), wishes.trusted.certificate);
   writeFileSync(join(work, 'user-data'), wishes.userData);
@@ -65,6 +70,10 @@ export async function runNode(lab: Lab, world: World, wishes: Wishes): Promise<N
   return {
     finished: existsSync(join(out, 'kubelet.done')),
     left,
+    written: (path) => {
+      const file = join(work, 'upper', path);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
     imds: left('imds.log')
       .split('\n')
       .filter((line) => line !== '')

@@ -19,6 +19,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export const NODE = '10.0.1.11';
 export const PROXY = ['10.0.1.10', '203.0.113.10'];
 export const ECR = '111122223333.dkr.ecr.ap-northeast-2.amazonaws.com';
+export const EC2 = 'ec2.ap-northeast-2.amazonaws.com';
 export const OWN_REGISTRY = 'registry.corp.example';
 
 const VPC_WEB = '10.0.1.20';

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|bootstrap. Units have the order of
-# awslabs/amazon-eks-ami templates/al2023/runtime/rootfs/etc/systemd/system.
+# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|old-nodeadm|bootstrap [NODEADM]. Units have
+# the order of awslabs/amazon-eks-ami templates/al2023/runtime/rootfs/etc/systemd/system; NODEADM is the real program.
 set -o errexit -o nounset
-root=$1 kind=$2
+root=$1 kind=$2 nodeadm=${3:-}
 here=$(cd "$(dirname "$0")" && pwd)
 units=$root/etc/systemd/system
 install -m 0755 "$here/kubelet" "$here/cri-pull" "$root/usr/bin/"
@@ -62,21 +62,25 @@ wants lab-collect.service
 if [ "$kind" = bootstrap ]; then
   install -D -m 0755 "$here/bootstrap.sh" "$root/etc/eks/bootstrap.sh"
 else
-  install -m 0755 "$here/nodeadm" "$root/usr/bin/nodeadm"
-  unit nodeadm-config.service <<'END'
+  install -m 0755 "${nodeadm:-$here/nodeadm}" "$root/usr/bin/nodeadm"
+  # nodeadm looks that it is there; kubelet would call it.
+  install -D -m 0755 /dev/null "$root/etc/eks/image-credential-provider/ecr-credential-provider"
+  init='/usr/bin/nodeadm init' cache='--config-source imds://user-data --config-cache /run/eks/nodeadm/config.json'
+  [ "$kind" = nodeadm ] || cache='' # The images of 2024 call it without.
+  unit nodeadm-config.service <<END
 [Unit]
 Before=cloud-init.service
 [Service]
 Type=oneshot
-ExecStart=/usr/bin/nodeadm init --skip run
+ExecStart=$init --skip run $cache
 END
-  unit nodeadm-run.service <<'END'
+  unit nodeadm-run.service <<END
 [Unit]
 After=nodeadm-config.service cloud-final.service
 Requires=nodeadm-config.service
 [Service]
 Type=oneshot
-ExecStart=/usr/bin/nodeadm init --skip config
+ExecStart=$init --skip config $cache
 END
   wants nodeadm-config.service
   wants nodeadm-run.service
