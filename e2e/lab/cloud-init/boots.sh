@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Runs the real cloud-init over user data, without booting: boots.sh ROOT WORK OUT BOOTS, in mount, pid, uts and ipc
+# namespaces of its own and in a network namespace where only the metadata service answers. WORK/upper holds what the image
+# has beyond Debian, and afterwards what the user data wrote. After boot N, OUT/files-N lists that.
+set -o errexit -o nounset -o pipefail
+root=$1 work=$2 out=$3 boots=$4
+mount --make-rprivate /
+mkdir -p "$work/upper" "$work/overlay" "$work/node"
+mount -t overlay overlay -o "lowerdir=$root,upperdir=$work/upper,workdir=$work/overlay" "$work/node"
+node=$work/node
+mount -t proc proc "$node/proc"
+# Without this sign cloud-init does not take the machine for one of AWS, and asks for no token.
+mount -t tmpfs -o mode=755 tmpfs "$node/sys"
+mkdir -p "$node/sys/hypervisor" "$node/sys/class/net"
+echo ec2e1916-9099-7caf-fd21-012345abcdef >"$node/sys/hypervisor/uuid"
+mount -t tmpfs -o mode=755 tmpfs "$node/dev"
+for device in null zero full random urandom tty; do
+  touch "$node/dev/$device"
+  mount --bind "/dev/$device" "$node/dev/$device"
+done
+ln -s /proc/self/fd "$node/dev/fd"
+: >"$node/dev/console"
+mount -t tmpfs -o mode=755 tmpfs "$node/run"
+mount -t tmpfs -o mode=1777 tmpfs "$node/tmp"
+mkdir -p "$node/lab"
+mount --bind "$out" "$node/lab"
+
+init() {
+  chroot "$node" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C cloud-init "$@" ||
+    echo "cloud-init $* ended with $?" >>"$out/ended-badly"
+}
+for ((boot = 1; boot <= boots; boot++)); do
+  rm -rf "$node/run/cloud-init" "$node"/tmp/*
+  # init --local looks for sources without a network only, and Ec2Local wants a DHCP client: left out.
+  {
+    init init
+    init modules --mode=config
+    init modules --mode=final
+  } >>"$out/console" 2>&1 </dev/null
+  cp "$node/run/cloud-init/result.json" "$out/result-$boot.json"
+  (cd "$work/upper" && find . -type f ! -path './var/*' ! -path './lab/*' -printf '%m %P\n' | sort -k2 | while read -r mode path; do
+    printf '%s %s %s\n' "$mode" "$(sha256sum <"$path" | cut -c1-64)" "$path"
+  done) >"$out/files-$boot"
+done
+cp "$node/var/log/cloud-init.log" "$out/cloud-init.log"

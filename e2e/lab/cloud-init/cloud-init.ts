@@ -1,0 +1,188 @@
+// User data through the real cloud-init: each distinct shape, with IMDSv2 required, booted twice.
+
+import { type Bundle, definitions } from '../../../src/core/index.ts';
+import { authority } from '../frame/certificates.ts';
+import { run } from '../frame/command.ts';
+import type { Lab, Part } from '../frame/part.ts';
+import { newRecord, type Record } from '../frame/record.ts';
+import { type Shape, shapes } from '../shapes.ts';
+import { type Booted, boot } from './boot.ts';
+import { mimeParts } from './mime-parts.ts';
+
+const BOOTS = 2;
+/** As many at once as the machine has processors for, at least. */
+const AT_ONCE = 2;
+
+const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
+/** The values that a file gives a variable, without the quotes around them. */
+const valuesOf = (text: string, variable: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`^${variable}=(.*)$`, 'gm'))].map(([, value = '']) => value.replace(/^"(.*)"$/, '$1'));
+
+const expected = ({ plan }: Bundle, variable: string): string => {
+  if (/^no_proxy$/i.test(variable)) return plan.noProxy;
+  return /^https/i.test(variable) ? plan.httpsProxy : plan.httpProxy;
+};
+
+/** The files that hold the variables, each of the six once and with the plan's value. */
+function variableFiles(shape: Shape, booted: Booted, record: Record): readonly string[] {
+  const paths = (booted.files.at(-1) ?? []).map(({ path }) => path);
+  return paths.filter((path) => {
+    const text = booted.text(path);
+    const found = VARIABLES.map((variable) => valuesOf(text, variable));
+    if (found.every((values) => values.length === 0)) return false;
+    const good = VARIABLES.every((variable, index) => {
+      const values = found[index] ?? [];
+      // Networks that are read from the metadata service come on top.
+      return values.length === 1 && values[0]?.startsWith(expected(shape.bundle, variable));
+    });
+    record.hold(shape.name, `/${path} has the six variables once, with the values of the plan`, good, text);
+    return true;
+  });
+}
+
+/** What is true of every user data, whatever its platform. */
+async function holds(lab: Lab, shape: Shape, booted: Booted, record: Record): Promise<void> {
+  const { name } = shape;
+  const parts = mimeParts(shape.userData);
+  record.hold(name, 'cloud-init ends without errors', booted.errors.length === 0, booted.errors.join('; '));
+  record.hold(name, 'no boothook fails', booted.badHooks.length === 0, booted.badHooks.join('; '));
+  record.hold(name, 'no command of cloud-init fails', booted.badCommands === '', booted.badCommands);
+  const [first = [], second = []] = booted.files.map((files) =>
+    files.map(({ mode, hash, path }) => `${mode} ${hash} ${path}`),
+  );
+  record.hold(name, 'the second boot changes no file', first.join('\n') === second.join('\n'), second.join('\n'));
+  const open = (booted.files.at(-1) ?? []).filter(({ mode }) => /[2367]$/.test(mode));
+  record.hold(name, 'no file can be written by everybody', open.length === 0, open.map(({ path }) => path).join(', '));
+  const unknown = [...booted.log.matchAll(/Unhandled unknown content-type \(([^)]*)\)/g)].map(([, type]) => type);
+  record.hold(
+    name,
+    'cloud-init knows every part but that of nodeadm',
+    unknown.every((type) => type === 'application/node.eks.aws'),
+    unknown.join(', '),
+  );
+  const withoutToken = booted.asked.filter(({ status }) => status === 401);
+  record.hold(
+    name,
+    'nobody asks for metadata without a token',
+    withoutToken.length === 0,
+    JSON.stringify(withoutToken),
+  );
+  for (const { contentType, text } of parts.filter((part) => part.contentType.startsWith('text/'))) {
+    const { code, out, err } = await run('chroot', [lab.roots.tools, 'shellcheck', '-f', 'gcc', '-'], { input: text });
+    record.hold(name, `shellcheck has nothing to say of the ${contentType} part`, code === 0, out + err);
+  }
+}
+
+/** Boots a shape and notes all that must be true of it. */
+export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise<void> {
+  const booted = await boot(lab, shape.userData, { boots: BOOTS });
+  record.count('user data');
+  record.count('boots', BOOTS);
+  await holds(lab, shape, booted, record);
+  const files = variableFiles(shape, booted, record);
+  const hooks = mimeParts(shape.userData).some(({ contentType }) => contentType.startsWith('text/cloud-boothook'));
+  record.hold(shape.name, 'a boothook leaves the variables on the node', !hooks || files.length > 0);
+  const written = (booted.files.at(-1) ?? []).map(({ path }) => path);
+  const dropIns = written.filter((path) => /\.service\.d\/[^/]+\.conf$/.test(path));
+  for (const path of dropIns) {
+    const source = /^EnvironmentFile=-?(.*)$/m.exec(booted.text(path))?.[1];
+    const good = source === undefined || written.includes(source.replace(/^\//, '')) || !source.includes('proxy');
+    record.hold(shape.name, `what /${path} refers to is there`, good, source ?? '');
+  }
+  const bootstrapped = booted.called('bootstrap.sh');
+  const joins = hooks && shape.bundle.plan.nodeGroups[0]?.bootstrapper === 'user-data';
+  record.hold(shape.name, 'bootstrap.sh is called where the node joins by itself', joins === (bootstrapped !== ''));
+  if (bootstrapped !== '') {
+    record.hold(
+      shape.name,
+      'bootstrap.sh is called once in two boots',
+      bootstrapped.split('== ').length === 2,
+      bootstrapped,
+    );
+    const { cluster } = shape.bundle.plan.settings;
+    record.hold(shape.name, 'bootstrap.sh has the cluster', bootstrapped.includes(`\n${cluster.name}\n`), bootstrapped);
+    const proxied = VARIABLES.every((one) => bootstrapped.includes(`${one}=${expected(shape.bundle, one)}`));
+    record.hold(shape.name, 'bootstrap.sh has the six variables', proxied, bootstrapped);
+  }
+  const others = written.filter((path) => !files.includes(path) && !dropIns.includes(path));
+  const said = [
+    files.length > 0 ? `six variables in ${files.map((path) => `/${path}`).join(' and ')}` : '',
+    dropIns.length > 0 ? `${dropIns.length} drop-ins` : '',
+    others.length > 0 ? `also ${others.map((path) => `/${path}`).join(', ')}` : '',
+    bootstrapped === '' ? '' : 'bootstrap.sh called with them',
+    booted.called('cfn-signal') === '' ? '' : 'cfn-signal called',
+  ].filter((words) => words !== '');
+  record.see({
+    story: shape.name,
+    witness: 'cloud-init',
+    seen: `${said.join('; ')}. No error, and the second boot changes nothing.`,
+  });
+}
+
+/** Networks that are read at boot: all of them in the list, and the written list where no token is to be had. */
+async function fromMetadata(lab: Lab, all: readonly Shape[], record: Record): Promise<void> {
+  const asking = all.filter(({ group }) => group.options?.vpcCidrsFromImds === true);
+  if (!definitions.platforms.some(({ options }) => options.some(({ key }) => key === 'vpcCidrsFromImds'))) {
+    record.skip('networks of the VPC read from instance metadata: no platform offers it yet');
+    return;
+  }
+  const blocks = ['10.0.0.0/16', '100.64.0.0/16', '10.77.0.0/16'];
+  for (const shape of asking) {
+    for (const noToken of [false, true]) {
+      const story = `${shape.name}, ${noToken ? 'no token to be had' : 'a network more than the answers know'}`;
+      const booted = await boot(lab, shape.userData, { boots: BOOTS, noToken, blocks });
+      record.count('user data');
+      record.count('boots', BOOTS);
+      record.hold(story, 'no boothook fails', booted.badHooks.length === 0, booted.badHooks.join('; '));
+      const files = (booted.files.at(-1) ?? []).filter(
+        ({ path }) => valuesOf(booted.text(path), 'NO_PROXY').length > 0,
+      );
+      record.hold(story, 'the variables are there', files.length > 0);
+      for (const { path } of files) {
+        const [value = ''] = valuesOf(booted.text(path), 'NO_PROXY');
+        const entries = value.split(',');
+        const whole = expected(shape.bundle, 'NO_PROXY')
+          .split(',')
+          .every((entry) => entries.includes(entry));
+        record.hold(
+          story,
+          `/${path} has the whole list`,
+          whole && !/[<>\s]/.test(value) && !entries.includes(''),
+          value,
+        );
+        record.hold(
+          story,
+          `/${path} ${noToken ? 'has no more' : 'has the network too'}`,
+          entries.includes('10.77.0.0/16') === !noToken,
+          value,
+        );
+      }
+      record.see({
+        story,
+        witness: 'cloud-init',
+        seen: noToken ? 'The written list, whole.' : 'The written list and the network.',
+      });
+    }
+  }
+}
+
+export const cloudInit: Part = {
+  id: 'cloud-init',
+  title: 'User data through cloud-init',
+  async run(lab) {
+    const record = newRecord();
+    const { certificate } = await authority(lab, 'Proxy CA');
+    const all = await shapes(lab.all, certificate);
+    if (!all.some(({ name }) => name.includes('CA bundle'))) record.skip('CA bundles: this version writes none');
+    const queue = [...all];
+    const work = async () => {
+      for (let shape = queue.shift(); shape !== undefined; shape = queue.shift()) await bootShape(lab, shape, record);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await fromMetadata(lab, all, record);
+    const { facts, ...report } = record.report();
+    const order = (story: string) => all.findIndex(({ name }) => story.startsWith(name));
+    return { ...report, facts: [...facts].sort((a, b) => order(a.story) - order(b.story)) };
+  },
+};

@@ -1,0 +1,15 @@
+// The parts of user data in MIME as strict readers see them, as text: nodeadm and Karpenter refuse what cloud-init forgives.
+
+import { strictMimeParts } from '../nodeadm/mime/strict-mime.ts';
+
+export interface MimePart {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** The parts in order. Throws where a strict reader would refuse the document. */
+export const mimeParts = (document: string): readonly MimePart[] =>
+  strictMimeParts(Buffer.from(document)).map(({ contentType, bytes }) => ({
+    contentType,
+    text: Buffer.from(bytes).toString('utf8'),
+  }));

@@ -1,0 +1,32 @@
+// Collects what a part asserts: how many held, which did not, what was seen.
+
+import type { Fact, PartReport } from './part.ts';
+
+export interface Record {
+  /** Notes an assertion; `instead` says what was seen where it does not hold. */
+  hold(story: string, what: string, good: boolean, instead?: string): void;
+  see(fact: Fact): void;
+  skip(what: string): void;
+  count(what: string, more?: number): void;
+  report(): PartReport;
+}
+
+export function newRecord(): Record {
+  const facts: Fact[] = [];
+  const failures: string[] = [];
+  const notRun: string[] = [];
+  const counts: { [what: string]: number } = {};
+  let passed = 0;
+  return {
+    hold(story, what, good, instead = '') {
+      if (good) passed += 1;
+      else failures.push(`${story}: ${what}${instead === '' ? '' : `: ${instead.slice(0, 600)}`}`);
+    },
+    see: (fact) => facts.push(fact),
+    skip: (what) => notRun.push(what),
+    count(what, more = 1) {
+      counts[what] = (counts[what] ?? 0) + more;
+    },
+    report: () => ({ facts, passed, failures, notRun, counts }),
+  };
+}

@@ -1,0 +1,128 @@
+// A booted node with the real nodeadm, called by its units in their order: what it hands to systemd, and what the services
+// then have.
+
+import { bundleOf } from '../../../src/core/index.ts';
+import { type Authority, authority } from '../frame/certificates.ts';
+import type { Lab } from '../frame/part.ts';
+import type { Record } from '../frame/record.ts';
+import { nodeUserData } from '../node/eks-merge.ts';
+import { nodeShapes } from '../node/node.ts';
+import { type ImageKind, type NodeRun, runNode } from '../node/run-node.ts';
+import { EC2, openWorld, PROXY, type World } from '../node/world.ts';
+import type { Shape } from '../shapes.ts';
+import type { Nodeadm } from './binaries.ts';
+import { forNodeadm } from './documents.ts';
+import { dropInVariables, expectedVariables } from './variables.ts';
+
+/** awslabs/amazon-eks-ami nodeadm/internal/system/environment.go */
+const DEFAULTS = 'etc/systemd/system.conf.d/environment.conf';
+/** The first release of the AMI after the old nodeadm was made. */
+const OLD_RELEASE = 'v20240307';
+
+interface Boot {
+  readonly kind: ImageKind;
+  readonly program: string;
+  readonly shape: Shape;
+  readonly userData: string;
+}
+
+async function boot(lab: Lab, trusted: Authority, { kind, program, shape, userData }: Boot) {
+  const vpcNames = [shape.bundle.plan.endpointHost ?? ''].filter((host) => host !== '');
+  const world = await openWorld(lab, trusted, { vpcNames, inetNames: [EC2], vpcAddresses: [] });
+  try {
+    const ran = await runNode(lab, world, { kind, userData, trusted, nodeadm: program, images: [], asks: [] });
+    return { ran, proxied: world.proxied(), seen: world.seen() };
+  } finally {
+    await world.close();
+  }
+}
+
+/** Which units failed, and the last words of nodeadm. */
+const failed = (ran: NodeRun): string =>
+  [
+    ...ran.left('failed-units').split('\n'),
+    ...ran
+      .left('journal')
+      .split('\n')
+      .filter((line) => / nodeadm\[/.test(line))
+      .slice(-3),
+  ].join(' ');
+const askedEc2 = (seen: ReturnType<World['seen']>) => seen.filter(({ host }) => host === EC2);
+
+/** A nodeadm that knows instance.environment: its drop-in, and every service, have the plan's values. */
+async function bootCurrent(lab: Lab, own: Authority, story: string, what: Boot, record: Record): Promise<void> {
+  const { ran, proxied, seen } = await boot(lab, own, what);
+  const hold = (claim: string, good: boolean, instead = '') => record.hold(story, claim, good, instead);
+  const expected = expectedVariables(what.shape.bundle.plan);
+  record.count('boots');
+  hold('the node boots and kubelet runs', ran.finished, failed(ran));
+  hold('no unit fails', ran.left('failed-units').trim() === '', failed(ran));
+  const dropIn = ran.written(DEFAULTS) ?? '';
+  hold('the drop-in has the variables of the plan', dropInVariables(dropIn) === expected, dropIn);
+  for (const service of ['kubelet', 'containerd']) {
+    const got = ran.left(`${service}.env`).trim();
+    hold(`${service} has the variables of the plan`, got === expected, got);
+  }
+  const ec2 = askedEc2(seen);
+  const byProxy = ec2.length > 0 && ec2.every(({ from }) => PROXY.includes(from));
+  hold('nodeadm asked EC2, by the proxy', byProxy, JSON.stringify(ec2));
+  const metadata = proxied.filter((line) => line.includes('169.254.169.254'));
+  hold('squid saw nothing of instance metadata', metadata.length === 0, metadata.join('; '));
+  record.see({
+    story,
+    witness: 'nodeadm, systemd and squid',
+    seen: `/${DEFAULTS} has the six variables of the plan, kubelet and containerd have them too, and nodeadm asked EC2 by the proxy.`,
+  });
+}
+
+/**
+ * One that does not: it takes the document and drops the field. So its second phase asks ECR without the proxy, and the
+ * node never has a kubelet.
+ */
+async function bootOld(lab: Lab, own: Authority, what: Boot, record: Record): Promise<void> {
+  const story = `${what.shape.name}, an image of 2024`;
+  const { ran, proxied } = await boot(lab, own, what);
+  const hold = (claim: string, good: boolean, instead = '') => record.hold(story, claim, good, instead);
+  record.count('boots');
+  hold('nodeadm configures the node', !ran.left('failed-units').includes('nodeadm-config'), failed(ran));
+  hold('it writes no drop-in', ran.written(DEFAULTS) === undefined, ran.written(DEFAULTS));
+  const environment = ran.left('containerd.environment');
+  const proxyless = environment.includes('PATH=') && !/^(?:https?|no)_proxy=/im.test(environment);
+  hold('containerd runs and has no variable', proxyless, environment);
+  // A line without a method is the look whether squid is there.
+  const asked = proxied.filter((line) => !line.startsWith('- '));
+  hold('nobody asked the proxy', asked.length === 0, asked.join('; '));
+  const stopped = ran.left('failed-units').includes('nodeadm-run') && !ran.finished;
+  hold(
+    'nodeadm fails at ECR, and kubelet is not started',
+    stopped && failed(ran).includes('operation error ECR'),
+    failed(ran),
+  );
+  const { bundle, group } = what.shape;
+  const options = { ...group.options, amiRelease: OLD_RELEASE };
+  const { findings } = bundleOf({ ...bundle.plan.settings, nodeGroups: [{ ...group, options }] });
+  const told = findings.find(({ code }) => code === 'platform.ami-too-old');
+  hold('the finding for such a release is an error', told?.severity === 'error', JSON.stringify(findings));
+  record.see({
+    story,
+    witness: 'nodeadm and systemd',
+    seen: 'nodeadm takes the document and writes no drop-in; containerd has no variable, nobody asks the proxy, nodeadm fails at ECR and kubelet is never started: platform.ami-too-old is right to be an error.',
+  });
+}
+
+/** Boots what this machine has a nodeadm for. */
+export async function boots(lab: Lab, { current, old }: Nodeadm, record: Record): Promise<void> {
+  const own = await authority(lab, 'lab');
+  const stories = (await nodeShapes()).stories.filter(forNodeadm);
+  for (const shape of current === undefined ? [] : stories) {
+    const merged = nodeUserData(shape);
+    const other = nodeUserData(shape, 'EKS');
+    const what = { kind: 'nodeadm' as const, program: current ?? '', shape };
+    await bootCurrent(lab, own, shape.name, { ...what, userData: merged }, record);
+    if (other !== merged)
+      await bootCurrent(lab, own, `${shape.name}, the part of EKS last`, { ...what, userData: other }, record);
+  }
+  const [shape] = stories.filter(({ bundle }) => bundle.plan.nodeGroups[0]?.bootstrapper !== 'eks');
+  if (old !== undefined && shape !== undefined)
+    await bootOld(lab, own, { kind: 'old-nodeadm', program: old, shape, userData: shape.userData }, record);
+}

@@ -1,0 +1,9 @@
+// The parts of the lab, in the order of the report.
+
+import { cloudInit } from './cloud-init/cloud-init.ts';
+import { defects } from './defects/defects.ts';
+import type { Part } from './frame/part.ts';
+import { node } from './node/node.ts';
+import { nodeadm } from './nodeadm/nodeadm.ts';
+
+export const parts: readonly Part[] = [cloudInit, node, nodeadm, defects];

@@ -1,0 +1,102 @@
+// The shapes of user data: one node group for each kind of node, with and without what it asks. The lists of platforms
+// and tools are walked, so that a new one is in the lab without a word here.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Bundle, bundleOf, type Draft, definitions, readDraft } from '../../src/core/index.ts';
+
+const golden = fileURLToPath(new URL('../golden/', import.meta.url));
+const STORY = 'seoul-private-two-vpc-blocks';
+
+export type Group = NonNullable<Draft['nodeGroups']>[number];
+
+export interface Shape {
+  /** `al2 self-managed, every option` */
+  readonly name: string;
+  readonly platform: string;
+  readonly group: Group;
+  readonly bundle: Bundle;
+  /** What the node reads: the text of its user data file. */
+  readonly userData: string;
+}
+
+/** The answers of a golden story, by the name of its folder. */
+async function storyDraft(name: string = STORY): Promise<Draft> {
+  const { draft, findings } = await readDraft(JSON.parse(readFileSync(`${golden}${name}/settings.json`, 'utf8')));
+  if (draft === undefined) throw new Error(`${name}: ${findings.map(({ code }) => code).join(', ')}`);
+  return draft;
+}
+
+const storyNames = (): readonly string[] =>
+  readdirSync(golden, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+/** The bundle of a cluster with one group, or nothing where it has errors; and the user data it gives, if it is MIME. */
+function shapeOf(name: string, draft: Draft, group: Group): Shape | undefined {
+  const bundle = bundleOf({ ...draft, nodeGroups: [group] });
+  if (bundle.findings.some(({ severity }) => severity === 'error')) return undefined;
+  const file = bundle.documents.find(({ notation }) => notation === 'mime');
+  return file && { name, platform: group.platform ?? '', group, bundle, userData: file.text };
+}
+
+/** Every kind of group, plain and with every option filled in as its example has it. */
+function groups(): readonly { readonly name: string; readonly group: Group }[] {
+  return definitions.platforms.flatMap((platform) =>
+    (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) => {
+      const tool = definitions.tools.find((one) => one.refuses(platform, management) === undefined);
+      if (tool === undefined) return [];
+      const asked = platform.options.filter(
+        ({ managements }) => management === undefined || (managements?.includes(management) ?? true),
+      );
+      const filled = asked.map(({ key, kind, placeholder, default: usual }) => [
+        key,
+        kind === 'switch' ? !usual : (placeholder ?? usual),
+      ]);
+      const group = { name: 'workers', platform: platform.id, management, tool: tool.id };
+      const name = [platform.id, management].filter((word) => word !== undefined).join(' ');
+      return [
+        { name, group: { ...group, options: {} } },
+        ...(filled.length > 0
+          ? [{ name: `${name}, every option`, group: { ...group, options: Object.fromEntries(filled) } }]
+          : []),
+      ];
+    }),
+  );
+}
+
+/** Versions of Kubernetes, newest first: a platform takes the first that it has no error for. */
+const VERSIONS = ['1.34', '1.32', '1.23'];
+
+const firstGood = (name: string, draft: Draft, group: Group): Shape | undefined =>
+  VERSIONS.map((kubernetesVersion) =>
+    shapeOf(name, { ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, group),
+  ).find((shape) => shape !== undefined);
+
+/**
+ * Each distinct user data once, by its first name, with and without the CA bundle given; with `all`, of every story. A
+ * shape that this version refuses to write is left out. `change` makes the cluster of a story another one.
+ */
+export async function shapes(
+  all: boolean,
+  caBundle: string,
+  change: (draft: Draft) => Draft = (draft) => draft,
+): Promise<readonly Shape[]> {
+  const found = new Map<string, Shape>();
+  for (const story of all ? storyNames() : [STORY]) {
+    const draft = change(await storyDraft(story));
+    const { caBundle: _, ...proxy } = draft.proxy ?? {};
+    for (const { name, group } of groups()) {
+      for (const [suffix, more] of [
+        ['', {}],
+        [', CA bundle', { caBundle }],
+      ] as const) {
+        const full = `${all ? `${story}: ` : ''}${name}${suffix}`;
+        const shape = firstGood(full, { ...draft, proxy: { ...proxy, ...more } }, group);
+        if (shape !== undefined && !found.has(shape.userData)) found.set(shape.userData, shape);
+      }
+    }
+  }
+  return [...found.values()];
+}
