@@ -72,7 +72,7 @@ const squidConfig = (intercepts: boolean): string =>
       : 'http_port 10.0.1.10:3128',
     ...(intercepts
       ? [
-          'sslcrtd_program /usr/lib/squid/security_file_certgen -s /work/certificates-db -M 4MB',
+          'sslcrtd_program /usr/lib/squid/security_file_certgen -s /world/certificates-db -M 4MB',
           'tls_outgoing_options cafile=/certificates/ca.crt',
           'ssl_bump server-first all',
         ]
@@ -82,25 +82,25 @@ const squidConfig = (intercepts: boolean): string =>
     'http_access allow vpc',
     'http_access deny all',
     'cache deny all',
-    'hosts_file /work/hosts',
+    'hosts_file /world/hosts',
     'dns_nameservers 127.0.0.1',
-    'access_log stdio:/work/out/squid.log',
-    'cache_log /work/out/squid-cache.log',
+    'access_log stdio:/world/out/squid.log',
+    'cache_log /world/out/squid-cache.log',
     'pid_filename none',
     'shutdown_lifetime 0 seconds',
     'pinger_enable off',
     '',
   ].join('\n');
 
-/** Runs a program of the tools root in a namespace, with the world's folder as /work and the certificates beside it. */
+/** Runs a program of the tools root in a namespace, with the world's folder as /world and the certificates beside it. */
 const inTools = (lab: Lab, space: string, work: string, certificates: string, command: readonly string[]) => [
   ...['netns', 'exec', space, 'unshare', '--mount', 'bash', '-ec'],
   `mount --make-rprivate /
    layer=$(mktemp -d "$2/layer.XXXXXX"); mkdir "$layer"/{upper,overlay,root}; root=$layer/root
    mount -t overlay overlay -o "lowerdir=$1,upperdir=$layer/upper,workdir=$layer/overlay" "$root"
-   mkdir -p "$root/work" "$root/certificates"
+   mkdir -p "$root/world" "$root/certificates"
    mount -t proc proc "$root/proc"; mount --bind /dev "$root/dev"; mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
-   mount --bind "$2" "$root/work"; mount --bind "$3" "$root/certificates"; cp "$2/hosts" "$root/etc/hosts"
+   mount --bind "$2" "$root/world"; mount --bind "$3" "$root/certificates"; cp "$2/hosts" "$root/etc/hosts"
    shift 3; exec chroot "$root" "$@"`,
   ...['_', lab.roots.tools, work, certificates, ...command],
 ];
@@ -197,16 +197,16 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
       layeredImage(join(work, `image-${what}`));
       writeFileSync(
         join(work, `registry-${what}.yml`),
-        `version: 0.1\nlog: {level: info, accesslog: {disabled: false}}\nstorage: {filesystem: {rootdirectory: /work/registry-${what}}}\nhttp: {addr: "${address}:443", tls: {certificate: /certificates/server.crt, key: /certificates/server.key}}\n`,
+        `version: 0.1\nlog: {level: info, accesslog: {disabled: false}}\nstorage: {filesystem: {rootdirectory: /world/registry-${what}}}\nhttp: {addr: "${address}:443", tls: {certificate: /certificates/server.crt, key: /certificates/server.key}}\n`,
       );
       const command = [
         'sh',
         '-c',
-        `exec docker-registry serve /work/registry-${what}.yml >>/work/out/registry-${what}.log 2>&1`,
+        `exec docker-registry serve /world/registry-${what}.yml >>/world/out/registry-${what}.log 2>&1`,
       ];
       stops.push(await serve('ip', inTools(lab, space, work, certificates, command)));
       const push = ['skopeo', '--insecure-policy', 'copy', '-q', '--dest-tls-verify=false'];
-      const copy = [...push, `oci:/work/image-${what}:1`, `docker://${address}/app:1`];
+      const copy = [...push, `oci:/world/image-${what}:1`, `docker://${address}/app:1`];
       await until(`the registry in ${what}`, async () => {
         const { code } = await run('ip', inTools(lab, space, work, certificates, copy));
         return code === 0;
@@ -223,8 +223,8 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
     const prepare =
       wishes.intercepts === undefined
         ? ''
-        : '/usr/lib/squid/security_file_certgen -c -s /work/certificates-db -M 4MB && chown -R proxy /work/certificates-db && ';
-    const squid = ['sh', '-c', `${prepare}exec squid -N -f /work/squid.conf`];
+        : '/usr/lib/squid/security_file_certgen -c -s /world/certificates-db -M 4MB && chown -R proxy /world/certificates-db && ';
+    const squid = ['sh', '-c', `${prepare}exec squid -N -f /world/squid.conf`];
     stops.push(await serve('ip', inTools(lab, name('proxy'), work, certificates, squid)));
     await until('squid', async () => {
       const { code } = await run('ip', [
