@@ -19,9 +19,9 @@ export function userDataFile(userData: UserData): UserDataFile {
     case 'mime':
       return { file: 'user-data.mime', notation: 'mime', text: mime(userData.parts) };
     case 'toml':
-      return { file: 'user-data.toml', notation: 'text', text: userData.text };
+      return { file: 'user-data.toml', notation: 'toml', text: userData.text };
     case 'powershell':
-      return { file: 'user-data.ps1', notation: 'text', text: userData.text };
+      return { file: 'user-data.ps1', notation: 'powershell', text: userData.text };
   }
 }
 

@@ -168,5 +168,6 @@ export const al2023: PlatformDefinition = {
   ],
   reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
   check: (_plan, group) => [...releaseFindings(group), ...mergedByEks(group), ...signalFindings(group)],
+  handsOver: ['node-config', 'shell-script'],
   userData: (plan, group) => ({ kind: 'mime', parts: [nodeConfig(plan, group), script(plan, group)] }),
 };

@@ -179,6 +179,7 @@ export const launchTemplate: ToolDefinition = {
     en: 'An EC2 launch template by the AWS CLI or the console, for groups that exist already or are made by hand.',
   },
   options,
+  carries: ['node-config', 'boothook', 'shell-script', 'toml', 'powershell'],
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
   check: findings,
