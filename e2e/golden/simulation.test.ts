@@ -10,6 +10,7 @@ import {
   definitions,
   destinationUrl,
   type Expectation,
+  goesAstray,
   lint,
   type Program,
   readerOf,
@@ -232,7 +233,7 @@ interface Wrong {
 }
 
 const goingWrong = ({ answers }: Simulated, { way }: Expectation): readonly Wrong[] =>
-  answers.filter(({ answer }) => answer.way !== way);
+  answers.filter(({ answer }) => answer.way === 'error' || goesAstray(answer, way));
 
 const platforms = definitions.platforms.map((platform) => platform.id);
 

@@ -104,7 +104,7 @@ export { entryKey } from './bypass/entries.ts';
 export { type Expectation, should } from './bypass/expectation.ts';
 export { lint } from './bypass/lint.ts';
 export type { Answer } from './bypass/readers/reader.ts';
-export { readerOf, type Simulated, simulate } from './bypass/simulate.ts';
+export { goesAstray, readerOf, type Simulated, simulate } from './bypass/simulate.ts';
 export { destinationUrl } from './bypass/target.ts';
 export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
 export type { Detection, Fact } from './detect/detect.ts';

@@ -279,7 +279,8 @@ describe('the Kubernetes versions of a platform', () => {
             .map(({ code, field }) => `${code} ${field}`) ?? [],
       ),
     );
-    expect(fields).toContain('platform.kubernetes-unknown nodeGroups.2.platform');
+    const al2 = 2 * platforms.findIndex(({ id }) => id === 'al2');
+    expect(fields).toContain(`platform.kubernetes-unknown nodeGroups.${al2}.platform`);
     expect(new Set(fields).size).toBe(fields.length);
   });
 
