@@ -4,6 +4,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { al2 } from './al2.ts';
 import { al2Docker } from './al2-docker.ts';
 import { al2023 } from './al2023.ts';
+import { autoMode } from './auto-mode.ts';
 import { bottlerocket } from './bottlerocket.ts';
 
-export const platforms: readonly PlatformDefinition[] = [al2023, bottlerocket, al2, al2Docker];
+export const platforms: readonly PlatformDefinition[] = [al2023, bottlerocket, autoMode, al2, al2Docker];
