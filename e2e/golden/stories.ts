@@ -22,6 +22,8 @@ export interface Story {
   readonly bundle: Bundle;
 }
 
+type Group = NonNullable<Draft['nodeGroups']>[number];
+
 /** Two clusters, in partitions of their own, show every tool; in the others each kind of group has the first that can make it. */
 const showEveryTool = new Set(['article-us-east-1', 'china-ningxia']);
 
@@ -29,7 +31,7 @@ const showEveryTool = new Set(['article-us-east-1', 'china-ningxia']);
  * One node group for each platform and management, with every tool that goes with them or with the first, named after the
  * three. `options` holds what a story asks of a group beyond its defaults, by the group's name.
  */
-function everyGroup(options: Readonly<Record<string, Options>>, everyTool: boolean): NonNullable<Draft['nodeGroups']> {
+function everyGroup(options: Readonly<Record<string, Options>>, everyTool: boolean): readonly Group[] {
   return definitions.platforms.flatMap((platform) =>
     (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) =>
       definitions.tools
@@ -42,6 +44,12 @@ function everyGroup(options: Readonly<Record<string, Options>>, everyTool: boole
     ),
   );
 }
+
+/** Not so where the platform itself refuses the cluster, as Windows does one of IPv6. */
+const runsThere = (draft: Draft, group: Group): boolean =>
+  !bundleOf({ ...draft, nodeGroups: [group] }).findings.some(
+    ({ severity, field }) => severity === 'error' && field === 'nodeGroups.0.platform',
+  );
 
 const jsonIn = (path: string) => JSON.parse(readFileSync(`${here}${path}`, 'utf8'));
 
@@ -57,7 +65,8 @@ export function stories(): Promise<readonly Story[]> {
       if (draft === undefined)
         throw new Error(`${name}: ${findings.map(({ code, field }) => `${code} ${field}`).join(', ')}`);
       const options = existsSync(`${here}${name}/options.json`) ? jsonIn(`${name}/options.json`) : {};
-      const bundle = bundleOf({ ...draft, nodeGroups: everyGroup(options, showEveryTool.has(name)) });
+      const groups = everyGroup(options, showEveryTool.has(name)).filter((group) => runsThere(draft, group));
+      const bundle = bundleOf({ ...draft, nodeGroups: groups });
       const unknown = Object.keys(options).filter((group) => !bundle.plan.nodeGroups.some((one) => one.name === group));
       if (unknown.length > 0) throw new Error(`${name}/options.json: there is no group ${unknown.join(', ')}`);
       return { name, folder: `${here}${name}/bundle`, bundle };

@@ -13,7 +13,10 @@ export interface UserDataFile {
   readonly text: string;
 }
 
-/** The text that EC2 gets, and the name of its file in the node group's folder. */
+/**
+ * The text that EC2 gets, and the name of its file in the node group's folder. PowerShell stands between tags there
+ * (docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html).
+ */
 export function userDataFile(userData: UserData): UserDataFile {
   switch (userData.kind) {
     case 'mime':
@@ -21,7 +24,7 @@ export function userDataFile(userData: UserData): UserDataFile {
     case 'toml':
       return { file: 'user-data.toml', notation: 'toml', text: userData.text };
     case 'powershell':
-      return { file: 'user-data.ps1', notation: 'powershell', text: userData.text };
+      return { file: 'user-data.ps1', notation: 'powershell', text: `<powershell>\n${userData.text}</powershell>\n` };
   }
 }
 

@@ -29,6 +29,7 @@ export interface OptionField {
 export type UserData =
   | { readonly kind: 'mime'; readonly parts: readonly MimePart[] }
   | { readonly kind: 'toml'; readonly text: string }
+  /** Without the tags that EC2 wants around it: tools that add their own parts add the tags too. */
   | { readonly kind: 'powershell'; readonly text: string };
 
 export interface MimePart {
