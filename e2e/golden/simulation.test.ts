@@ -10,6 +10,7 @@ import {
   definitions,
   destinationUrl,
   type Expectation,
+  goesAstray,
   lint,
   type Program,
   readerOf,
@@ -232,7 +233,7 @@ interface Wrong {
 }
 
 const goingWrong = ({ answers }: Simulated, { way }: Expectation): readonly Wrong[] =>
-  answers.filter(({ answer }) => answer.way !== way);
+  answers.filter(({ answer }) => answer.way === 'error' || goesAstray(answer, way));
 
 const platforms = definitions.platforms.map((platform) => platform.id);
 
@@ -246,7 +247,7 @@ const bundle = ({ cluster }: Story, platform: string) =>
 
 test('every program of every platform follows a reader that is there, and says what it calls', () => {
   for (const { programs } of definitions.platforms) {
-    expect(programs.length).toBeGreaterThan(5);
+    expect(programs.length).toBeGreaterThan(2);
     expect(programs.some(({ matters }) => matters)).toBe(true);
     for (const program of programs) {
       expect(readerOf(program).id).toBe(program.reader);

@@ -16,6 +16,9 @@ function idIn(module: Record<string, unknown>): string | undefined {
   return undefined;
 }
 
+/** An id that is an ordinary word of code says nothing about who knows it. */
+const ordinary = new Set(['none']);
+
 /** Every id, with the one file that may know it. */
 async function definitions(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -23,7 +26,7 @@ async function definitions(): Promise<Map<string, string>> {
     for (const name of sourceOf(list, readFileSync(list, 'utf8')).imports) {
       const file = posix.join(posix.dirname(list), name);
       const id = idIn(await import(`${root}${file}`));
-      if (id !== undefined) found.set(id, file);
+      if (id !== undefined && !ordinary.has(id)) found.set(id, file);
     }
   }
   return found;

@@ -37,8 +37,9 @@ export const rooms: readonly Room[] = [
   { at: 'main.tsx', from: ['wizard/'], packages: REACT },
 ];
 
-/** What the test of a file may import besides; yaml reads back what was written. */
-export const testPackages = ['vitest', 'fast-check', 'node:*', 'yaml'];
+/** What the test of a file may import besides: the readers that read back what was written. */
+const READERS = ['yaml', 'smol-toml', 'web-tree-sitter', 'tree-sitter-powershell', 'ajv'];
+export const testPackages = ['vitest', 'fast-check', 'node:*', ...READERS];
 
 /**
  * Ordered lists of definitions. A list is imported by the front desk alone, and what stands in it by the list alone:

@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Bundle, bundleOf, type Draft, definitions, readDraft } from '../../src/core/index.ts';
+import { type Bundle, bundleOf, type Draft, definitions, pairRefusal, readDraft } from '../../src/core/index.ts';
 
 const golden = fileURLToPath(new URL('../golden/', import.meta.url));
 const STORY = 'seoul-private-two-vpc-blocks';
@@ -45,7 +45,7 @@ function shapeOf(name: string, draft: Draft, group: Group): Shape | undefined {
 function groups(): readonly { readonly name: string; readonly group: Group }[] {
   return definitions.platforms.flatMap((platform) =>
     (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) => {
-      const tool = definitions.tools.find((one) => one.refuses(platform, management) === undefined);
+      const tool = definitions.tools.find((one) => pairRefusal(platform, one, management) === undefined);
       if (tool === undefined) return [];
       const asked = platform.options.filter(
         ({ managements }) => management === undefined || (managements?.includes(management) ?? true),

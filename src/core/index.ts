@@ -7,7 +7,7 @@ import { platforms } from './documents/platforms/index.ts';
 import { tools } from './documents/tools/index.ts';
 import { write } from './documents/write.ts';
 import { identityOf } from './model/bundle-identity.ts';
-import type { Definitions } from './model/definition.ts';
+import { type Definitions, hasOwnFiles } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
 import { exampleOf } from './model/example.ts';
 import type { Finding } from './model/finding.ts';
@@ -45,7 +45,11 @@ const fixedPaths = new Set([
   // Only where there is a CA bundle, and the example has none.
   trustMapPath,
 ]);
-const groupFiles = new Set(['user-data.mime', 'user-data.toml', 'user-data.ps1', ...tools.map(({ file }) => file)]);
+const groupFiles: ReadonlySet<string | undefined> = new Set([
+  ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
+  ...platforms.flatMap((platform) => (hasOwnFiles(platform) ? platform.files : [])),
+  ...tools.map(({ file }) => file),
+]);
 
 /** Whether some bundle has a file of this path. */
 export function isBundlePath(path: string): boolean {
@@ -103,7 +107,7 @@ export { entryKey } from './bypass/entries.ts';
 export { type Expectation, should } from './bypass/expectation.ts';
 export { lint } from './bypass/lint.ts';
 export type { Answer } from './bypass/readers/reader.ts';
-export { readerOf, type Simulated, simulate } from './bypass/simulate.ts';
+export { goesAstray, readerOf, type Simulated, simulate } from './bypass/simulate.ts';
 export { destinationUrl } from './bypass/target.ts';
 export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
 export type { Detection, Fact } from './detect/detect.ts';
@@ -120,6 +124,7 @@ export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
 export { type Language, type Localized, type Params, say } from './model/localized.ts';
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export type { Program } from './model/program.ts';

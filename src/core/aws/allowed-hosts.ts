@@ -108,6 +108,15 @@ function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost
       ...asked('usual', why, [bucket(`amazonlinux-2-repos-${at.region}`, 's3.dualstack', at), 'cdn.amazonlinux.com']),
     );
   }
+  if (reaches.has('bottlerocket-updates')) {
+    // bottlerocket-os/bottlerocket packages/release/updog settings: one host in every partition that has it.
+    const why = {
+      reason: { en: 'updates of Bottlerocket, where nodes update in place' },
+      who: { en: 'updog' },
+      check: true,
+    };
+    found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
+  }
   return found;
 }
 

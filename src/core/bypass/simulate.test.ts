@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Program } from '../model/program.ts';
 import { readers } from './readers/index.ts';
 import { samplePlan, samplePrograms } from './sample-plan.fixture.ts';
-import { readerOf, simulate } from './simulate.ts';
+import { goesAstray, readerOf, simulate } from './simulate.ts';
 import { destinationUrl } from './target.ts';
 
 const ways = (noProxy: string, url: string) =>
@@ -93,4 +93,21 @@ test('a plan knows its list and its programs, which is all it takes', () => {
   const plan = samplePlan();
   const [imds] = simulate(plan.noProxy, plan.programs, ['http://169.254.169.254/latest/']);
   expect(imds?.answers.every(({ answer }) => answer.entry === '169.254.169.254')).toBe(true);
+});
+
+test('a program without HTTP_PROXY sends plain http direct, and https by the list', () => {
+  const programs = samplePrograms.slice(0, 1).map((program): Program => ({ ...program, onlyHttps: true }));
+  const asked = simulate('a.example', programs, ['http://b.example/', 'HTTP://b.example/', 'https://b.example/']);
+  expect(asked.map(({ answers }) => answers[0]?.answer.way)).toEqual(['direct', 'direct', 'proxy']);
+  const [plain] = asked[0]?.answers ?? [];
+  expect(plain?.answer.why.en).toBe('has a proxy for https alone');
+  expect(plain && goesAstray(plain.answer, 'proxy')).toBe(false);
+});
+
+test('an answer goes astray where it is another way than it should be, and goes anywhere', () => {
+  const why = { en: 'x' };
+  expect(goesAstray({ way: 'direct', why }, 'proxy')).toBe(true);
+  expect(goesAstray({ way: 'proxy', why }, 'direct')).toBe(true);
+  expect(goesAstray({ way: 'proxy', why }, 'proxy')).toBe(false);
+  expect(goesAstray({ way: 'error', why }, 'proxy')).toBe(false);
 });

@@ -20,6 +20,8 @@ export function readerOf({ name, reader }: Program): NoProxyReader {
   return found;
 }
 
+const noHttpProxy: Answer = { way: 'direct', why: { en: 'has a proxy for https alone' }, noProxySet: true };
+
 const ownClient: Answer = { way: 'direct', why: { en: 'calls this by a client of its own, which knows no proxy' } };
 
 /** A verdict for each program; programs with the same rules share one. */
@@ -28,14 +30,23 @@ export function verdicts(noProxy: string, programs: readonly Program[]): readonl
   return programs.map((program) => {
     const verdict = byReader.get(program.reader) ?? readerOf(program).read(noProxy);
     byReader.set(program.reader, verdict);
-    const { neverProxies } = program;
-    if (neverProxies === undefined) return verdict;
+    const { neverProxies = [], onlyHttps = false } = program;
+    if (neverProxies.length === 0 && !onlyHttps) return verdict;
     return (url) => {
       const host = targetOf(url)?.host;
-      return host !== undefined && neverProxies.includes(host) ? ownClient : verdict(url);
+      if (host !== undefined && neverProxies.includes(host)) return ownClient;
+      const answer = verdict(url);
+      return onlyHttps && answer.way === 'proxy' && /^http:/i.test(url) ? noHttpProxy : answer;
     };
   });
 }
+
+/**
+ * Whether an answer goes another way than it should. Not so where the program refuses the address, which goes nowhere,
+ * and where it has no proxy for the scheme, which its platform says.
+ */
+export const goesAstray = ({ way, noProxySet }: Answer, should: Answer['way']): boolean =>
+  way !== 'error' && way !== should && noProxySet === undefined;
 
 /**
  * Where each program sends each address with this NO_PROXY. Takes any texts and never throws on them; an address that a

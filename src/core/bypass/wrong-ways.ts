@@ -10,7 +10,7 @@ import { suggestions } from './destinations.ts';
 import { noProxyOf } from './entries.ts';
 import { type Expectation, should } from './expectation.ts';
 import { keepLast } from './keep-last.ts';
-import { simulate, verdicts } from './simulate.ts';
+import { goesAstray, simulate, verdicts } from './simulate.ts';
 import { targetOf } from './target.ts';
 
 export interface WrongWay {
@@ -105,9 +105,7 @@ function look(plan: Plan): readonly WrongWay[] {
     const expected = should(destination.url, plan);
     // Whether `.x` was meant to take x along, the user knows: that is a note at the entry (lint.ts).
     if (expected.yours && destination.network === undefined) return [];
-    const wrong = (simulated[index]?.answers ?? []).filter(
-      ({ answer }) => answer.way !== 'error' && answer.way !== expected.way,
-    );
+    const wrong = (simulated[index]?.answers ?? []).filter(({ answer }) => goesAstray(answer, expected.way));
     if (wrong.length === 0) return [];
     const programs = wrong.map(({ program }) => program);
     const direct = expected.way === 'direct';

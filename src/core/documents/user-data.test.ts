@@ -9,8 +9,11 @@ const of = (text: string): UserData => ({ kind: 'toml', text });
 it('names the file by what reads it', () => {
   const part = { contentType: 'text/x-shellscript', text: '#!/bin/sh\n' };
   expect(userDataFile({ kind: 'mime', parts: [part] })).toMatchObject({ file: 'user-data.mime', notation: 'mime' });
-  expect(userDataFile(of('a = 1\n'))).toEqual({ file: 'user-data.toml', notation: 'text', text: 'a = 1\n' });
-  expect(userDataFile({ kind: 'powershell', text: 'a' })).toMatchObject({ file: 'user-data.ps1', notation: 'text' });
+  expect(userDataFile(of('a = 1\n'))).toEqual({ file: 'user-data.toml', notation: 'toml', text: 'a = 1\n' });
+  expect(userDataFile({ kind: 'powershell', text: 'a' })).toMatchObject({
+    file: 'user-data.ps1',
+    notation: 'powershell',
+  });
 });
 
 const codes = (bytes: number, management: 'managed' | 'self-managed') =>

@@ -13,15 +13,18 @@ export interface UserDataFile {
   readonly text: string;
 }
 
-/** The text that EC2 gets, and the name of its file in the node group's folder. */
+/**
+ * The text that EC2 gets, and the name of its file in the node group's folder. PowerShell stands between tags there
+ * (docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html).
+ */
 export function userDataFile(userData: UserData): UserDataFile {
   switch (userData.kind) {
     case 'mime':
       return { file: 'user-data.mime', notation: 'mime', text: mime(userData.parts) };
     case 'toml':
-      return { file: 'user-data.toml', notation: 'text', text: userData.text };
+      return { file: 'user-data.toml', notation: 'toml', text: userData.text };
     case 'powershell':
-      return { file: 'user-data.ps1', notation: 'text', text: userData.text };
+      return { file: 'user-data.ps1', notation: 'powershell', text: `<powershell>\n${userData.text}</powershell>\n` };
   }
 }
 

@@ -15,6 +15,7 @@ const platform: PlatformDefinition = {
   programs: [],
   options: [],
   check: () => [finding('platform.said')],
+  handsOver: ['toml'],
   userData: (plan) => ({ kind: 'toml', text: `proxy = "${plan.httpProxy}"\n` }),
 };
 const tool: ToolDefinition = {
@@ -23,6 +24,7 @@ const tool: ToolDefinition = {
   file: 'made.json',
   about: { en: 'x' },
   options: [],
+  carries: ['toml'],
   refuses: () => undefined,
   bootstrapper: () => 'eks',
   check: () => [finding('tool.said')],

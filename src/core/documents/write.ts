@@ -1,6 +1,6 @@
 // The bundle: every document of a plan, in one order.
 
-import type { Definitions } from '../model/definition.ts';
+import { type Definitions, hasOwnFiles } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
@@ -50,6 +50,9 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
   const platform = platforms.find(({ id }) => id === group.platform);
   const tool = tools.find(({ id }) => id === group.tool);
   if (platform === undefined || tool === undefined) return { documents: [], findings: [] };
+  if (hasOwnFiles(platform)) {
+    return { documents: platform.documents(plan, group), findings: platform.check?.(plan, group) ?? [] };
+  }
   const userData = platform.userData(plan, group);
   const { file, notation, text } = userDataFile(userData);
   const document: Document = {

@@ -18,7 +18,11 @@ export interface AllowedHost {
 }
 
 /** What a node group may ask of the proxy beyond what every node does. The hosts are in core/aws. */
-export type Reach = 'amazon-linux-2-packages' | 'amazon-linux-2023-packages' | 'cloudformation';
+export type Reach =
+  | 'amazon-linux-2-packages'
+  | 'amazon-linux-2023-packages'
+  | 'bottlerocket-updates'
+  | 'cloudformation';
 
 interface NeedWords {
   readonly need: Need;

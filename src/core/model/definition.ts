@@ -14,8 +14,10 @@ export interface OptionField {
   readonly label: Localized;
   /** One line of why. */
   readonly help: Localized;
-  readonly kind: 'text' | 'switch';
+  readonly kind: 'text' | 'switch' | 'choice';
   readonly default: string | boolean;
+  /** What a choice chooses from. */
+  readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
   readonly placeholder?: string;
   /** For a text that is not empty. */
   readonly check?: Check;
@@ -27,6 +29,7 @@ export interface OptionField {
 export type UserData =
   | { readonly kind: 'mime'; readonly parts: readonly MimePart[] }
   | { readonly kind: 'toml'; readonly text: string }
+  /** Without the tags that EC2 wants around it: tools that add their own parts add the tags too. */
   | { readonly kind: 'powershell'; readonly text: string };
 
 export interface MimePart {
@@ -37,7 +40,11 @@ export interface MimePart {
 /** A reason why a choice is not on offer. */
 export type Refusal = Localized;
 
-export interface PlatformDefinition {
+/** What a platform can hand over: parts of user data by their type, or files of its own that no tool carries. */
+export type HandOver = 'node-config' | 'boothook' | 'shell-script' | 'toml' | 'powershell' | 'own-files';
+
+/** What every platform says of itself. */
+interface PlatformTraits {
   readonly id: string;
   /** A proper noun: never translated. */
   readonly title: string;
@@ -54,17 +61,42 @@ export interface PlatformDefinition {
   reaches?(group: NodeGroupPlan): readonly Reach[];
   /** What is wrong or doubtful about a group of this platform: version gates, options that contradict each other. */
   check?(plan: Plan, group: NodeGroupPlan): readonly Finding[];
+}
+
+/** A platform whose nodes read user data, which a tool carries to them. */
+interface WithUserData {
+  /** Every type of part that its user data may have. */
+  readonly handsOver: readonly Exclude<HandOver, 'own-files'>[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;
 }
+
+/** A platform without user data: an object in the cluster, or files for a machine that is there already. */
+interface WithOwnFiles {
+  readonly handsOver: readonly ['own-files'];
+  /** The names of its files in the node group's folder. */
+  readonly files: readonly string[];
+  documents(plan: Plan, group: NodeGroupPlan): readonly Document[];
+  /** Commands that put the files to work, run from the bundle's folder. */
+  commands(plan: Plan, group: NodeGroupPlan): readonly string[];
+  /** What to know before running them. */
+  readonly applying: Localized;
+}
+
+export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
+
+export const hasOwnFiles = (platform: PlatformDefinition): platform is PlatformTraits & WithOwnFiles =>
+  'documents' in platform;
 
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
-  /** The file it writes: `launch-template.json`. */
-  readonly file: string;
+  /** The file it writes: `launch-template.json`; nothing where it writes none. */
+  readonly file?: string;
   readonly about: Localized;
   readonly options: readonly OptionField[];
-  /** Why this tool cannot make such a group; nothing where it can. */
+  /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
+  readonly carries: readonly HandOver[];
+  /** Why this tool cannot make such a group although it carries what the platform hands over; nothing where it can. */
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */
   bootstrapper(management: Management | undefined): Bootstrapper;

@@ -2,7 +2,7 @@
 
 import type { Localized } from './localized.ts';
 
-export type Notation = 'bash' | 'yaml' | 'json' | 'markdown' | 'mime' | 'text';
+export type Notation = 'bash' | 'yaml' | 'json' | 'toml' | 'powershell' | 'hcl' | 'markdown' | 'mime' | 'text';
 
 export interface Document {
   /** Path inside the bundle, `/` between folders. */

@@ -33,6 +33,8 @@ export interface Program {
   readonly asks?: readonly Place[];
   /** Hosts (IPv6 without brackets) that it calls by a client of its own, which knows no proxy, listed or not. */
   readonly neverProxies?: readonly string[];
+  /** It has no HTTP_PROXY: plain http goes direct, listed or not. */
+  readonly onlyHttps?: boolean;
   /** The node does not work if this program goes the wrong way: then that is an error, else a warning. */
   readonly matters: boolean;
 }

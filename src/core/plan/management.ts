@@ -2,6 +2,7 @@
 
 import type { PlatformDefinition, ToolDefinition } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
+import { pairRefusal } from '../model/pairing.ts';
 import type { Management } from '../model/settings.ts';
 import type { FieldReader } from './field-reader.ts';
 
@@ -17,7 +18,9 @@ export function readManagement(
   reader: FieldReader,
 ): Management | undefined {
   if (platform === undefined) return given;
-  const possible = platform.managements.filter((one) => tool?.refuses(platform, one) === undefined);
+  const possible = platform.managements.filter(
+    (one) => tool === undefined || pairRefusal(platform, tool, one) === undefined,
+  );
   if (given === undefined && possible.length > 0) {
     reader.missingChoice(`${field}.management`);
     return undefined;
@@ -26,7 +29,7 @@ export function readManagement(
     reader.add(notOffered(given, platform, field));
     return given;
   }
-  const refusal = tool?.refuses(platform, given);
+  const refusal = tool && pairRefusal(platform, tool, given);
   if (refusal !== undefined) {
     reader.add({
       code: 'node-group.refused',

@@ -36,21 +36,33 @@ function readOption(option: OptionField, typed: Options, field: string, reader: 
   const value = Object.hasOwn(typed, option.key) ? typed[option.key] : undefined;
   const path = `${field}.${option.key}`;
   if (value === undefined) return option.default;
-  if (typeof value !== (option.kind === 'text' ? 'string' : 'boolean')) {
+  if (typeof value !== typeof option.default) {
     reader.add({
       code: 'option.wrong-type',
       severity: 'error',
       field: path,
       params: { key: option.key },
-      text: { en: option.kind === 'text' ? '{key} is a text.' : '{key} is true or false.' },
+      text: { en: option.kind === 'switch' ? '{key} is true or false.' : '{key} is a text.' },
       mend: { label: { en: 'Take the default' }, field: path, value: option.default },
     });
     return option.default;
   }
   if (typeof value === 'boolean') return value;
+  if (option.kind === 'choice') return reader.optional(path, value, checkChoice(option)) ?? option.default;
   const check: Check = (text) => checkAsciiText(text, LONGEST) ?? checkNoProxyLogin(text) ?? option.check?.(text);
   return reader.optional(path, value, check) ?? '';
 }
+
+const checkChoice =
+  ({ key, choices = [] }: OptionField): Check =>
+  (text) =>
+    choices.some(({ value }) => value === text)
+      ? undefined
+      : {
+          code: 'option.choice',
+          params: { key, value: excerpt(text), choices: choices.map(({ value }) => value).join(', ') },
+          text: { en: '{key} cannot be "{value}". It can be {choices}.' },
+        };
 
 // An option may be arguments of a command, and those an address with a login in it.
 const checkNoProxyLogin: Check = (text) => (/:\/\/[^\s/]*@/.test(text) ? checkNoLogin(text) : undefined);

@@ -15,7 +15,7 @@ const option = (key: string, more: Partial<OptionField> = {}): OptionField => ({
 const platform = (
   id: string,
   managements: readonly Management[],
-  more: Partial<PlatformDefinition> = {},
+  more: Partial<Pick<PlatformDefinition, 'options' | 'bootstrapNeeds'>> = {},
 ): PlatformDefinition => ({
   id,
   title: id.toUpperCase(),
@@ -25,6 +25,7 @@ const platform = (
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [],
   options: [],
+  handsOver: ['toml'],
   userData: () => ({ kind: 'toml', text: '' }),
   ...more,
 });
@@ -35,6 +36,7 @@ const tool = (id: string, more: Partial<ToolDefinition> = {}): ToolDefinition =>
   file: `${id}.json`,
   about: { en: 'a tool' },
   options: [],
+  carries: ['toml'],
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
   documents: () => [],

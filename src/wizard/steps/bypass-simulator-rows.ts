@@ -9,6 +9,7 @@ import {
   type Draft,
   type Expectation,
   type Finding,
+  goesAstray,
   knownNoProxy,
   mayCall,
   type Plan,
@@ -73,8 +74,7 @@ export function columnsOf(programs: readonly Program[]): readonly SimulatorColum
 
 function cellOf(each: readonly Told[], way: Expectation['way'], { place }: Asked): SimulatorCell {
   const callers = each.filter(({ program }) => place === undefined || mayCall(program, place));
-  // A program that refuses an address sends nothing astray.
-  const wrong = callers.filter(({ answer }) => answer.way !== 'error' && answer.way !== way);
+  const wrong = callers.filter(({ answer }) => goesAstray(answer, way));
   const [told = each[0]] = [...wrong, ...callers.filter(({ answer }) => answer.entry !== undefined), ...callers];
   if (told === undefined) throw new Error('a column without a program');
   return { answer: told.answer, each, asked: callers.length > 0, wrong };

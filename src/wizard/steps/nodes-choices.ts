@@ -9,7 +9,7 @@ import type {
   PlatformDefinition,
   ToolDefinition,
 } from '../../core/index.ts';
-import { definitions } from '../../core/index.ts';
+import { definitions, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 
 export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
@@ -24,7 +24,8 @@ type Wanted = Management | '';
 export const possibleManagements = (
   platform: PlatformDefinition,
   tool: ToolDefinition | undefined,
-): readonly Management[] => platform.managements.filter((one) => tool?.refuses(platform, one) === undefined);
+): readonly Management[] =>
+  platform.managements.filter((one) => tool === undefined || pairRefusal(platform, tool, one) === undefined);
 
 /**
  * The management that a group has with this tool: the wanted one, the first that there is where none was wanted, none
@@ -32,7 +33,7 @@ export const possibleManagements = (
  */
 function managementWith(platform: PlatformDefinition, tool: ToolDefinition, wanted: Wanted): Wanted | undefined {
   const possible = possibleManagements(platform, tool);
-  if (possible.length === 0) return tool.refuses(platform, undefined) === undefined ? '' : undefined;
+  if (possible.length === 0) return pairRefusal(platform, tool, undefined) === undefined ? '' : undefined;
   if (wanted === '') return possible[0];
   return possible.includes(wanted) ? wanted : undefined;
 }
@@ -41,7 +42,7 @@ function managementWith(platform: PlatformDefinition, tool: ToolDefinition, want
 export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localized | undefined {
   const platform = platformOf(group);
   if (platform === undefined || managementWith(platform, tool, group.management) !== undefined) return undefined;
-  return tool.refuses(platform, group.management || undefined);
+  return pairRefusal(platform, tool, group.management || undefined);
 }
 
 /** Every option that such a group is asked, the platform's first. */
@@ -60,20 +61,27 @@ export function withOptions(group: NodeGroupValues, known: Options): NodeGroupVa
   return { ...group, options: Object.fromEntries(optionsAsked(group).map((option) => [option.key, answer(option)])) };
 }
 
+/** The only tool that goes with a platform; nothing where there is a choice. */
+function onlyTool(platform: PlatformDefinition): ToolDefinition | undefined {
+  const able = definitions.tools.filter((tool) => managementWith(platform, tool, '') !== undefined);
+  return able.length === 1 ? able[0] : undefined;
+}
+
 /**
  * A group after one of its three choices was made anew. `known` are options given before, for a choice that is taken
  * back. A management that the new platform does not offer gives way to its first; a tool that cannot make the group
- * stays, with a finding that says why.
+ * stays, with a finding that says why, unless there is only one that can.
  */
 export function chosen(
   group: NodeGroupValues,
   choice: Partial<Pick<NodeGroupValues, 'platform' | 'management' | 'tool'>>,
   known: Options,
 ): NodeGroupValues {
-  const next = { ...group, ...choice };
-  const platform = platformOf(next);
+  const wanted = { ...group, ...choice };
+  const platform = platformOf(wanted);
+  if (platform === undefined) return withOptions(wanted, known);
+  const next = { ...wanted, tool: onlyTool(platform)?.id ?? wanted.tool };
   const tool = toolOf(next);
-  if (platform === undefined) return withOptions(next, known);
   const offered: Wanted =
     next.management !== '' && platform.managements.includes(next.management) ? next.management : '';
   const fallback = offered === '' ? (platform.managements[0] ?? '') : offered;
@@ -90,7 +98,7 @@ export function newGroup(taken: readonly string[]): NodeGroupValues {
   const platform = definitions.platforms[0];
   const management: Wanted = platform?.managements[0] ?? '';
   const tool = definitions.tools.find(
-    (one) => platform && one.refuses(platform, management || undefined) === undefined,
+    (one) => platform && pairRefusal(platform, one, management || undefined) === undefined,
   );
   return withOptions({ name, platform: platform?.id ?? '', management, tool: tool?.id ?? '', options: {} }, {});
 }

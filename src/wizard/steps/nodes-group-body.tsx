@@ -78,7 +78,7 @@ function ManagementQuestion({ field, group, choose }: QuestionProps) {
 }
 
 function ToolQuestion({ field, group, choose }: QuestionProps) {
-  const { say } = useWords();
+  const { say, t } = useWords();
   const tool = toolOf(group);
   return (
     <CardChoice
@@ -89,7 +89,7 @@ function ToolQuestion({ field, group, choose }: QuestionProps) {
         return {
           value: one.id,
           title: one.title,
-          detail: one.file,
+          detail: one.file ?? t('nodes.tool.user-data-alone'),
           ...(refusal === undefined ? {} : { reason: say(refusal) }),
         };
       })}

@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { OptionField } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { NodeGroupValues } from '../answers/form-values.ts';
+import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
@@ -14,9 +15,12 @@ type GroupField = `nodeGroups.${number}`;
 
 function Option({ field, option }: { readonly field: GroupField; readonly option: OptionField }) {
   const { say } = useWords();
-  const { key, label, help, kind, placeholder } = option;
+  const { key, label, help, kind, placeholder, choices = [] } = option;
   const frame = { field: `${field}.options.${key}`, label: say(label), help: say(help) } as const;
   if (kind === 'switch') return <SwitchField {...frame} />;
+  if (kind === 'choice') {
+    return <ChoiceField {...frame} choices={choices.map((one) => ({ value: one.value, label: say(one.label) }))} />;
+  }
   return <TextField {...frame} {...(placeholder === undefined ? {} : { placeholder })} />;
 }
 

@@ -5,10 +5,10 @@
 import { because, byEntry, refused, throughProxy, without } from './answers.ts';
 import { betweenCommas } from './comma-list.ts';
 import { httpUri } from './http-uri.ts';
-import type { NoProxyReader } from './reader.ts';
+import type { Answer, NoProxyReader } from './reader.ts';
 import { versions } from './runtime-version.ts';
 
-const plainHttp = without({ en: 'proxies https alone' });
+const plainHttp: Answer = { ...without({ en: 'proxies https alone' }), noProxySet: true };
 
 export const pluto: NoProxyReader = {
   id: 'pluto',

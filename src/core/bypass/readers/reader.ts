@@ -11,6 +11,8 @@ export interface Answer {
   readonly entry?: string;
   readonly why: Localized;
   readonly params?: Params;
+  /** The program has no proxy for this scheme at all, so no list could send it another way. */
+  readonly noProxySet?: true;
 }
 
 /** Answers for one prepared list. Takes any text for an address; never throws. */

@@ -23,6 +23,7 @@ const tool: ToolDefinition = {
   file: 'launch-template.json',
   about: { en: 'a template' },
   options: [],
+  carries: ['toml'],
   refuses: () => undefined,
   bootstrapper: () => 'eks',
   documents: () => [],

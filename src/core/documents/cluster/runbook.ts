@@ -2,7 +2,7 @@
 // page show the same steps.
 
 import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.ts';
-import type { Definitions } from '../../model/definition.ts';
+import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
@@ -134,15 +134,17 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
 
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
   plan.nodeGroups.flatMap((group) => {
+    const platform = definitions.platforms.find(({ id }) => id === group.platform);
     const tool = definitions.tools.find(({ id }) => id === group.tool);
-    if (tool === undefined) return [];
+    const guide = platform !== undefined && hasOwnFiles(platform) ? platform : tool;
+    if (guide === undefined) return [];
     return [
       {
         id: `node-group-${group.index + 1}`,
         kind: 'step' as const,
         title: { en: `Node group ${group.name}` },
-        about: tool.applying,
-        commands: tool.commands(plan, group),
+        about: guide.applying,
+        commands: guide.commands(plan, group),
       },
     ];
   });

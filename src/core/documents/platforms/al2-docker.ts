@@ -81,6 +81,7 @@ export const al2Docker: PlatformDefinition = {
     ...joinedByEks(group),
     ...signalFindings(group),
   ],
+  handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     const byEks = group.bootstrapper === 'eks';
     const services = ['kubelet', 'amazon-ssm-agent'];

@@ -68,6 +68,7 @@ export const al2: PlatformDefinition = {
     ...joinedByEks(group),
     ...signalFindings(group),
   ],
+  handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     const byEks = group.bootstrapper === 'eks';
     const hook = boothook(plan, {

@@ -221,6 +221,7 @@ export const al2023: PlatformDefinition = {
     ...mergedByEks(group),
     ...signalFindings(group),
   ],
+  handsOver: ['node-config', 'boothook', 'shell-script'],
   userData: (plan, group) => ({
     kind: 'mime',
     parts: [nodeConfig(plan, group), ...trustHook(plan), script(plan, group)],

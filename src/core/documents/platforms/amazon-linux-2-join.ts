@@ -2,7 +2,7 @@
 
 import type { MimePart, OptionField } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
-import { gap, hasMark } from '../../model/marks.ts';
+import { hasMark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { shellWords } from '../../syntax/shell-words.ts';
@@ -10,6 +10,7 @@ import { verbatim } from '../../syntax/template.ts';
 import { textOption } from '../text-option.ts';
 import { environmentPath, trustPath } from './amazon-linux-2-boothook.ts';
 import { signalCommand, signalledDirectly } from './cloudformation-signal.ts';
+import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
 
 const ARGUMENTS = 'bootstrapArguments';
 
@@ -47,10 +48,11 @@ function clusterFlags(plan: Plan): readonly (readonly string[])[] {
     ['--apiserver-endpoint', plan.endpoint],
     ['--b64-cluster-ca', plan.certificateAuthority],
   ];
-  const services = plan.settings.cluster.serviceCidrs[0] ?? gap('cluster.serviceCidrs');
-  if (hasMark(services)) return [...flags, ['--dns-cluster-ip', services]];
-  if (services.includes(':')) return [...flags, ['--ip-family', 'ipv6'], ['--service-ipv6-cidr', services]];
-  return [...flags, ['--dns-cluster-ip', services.replace(/\.\d+\/\d+$/, '.10')]];
+  const services = serviceNetwork(plan);
+  if (!hasMark(services) && services.includes(':')) {
+    return [...flags, ['--ip-family', 'ipv6'], ['--service-ipv6-cidr', services]];
+  }
+  return [...flags, ['--dns-cluster-ip', clusterDnsAddress(plan)]];
 }
 
 const sourceTrust = sh`

@@ -88,16 +88,26 @@ const asksSignal = (group: NodeGroupPlan): boolean => [STACK, RESOURCE].some((ke
 /** What the signal asks of the proxy. */
 export const signals = (group: NodeGroupPlan): readonly Reach[] => (asksSignal(group) ? ['cloudformation'] : []);
 
+/** The stack and its resource, gaps where one is missing; nothing where no stack waits. */
+export function signalSettings(
+  group: NodeGroupPlan,
+): { readonly stack: string; readonly resource: string } | undefined {
+  if (!asksSignal(group)) return undefined;
+  return {
+    stack: textOption(group, STACK) || gap(optionField(group, STACK)),
+    resource: textOption(group, RESOURCE) || gap(optionField(group, RESOURCE)),
+  };
+}
+
 /** The call of cfn-signal; nothing where no stack waits. `exitCode` is a word of the shell. */
 export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string): Verbatim | undefined {
-  if (!asksSignal(group)) return undefined;
-  const stack = textOption(group, STACK);
-  const resource = textOption(group, RESOURCE);
+  const signal = signalSettings(group);
+  if (signal === undefined) return undefined;
   return command([
     ['/opt/aws/bin/cfn-signal'],
     ['--exit-code', verbatim(exitCode)],
-    ['--stack', stack || gap(optionField(group, STACK))],
-    ['--resource', resource || gap(optionField(group, RESOURCE))],
+    ['--stack', signal.stack],
+    ['--resource', signal.resource],
     ['--region', plan.settings.cluster.region],
     // A flag of cfn-signal, which knows no exceptions.
     ...(signalledDirectly(plan) ? [] : [['--https-proxy', plan.httpsProxy]]),

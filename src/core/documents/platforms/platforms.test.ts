@@ -1,11 +1,11 @@
-// What holds for the user data of every platform under every management.
+// What holds for the user data in MIME of every platform under every management.
 
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { MimePart } from '../../model/definition.ts';
+import { hasOwnFiles, type MimePart, type PlatformDefinition } from '../../model/definition.ts';
 import { fieldsMarked, gap, mark } from '../../model/marks.ts';
-import { type Plan, proxyEnvironment } from '../../model/plan.ts';
+import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
@@ -15,7 +15,14 @@ import { platforms } from './index.ts';
 
 const signal = { stackName: 'eks-nodes', resource: 'NodeGroup' };
 
-const cases = platforms.flatMap((platform) =>
+const inMime = platforms.filter(({ handsOver }) =>
+  handsOver.some((part) => ['node-config', 'boothook'].includes(part)),
+);
+
+const userDataOf = (platform: PlatformDefinition, ...of: readonly [plan: Plan, group: NodeGroupPlan]) =>
+  hasOwnFiles(platform) ? expect.fail(`${platform.id} has no user data`) : platform.userData(...of);
+
+const cases = inMime.flatMap((platform) =>
   platform.managements.map((management) => ({ name: `${platform.id} ${management}`, platform, management })),
 );
 
@@ -25,9 +32,9 @@ function partsOf(
   management: 'managed' | 'managed-custom-ami' | 'self-managed',
   options: Options = {},
 ) {
-  const platform = platforms.find((one) => one.id === id);
-  const userData = platform?.userData(plan, groupOf(id, management, options));
-  return userData?.kind === 'mime' ? userData.parts : [];
+  const platform = platforms.find((one) => one.id === id) ?? expect.fail();
+  const userData = userDataOf(platform, plan, groupOf(id, management, options));
+  return userData.kind === 'mime' ? userData.parts : [];
 }
 
 const of = (parts: readonly MimePart[], type: string): string =>
@@ -42,7 +49,7 @@ describe.each(cases)('$name', ({ platform, management }) => {
     ),
   );
   const plan = samplePlan();
-  const userData = platform.userData(plan, groupOf(platform.id, management, options));
+  const userData = userDataOf(platform, plan, groupOf(platform.id, management, options));
   const parts = userData.kind === 'mime' ? userData.parts : [];
   const { text } = userDataFile(userData);
 
@@ -86,7 +93,7 @@ describe.each(cases)('$name', ({ platform, management }) => {
       management,
       management === 'self-managed' ? { ...signal, stackName: mark('s', typed) } : {},
     );
-    const fields = fieldsMarked(userDataFile(platform.userData(broken, group)).text);
+    const fields = fieldsMarked(userDataFile(userDataOf(platform, broken, group)).text);
     expect(fields).toEqual(expect.arrayContaining(['proxy.http', 'proxy.https', 'cluster.vpcCidrs']));
     if (management !== 'managed')
       expect(fields).toEqual(expect.arrayContaining(['cluster.endpoint', 'cluster.certificateAuthority']));
@@ -187,7 +194,7 @@ describe('bootstrap.sh', () => {
   });
 });
 
-it.each(platforms)('$id asks for endpoint and certificate authority of nodes that join by themselves', (platform) => {
+it.each(inMime)('$id asks for endpoint and certificate authority of nodes that join by themselves', (platform) => {
   expect(platform.bootstrapNeeds).toEqual(['endpoint', 'certificateAuthority']);
 });
 
@@ -219,7 +226,9 @@ describe('the signal to CloudFormation', () => {
     expect(script).toContain('systemctl start --no-block eks-node-signal.service\n');
   });
 
-  it.each(platforms.map(({ id }) => id))('needs the stack and its resource on %s', (id) => {
+  const signalling = inMime.filter(({ options }) => options.some(({ key }) => key === 'stackName'));
+
+  it.each(signalling.map(({ id }) => id))('needs the stack and its resource on %s', (id) => {
     const platform = platforms.find((one) => one.id === id);
     const codes = (options: Options) =>
       platform
@@ -271,7 +280,8 @@ describe('the Kubernetes versions of a platform', () => {
             .map(({ code, field }) => `${code} ${field}`) ?? [],
       ),
     );
-    expect(fields).toContain('platform.kubernetes-unknown nodeGroups.2.platform');
+    const al2 = 2 * platforms.findIndex(({ id }) => id === 'al2');
+    expect(fields).toContain(`platform.kubernetes-unknown nodeGroups.${al2}.platform`);
     expect(new Set(fields).size).toBe(fields.length);
   });
 

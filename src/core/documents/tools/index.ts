@@ -2,5 +2,6 @@
 
 import type { ToolDefinition } from '../../model/definition.ts';
 import { launchTemplate } from './launch-template.ts';
+import { none } from './none.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate];
+export const tools: readonly ToolDefinition[] = [launchTemplate, none];

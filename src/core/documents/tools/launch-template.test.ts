@@ -111,6 +111,7 @@ it('takes user data of every kind', () => {
       bootstrapNeeds: [],
       programs: [],
       options: [],
+      handsOver: ['toml'],
       userData: () => userData,
     };
     expect(launchTemplate.refuses(platform, 'managed')).toBeUndefined();

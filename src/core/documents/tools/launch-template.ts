@@ -3,11 +3,11 @@
 import type { OptionField, ToolDefinition, UserData } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
-import { hasMark, marksOf } from '../../model/marks.ts';
+import { hasMark } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
-import { base64 } from '../../syntax/base64.ts';
 import { type JsonValue, json } from '../../syntax/json.ts';
+import { base64Unless } from '../base64-unless.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
 import { launchTemplateCommands } from './launch-template-commands.ts';
@@ -153,7 +153,7 @@ function newTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Docu
       VersionDescription: VERSION_DESCRIPTION,
       LaunchTemplateData: {
         ...imageOf(group),
-        UserData: hasMark(text) ? marksOf(text) : base64(text),
+        UserData: base64Unless(text),
         MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', ...hopLimit(group) },
       },
     }),
@@ -179,6 +179,7 @@ export const launchTemplate: ToolDefinition = {
     en: 'An EC2 launch template by the AWS CLI or the console, for groups that exist already or are made by hand.',
   },
   options,
+  carries: ['node-config', 'boothook', 'shell-script', 'toml', 'powershell'],
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
   check: findings,

@@ -1,0 +1,154 @@
+// Windows: containerd and kubelet are Go services, which take their variables from the registry when they start. netsh and
+// the proxy of WinHTTP do not reach them. AWS publishes no page on this: the output says to check it on one node.
+
+import type { PlatformDefinition } from '../../model/definition.ts';
+import type { Finding } from '../../model/finding.ts';
+import { hasMark } from '../../model/marks.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import type { Program } from '../../model/program.ts';
+import { powershell, powershellString } from '../../syntax/powershell.ts';
+import { Verbatim, verbatim } from '../../syntax/template.ts';
+import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
+import { containerd, ecrCredentialProvider, kubelet } from './node-programs.ts';
+
+const kubeProxy: Program = {
+  name: 'kube-proxy',
+  reader: 'go-0.36',
+  calls: {
+    en: 'the API server, as a service of the node',
+    ko: 'API 서버(노드의 서비스로 실행)',
+    ja: 'API サーバー(ノードのサービスとして実行)',
+  },
+  asks: ['api-server'],
+  matters: true,
+};
+
+/**
+ * awsdocs/amazon-eks-user-guide eks-optimized-windows-ami.adoc: with endpoint and certificate authority the script does
+ * not ask EKS, and it writes no proxy itself.
+ */
+const bootstrap = (plan: Plan): string => powershell`
+
+  $cluster = @{
+    EKSClusterName    = ${plan.settings.cluster.name}
+    APIServerEndpoint = ${plan.endpoint}
+    Base64ClusterCA   = ${plan.certificateAuthority}
+    ServiceCIDR       = ${serviceNetwork(plan)}
+    DNSClusterIP      = ${clusterDnsAddress(plan)}
+  }
+  & "$env:ProgramFiles\Amazon\EKS\Start-EKSBootstrap.ps1" @cluster
+
+  # If it registered its services anew, their values went with the old ones.
+  Set-ProxyOfServices
+`;
+
+/** Each certificate alone: Import-Certificate takes the first of a file. */
+const certificates = (caBundle: string): readonly string[] =>
+  hasMark(caBundle)
+    ? [caBundle]
+    : (caBundle.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []);
+
+const trust = (caBundle: string): string => powershell`
+
+  # The proxy opens TLS: what signs for it is trusted before any service starts.
+  $certificates = @(
+    ${new Verbatim(certificates(caBundle).map(powershellString).join(',\n'), true)}
+  )
+  foreach ($certificate in $certificates) {
+    $file = New-TemporaryFile
+    Set-Content -Path $file -Value $certificate -Encoding Ascii
+    Import-Certificate -FilePath $file -CertStoreLocation 'Cert:\LocalMachine\Root' | Out-Null
+    Remove-Item -Path $file
+  }
+`;
+
+const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
+  # Puts this node behind the proxy. Runs once, at the first boot.
+  $ErrorActionPreference = 'Stop'
+  $variables = [ordered]@{
+    HTTP_PROXY  = ${plan.httpProxy}
+    HTTPS_PROXY = ${plan.httpsProxy}
+    NO_PROXY    = ${plan.noProxy}
+  }
+
+  # For this script, and for every process after the next restart.
+  foreach ($name in $variables.Keys) {
+    [Environment]::SetEnvironmentVariable($name, $variables[$name], 'Machine')
+    Set-Item -Path "Env:$name" -Value $variables[$name]
+  }
+  ${verbatim(plan.caBundle === '' ? '' : trust(plan.caBundle))}
+
+  # A running system hands machine variables to no service: each has its own value, read when it starts.
+  function Set-ProxyOfServices {
+    $lines = [string[]]($variables.Keys | ForEach-Object { $_ + '=' + $variables[$_] })
+    foreach ($service in 'containerd', 'kubelet', 'kube-proxy') {
+      $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\' + $service
+      if (-not (Test-Path -Path $key)) { continue }
+      New-ItemProperty -Path $key -Name Environment -PropertyType MultiString -Value $lines -Force | Out-Null
+      if ((Get-Service -Name $service).Status -eq 'Running') { Restart-Service -Name $service -Force }
+    }
+  }
+  Set-ProxyOfServices
+  ${verbatim(group.bootstrapper === 'user-data' ? bootstrap(plan) : '')}
+`;
+
+function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
+  const field = `nodeGroups.${group.index}.platform`;
+  const params = { group: group.name };
+  const found: Finding[] = [
+    {
+      code: 'windows.check-on-your-ami',
+      severity: 'note',
+      field,
+      params,
+      text: {
+        en: 'AWS tells nothing about Windows nodes behind a proxy, and this was not tried on its AMI. Start one node of {group} and look at the value Environment of the services containerd and kubelet.',
+        ko: 'AWS는 프록시 뒤의 Windows 노드에 대한 문서를 제공하지 않으며, AWS의 AMI에서 시험하지 못했습니다. {group}의 노드를 하나만 시작해 containerd와 kubelet 서비스의 Environment 값을 확인하세요.',
+        ja: 'プロキシ配下の Windows ノードについて AWS の資料はなく、AWS の AMI では試していません。{group} のノードを 1 台だけ起動し、サービス containerd と kubelet の値 Environment を確認してください。',
+      },
+    },
+    {
+      code: 'windows.no-daemon-sets',
+      severity: 'note',
+      field,
+      params,
+      text: {
+        en: 'aws-node does not run on Windows nodes, and kube-proxy is a service of the node: the patches are for the Linux nodes of the cluster.',
+        ko: 'Windows 노드에는 aws-node가 실행되지 않고 kube-proxy는 노드의 서비스입니다. 패치는 클러스터의 Linux 노드에만 적용됩니다.',
+        ja: 'Windows ノードでは aws-node は動かず、kube-proxy はノードのサービスです。パッチはクラスターの Linux ノードのためのものです。',
+      },
+    },
+  ];
+  if (plan.settings.cluster.serviceCidrs.some((cidr) => cidr.includes(':'))) {
+    found.push({
+      code: 'windows.ipv6',
+      severity: 'error',
+      field,
+      params,
+      text: {
+        en: 'Windows nodes do not join an IPv6 cluster: choose another platform for {group}.',
+        ko: 'Windows 노드는 IPv6 클러스터에 조인할 수 없습니다. {group}에 다른 플랫폼을 선택하세요.',
+        ja: 'Windows ノードは IPv6 クラスターに参加できません。{group} には別のプラットフォームを選んでください。',
+      },
+    });
+  }
+  return found;
+}
+
+export const windows: PlatformDefinition = {
+  id: 'windows',
+  title: 'Windows',
+  mechanism: 'service registry',
+  about: {
+    en: 'Each service of the node gets the proxy in its registry key. Check it on your AMI first.',
+    ko: '노드의 각 서비스가 레지스트리 키에서 프록시를 읽습니다. 먼저 사용 중인 AMI에서 확인하세요.',
+    ja: 'ノードの各サービスがレジストリキーからプロキシを読みます。まずお使いの AMI で確認してください。',
+  },
+  managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
+  options: [],
+  check: findings,
+  handsOver: ['powershell'],
+  userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),
+};
