@@ -81,7 +81,11 @@ export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise
   record.count('boots', BOOTS);
   await holds(lab, shape, booted, record);
   const files = variableFiles(shape, booted, record);
-  const hooks = mimeParts(shape.userData).some(({ contentType }) => contentType.startsWith('text/cloud-boothook'));
+  // With a NodeConfig, that is what brings the variables and joins the node.
+  const types = mimeParts(shape.userData).map(({ contentType }) => contentType);
+  const hooks =
+    types.some((type) => type.startsWith('text/cloud-boothook')) &&
+    !types.some((type) => type.startsWith('application/node.eks.aws'));
   record.hold(shape.name, 'a boothook leaves the variables on the node', !hooks || files.length > 0);
   const written = (booted.files.at(-1) ?? []).map(({ path }) => path);
   const dropIns = written.filter((path) => /\.service\.d\/[^/]+\.conf$/.test(path));
@@ -122,7 +126,10 @@ export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise
 
 /** Networks that are read at boot: all of them in the list, and the written list where no token is to be had. */
 async function fromMetadata(lab: Lab, all: readonly Shape[], record: Record): Promise<void> {
-  const asking = all.filter(({ group }) => group.options?.vpcCidrsFromImds === true);
+  // One for each platform: what else is asked has no part in it.
+  const asking = all
+    .filter(({ group }) => group.options?.vpcCidrsFromImds === true)
+    .filter(({ platform }, index, some) => some.findIndex((one) => one.platform === platform) === index);
   if (!definitions.platforms.some(({ options }) => options.some(({ key }) => key === 'vpcCidrsFromImds'))) {
     record.skip('networks of the VPC read from instance metadata: no platform offers it yet');
     return;

@@ -23,14 +23,14 @@ const refused: readonly Defect[] = [
   {
     name: 'no empty line after the headers of the document',
     put: replace(/^(MIME-Version: .*\nContent-Type: .*\n)\n/, '$1'),
-    told: /missing colon/,
+    told: /malformed header/,
   },
-  { name: 'an empty line before the headers', put: (text) => `\n${text}`, told: /not multipart/ },
+  { name: 'an empty line before the headers', put: (text) => `\n${text}`, told: /no media type/ },
   { name: 'no closing boundary', put: replace(/--==BOUNDARY==--\n$/, ''), told: /closing boundary/ },
   {
     name: 'no empty line after the headers of a part',
     put: replace(/(\nContent-Type: text\/[^\n]*\n)\n/, '$1'),
-    told: /missing colon/,
+    told: /malformed header/,
   },
 ];
 
