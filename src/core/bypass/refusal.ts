@@ -15,7 +15,7 @@ export function refusal(piece: string, programs: readonly Program[]): Refusal | 
   const entry = piece.trim();
   const problem = checkBypassEntry(entry);
   if (problem === undefined) return piece === entry ? undefined : blankAround(piece, entry, programs);
-  const { code, params, text, instead } = partOfAddress(entry) ?? withoutJoining(entry, problem);
+  const { code, params, text, instead } = partOfAddress(entry) ?? problem;
   // Of what is no line of text nobody has to be told who does not read it.
   const unreading = code.startsWith('text.') ? [] : programsNotReading(entry, programs);
   const names = programNames(unreading);
@@ -37,10 +37,6 @@ export function refusal(piece: string, programs: readonly Program[]): Refusal | 
     },
   };
 }
-
-/** Where a blank stands between two words, taking it out would make one name of two. */
-const withoutJoining = (entry: string, { instead, ...problem }: Problem): Problem =>
-  instead === undefined || /\S\s+\S/.test(entry) ? problem : { ...problem, instead };
 
 /** `169.254`: people mean the addresses that begin with it. */
 function partOfAddress(entry: string): Problem | undefined {

@@ -22,7 +22,8 @@ export function checkBypassEntry(text: string): Problem | undefined {
     return refuse(
       'blank',
       'There is a blank in "{value}": many programs would misread the list.',
-      text.replaceAll(/\s/g, ''),
+      // Between two words, taking it out would make one name of two.
+      text.trim(),
     );
   }
   if (/[^ -~]/.test(text)) {
@@ -47,6 +48,10 @@ export function checkBypassEntry(text: string): Problem | undefined {
       'Some programs compare letter by letter: write "{value}" in lower case.',
       text.toLowerCase(),
     );
+  }
+  const network = /^(.*\/\d+):\d*$/.exec(text)?.[1];
+  if (network !== undefined) {
+    return refuse('network-port', 'Behind a network there is no port: "{value}".', network);
   }
   if (text.includes('/')) return checkCidr(text);
   if (isAddress(text)) return undefined;

@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import { type ClipboardEvent, useState } from 'react';
 import type { Destination } from '../../core/index.ts';
+import { afterPress } from '../fields/after-press.ts';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -114,7 +115,7 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
               endAdornment={input.endAdornment}
               onMouseDown={input.onMouseDown}
               placeholder={t('bypass.sim.placeholder')}
-              onBlur={() => setJudged(true)}
+              onBlur={() => afterPress(() => setJudged(true))}
               inputProps={{
                 ...htmlInput,
                 ...plainInput,
