@@ -44,7 +44,10 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
   const { t, say } = useWords();
   // Nobody is told that something is wrong before it is whole: after Enter, a paste, or when the focus goes elsewhere.
   const [judged, setJudged] = useState(false);
-  const { good, wrong } = typedDestinations(text);
+  const { good, wrong } = typedDestinations(
+    text,
+    suggested.map(({ url }) => url),
+  );
   const words = (destination: Destination) => say(destination.label, destination.params);
 
   const keep = () => {
