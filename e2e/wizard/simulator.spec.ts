@@ -160,6 +160,18 @@ test('several are pasted at once; what is no destination says why and stays in t
   await expect(row(wizard, 'b.example:8443')).toBeVisible();
 });
 
+test('hosts with blanks between are several, and a host alone is the destination that nodes know', async ({
+  wizard,
+}) => {
+  await box(wizard).fill('169.254.169.254 111122223333.dkr.ecr.ap-northeast-2.amazonaws.com');
+  await expect(table(wizard).locator('.rowname').first()).toHaveText('instance metadata (IMDS)');
+  await expect(row(wizard, 'images in ECR')).toBeVisible();
+  await expect(row(wizard, 'public images of AWS')).toBeVisible();
+  await box(wizard).press('Enter');
+  await expect(box(wizard)).toHaveValue('');
+  expect((await names(wizard)).filter((name) => name === 'instance metadata (IMDS)')).toHaveLength(1);
+});
+
 test('a suggestion is picked by keyboard, by its words', async ({ wizard }) => {
   await box(wizard).pressSequentially('imds');
   await expect(wizard.page.getByRole('option')).not.toHaveCount(0);
@@ -190,6 +202,7 @@ test('the table is copied as Markdown', async ({ wizard, page }) => {
   for (const line of lines) expect(line.split(' | ')).toHaveLength(columns ?? 0);
   expect(lines[2]).toContain('`https://10.0.9.9` | direct: a node or pod in the VPC | direct: `10.0.0.0/16`');
   expect(lines[2]).toContain('**proxy** (not as it should): no entry matches');
+  expect(lines.join('\n')).toContain('| proxy: never asks |');
   expect(lines).toHaveLength(2 + (await names(wizard)).length);
 });
 

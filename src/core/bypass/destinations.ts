@@ -139,7 +139,8 @@ export function suggestions(plan: Plan): readonly Destination[] {
     ...vpc(cluster),
     ...awsDestinations(cluster),
     ...yours(plan.bypass),
-    ...theProxy(plan.httpProxy),
     ...outside,
+    // Last: one of these stands for all that is outside, and "the proxy, by the proxy" would puzzle.
+    ...theProxy(plan.httpProxy),
   ];
 }

@@ -44,6 +44,10 @@ export function checkBypassEntry(text: string): Problem | undefined {
       text.toLowerCase(),
     );
   }
+  const network = /^(.*\/\d+):\d*$/.exec(text)?.[1];
+  if (network !== undefined) {
+    return refuse('network-port', 'Behind a network there is no port: "{value}".', network);
+  }
   if (text.includes('/')) return checkCidr(text);
   const address = addressIn(text);
   if (address !== undefined) {

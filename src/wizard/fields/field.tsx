@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { type Finding, labelOf, missingCode } from '../../core/index.ts';
 import { useWords } from '../words/words.tsx';
+import { afterPress } from './after-press.ts';
 import { FieldMessages } from './field-messages.tsx';
 import { useFieldFindings } from './use-field-findings.ts';
 import './fields.css';
@@ -70,7 +71,7 @@ function useTyping(findings: readonly Finding[], typedIn: string) {
       onInput: () => {
         if (!isShown && !pasted.current) setTyping(true);
       },
-      onBlur: () => setTyping(false),
+      onBlur: () => afterPress(() => setTyping(false)),
     },
   };
 }

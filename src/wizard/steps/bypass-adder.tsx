@@ -3,18 +3,20 @@
 
 import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
-import { type FormEvent, useDeferredValue, useMemo, useState } from 'react';
+import { type ClipboardEvent, type FormEvent, useDeferredValue, useMemo, useState } from 'react';
 import { checkPlainText } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
+import { afterPress } from '../fields/after-press.ts';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { useBypass } from './bypass-actions.ts';
 import { ADDER } from './bypass-entry.tsx';
+import { entryTexts, listLine } from './bypass-list-text.ts';
 import type { BypassRows } from './bypass-rows.ts';
 import { Doubt, nothingSaid, saidOf, Wrong } from './bypass-said.tsx';
-import { typedEntries } from './bypass-typed.ts';
+import { type TypedEntries, typedEntries } from './bypass-typed.ts';
 
 const WHY = `${ADDER}-why`;
 const SAYS = `${ADDER}-says`;
@@ -24,6 +26,10 @@ const MOST = 4;
 
 export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
   const { t } = useWords();
+  const few = (entries: readonly string[]) =>
+    entries.length > MOST + 1
+      ? t('bypass.node.names', { names: entries.slice(0, MOST).join(', '), count: entries.length - MOST })
+      : entries.join(', ');
   const { add } = useBypass();
   const [text, setText] = useKeptText('bypass.add');
   const [why, setWhy] = useKeptText('bypass.add.why');
@@ -36,6 +42,7 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
   // A pasted file takes longer than a key may.
   const lately = useDeferredValue(judged ? text : '');
   const said = useMemo(() => (lately === '' ? nothingSaid : saidOf(lately, plan)), [lately, plan]);
+  const mendable = wrong.filter(({ problem }) => problem.instead !== undefined);
   const doubts = good.flatMap((one) => said.get(one) ?? []);
   const whyProblem = why === '' ? undefined : checkPlainText(why);
 
@@ -44,32 +51,46 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
     setJudged(true);
     if (whyProblem !== undefined) return document.getElementById(WHY)?.focus();
     add(good, why.trim());
-    const left = [...there, ...wrong.map((one) => one.text)];
+    // What stands in the list already is told of once: beside others it would hide what is wrong.
+    const left = good.length + wrong.length > 0 ? wrong.map((one) => one.text) : there;
     setText(left.join(', '));
     if (good.length > 0) setWhy('');
     if (left.length === 0) setJudged(false);
     document.getElementById(ADDER)?.focus();
   };
-  const take = (refused: string, instead: string) => {
+  const take = (mended: TypedEntries['wrong']) => {
+    const instead = new Map(mended.map((one) => [one.text, one.problem.instead]));
     setText(
-      text
-        .split(',')
-        .map((part) => (part.trim() === refused ? instead : part.trim()))
+      entryTexts(text)
+        .map((one) => instead.get(one) ?? one)
         .join(', '),
     );
     document.getElementById(ADDER)?.focus();
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    setJudged(true);
+    const pasted = event.clipboardData.getData('text/plain');
+    const line = listLine(pasted);
+    // An input of one line would join the lines; of an assignment the value alone is meant.
+    if (line === pasted.trim()) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    setText(text.slice(0, selectionStart ?? text.length) + line + text.slice(selectionEnd ?? text.length));
   };
 
   return (
     <li className="adder">
       <form
         onSubmit={submit}
-        onPaste={() => setJudged(true)}
         onFocus={() => setHere(true)}
         onBlur={({ currentTarget, relatedTarget }) => {
           if (currentTarget.contains(relatedTarget)) return;
-          setHere(false);
-          setJudged(text !== '' || why !== '');
+          afterPress(() => {
+            if (currentTarget.contains(document.activeElement)) return;
+            setHere(false);
+            setJudged(text !== '' || why !== '');
+          });
         }}
       >
         <label className="vh" htmlFor={ADDER}>
@@ -84,6 +105,7 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
             ...plainInput,
             id: ADDER,
             'data-field': 'bypass.add',
+            onPaste,
             'aria-describedby': SAYS,
             'aria-invalid': judged && wrong.length > 0 ? true : undefined,
           }}
@@ -111,13 +133,19 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
       <div className="says" id={SAYS} aria-live="polite">
         {judged && (
           <>
-            {wrong.slice(0, MOST).map(({ text: refused, problem }) => (
-              <Wrong
-                key={refused}
-                problem={problem}
-                said={said.get(refused)}
-                onTake={(instead) => take(refused, instead)}
-              />
+            {mendable.length > 1 && (
+              <p className="err">
+                <Icon name="error" />
+                <span>{t('bypass.wrong.several', { count: wrong.length })}</span>
+                <span className="do">
+                  <Button className="btn line small" onClick={() => take(mendable)}>
+                    {t('bypass.instead.all', { count: mendable.length })}
+                  </Button>
+                </span>
+              </p>
+            )}
+            {wrong.slice(0, MOST).map((one) => (
+              <Wrong key={one.text} problem={one.problem} said={said.get(one.text)} onTake={() => take([one])} />
             ))}
             {wrong.length > MOST && <p className="help">{t('field.more', { count: wrong.length - MOST })}</p>}
             {doubts.slice(0, MOST).map((finding) => (
@@ -125,8 +153,8 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
             ))}
             {doubts.length > MOST && <p className="help">{t('field.more', { count: doubts.length - MOST })}</p>}
             {whyProblem !== undefined && <Wrong problem={whyProblem} />}
-            {there.length > 0 && <p className="help">{t('bypass.there', { entries: there.join(', ') })}</p>}
-            {good.length > 0 && !here && <p className="help">{t('bypass.notYet', { entries: good.join(', ') })}</p>}
+            {there.length > 0 && <p className="help">{t('bypass.there', { entries: few(there) })}</p>}
+            {good.length > 0 && !here && <p className="help">{t('bypass.notYet', { entries: few(good) })}</p>}
           </>
         )}
       </div>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { type Finding, lint, type Plan, type Problem } from '../../core/index.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { entryTexts } from './bypass-list-text.ts';
 
 /** By entry, without the blanks around it. */
 type Said = ReadonlyMap<string, Finding>;
@@ -12,7 +13,7 @@ export const nothingSaid: Said = new Map();
 
 /** What the core says about each entry of a text, held against the cluster and the programs of its nodes. */
 export function saidOf(text: string, plan: Plan): Said {
-  const pieces = text.split(',').map((piece) => piece.trim());
+  const pieces = entryTexts(text);
   return new Map(
     lint(pieces.join(','), plan).map((finding) => [pieces[Number(finding.field.split('.').at(-1))] ?? '', finding]),
   );
@@ -40,7 +41,7 @@ interface WrongProps {
   readonly problem: Problem;
   /** The same in the light of the programs of the nodes. */
   readonly said?: Finding | undefined;
-  readonly onTake?: (text: string) => void;
+  readonly onTake?: () => void;
 }
 
 export function Wrong({ problem, said, onTake }: WrongProps) {
@@ -53,7 +54,7 @@ export function Wrong({ problem, said, onTake }: WrongProps) {
       <span>{say(text, params)}</span>
       {instead !== undefined && onTake !== undefined && (
         <span className="do">
-          <Button className="btn line small" onClick={() => onTake(instead)}>
+          <Button className="btn line small" onClick={onTake}>
             {t('bypass.instead', { entry: instead })}
           </Button>
         </span>

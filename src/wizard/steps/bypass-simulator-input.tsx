@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import { type ClipboardEvent, useState } from 'react';
 import type { Destination } from '../../core/index.ts';
+import { afterPress } from '../fields/after-press.ts';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -43,7 +44,10 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
   const { t, say } = useWords();
   // Nobody is told that something is wrong before it is whole: after Enter, a paste, or when the focus goes elsewhere.
   const [judged, setJudged] = useState(false);
-  const { good, wrong } = typedDestinations(text);
+  const { good, wrong } = typedDestinations(
+    text,
+    suggested.map(({ url }) => url),
+  );
   const words = (destination: Destination) => say(destination.label, destination.params);
 
   const keep = () => {
@@ -114,7 +118,7 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
               endAdornment={input.endAdornment}
               onMouseDown={input.onMouseDown}
               placeholder={t('bypass.sim.placeholder')}
-              onBlur={() => setJudged(true)}
+              onBlur={() => afterPress(() => setJudged(true))}
               inputProps={{
                 ...htmlInput,
                 ...plainInput,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundleOf, exampleDraft, say } from '../../core/index.ts';
+import { bundleOf, type Destination, exampleDraft, say, suggestions } from '../../core/index.ts';
 import { tableText } from './bypass-simulator-markdown.ts';
 import { columnsOf, typedRows } from './bypass-simulator-rows.ts';
 
@@ -10,14 +10,19 @@ const words = {
   say: (text: Parameters<typeof say>[0], params = {}) => say(text, 'en', params),
 };
 
-function textOf(...typed: string[]): string[] {
-  return tableText(columns, typedRows({ plan, draft: {}, columns, suggested: [] }, typed), words)
+interface Asking {
+  readonly typed: readonly string[];
+  readonly suggested?: readonly Destination[];
+}
+
+function textOf({ typed, suggested = [] }: Asking): string[] {
+  return tableText(columns, typedRows({ plan, draft: {}, columns, suggested }, typed), words)
     .trimEnd()
     .split('\n');
 }
 
 test('a row for each destination, with the way, the entry and what is wrong', () => {
-  const [head = '', , row = '', ...more] = textOf('https://10.0.9.9');
+  const [head = '', , row = '', ...more] = textOf({ typed: ['https://10.0.9.9'] });
   expect(more).toEqual([]);
   expect(head.split(' | ')).toHaveLength(columns.length + 2);
   expect(row.split(' | ')).toHaveLength(columns.length + 2);
@@ -28,6 +33,15 @@ test('a row for each destination, with the way, the entry and what is wrong', ()
 });
 
 test('a cell cannot break out of the table', () => {
-  const [, , row = ''] = textOf('https://a.example/x|y`z');
+  const [, , row = ''] = textOf({ typed: ['https://a.example/x|y`z'] });
   expect(row.replaceAll('\\|', '').split('|')).toHaveLength(columns.length + 4);
+});
+
+test('where no program of a column calls a destination, the cell says so', () => {
+  const suggested = suggestions(plan);
+  const node = suggested.find(({ id }) => id === 'vpc-ip')?.url ?? '';
+  const [head = '', , row = ''] = textOf({ typed: [node], suggested });
+  const at = head.split(' | ').findIndex((name) => name.includes('AWS CLI'));
+  expect(row.split(' | ')[at]).toBe('proxy: unasked');
+  expect(row).toContain('**proxy** (odd): ');
 });

@@ -14,9 +14,11 @@ export function tableText(
   rows: readonly SimulatorRow[],
   { t, say }: Pick<Words, 't' | 'say'>,
 ): string {
-  const way = ({ answer, wrong }: SimulatorCell): string => {
+  const way = ({ answer, wrong, asked }: SimulatorCell): string => {
     const word = t(`bypass.sim.way.${answer.way}`);
     const by = answer.entry === undefined ? plain(say(answer.why, answer.params)) : markdownCode(answer.entry);
+    // In the words of the table on the page: a way that nobody takes needs no entry.
+    if (!asked) return `${word}: ${t('bypass.sim.unasked')}`;
     return wrong.length > 0 ? `**${word}** (${plain(t('bypass.sim.odd'))}): ${by}` : `${word}: ${by}`;
   };
   const head = columns.map(({ first, others }) =>

@@ -1,4 +1,4 @@
-// What is typed into the simulator: destinations with commas or line breaks between, each a URL, a host or an IP
+// What is typed into the simulator: destinations with commas, line breaks or blanks between, each a URL, a host or an IP
 // address. What is no destination says why in words, and stays in the box.
 
 import { checkPlainText, type Problem } from '../../core/index.ts';
@@ -52,15 +52,34 @@ function urlOf(text: string): { readonly url: string } | Pick<WrongDestination, 
   return HOST.test(hostIn(url)) ? { url } : { why: 'bypass.sim.wrong.nonsense' };
 }
 
-/** Sorts what is typed. Blanks around a destination and empty ones do not count; each URL comes once. */
-export function typedDestinations(text: string): TypedDestinations {
+/**
+ * Blanks and semicolons part destinations too, where each of the parts has a dot, a colon or a slash: words without them
+ * look for a suggestion, or are a sentence.
+ */
+function apart(part: string): readonly string[] {
+  const pieces = part.split(/[\s;]+/).filter((piece) => piece !== '');
+  return pieces.length > 1 && pieces.every((piece) => /[.:/]/.test(piece)) ? pieces : [part];
+}
+
+/**
+ * Sorts what is typed. Blanks around a destination and empty ones do not count; each URL comes once. A host alone, with
+ * its port where it has one, is the first of the `known` URLs at that host: IMDS is not called by https.
+ */
+export function typedDestinations(text: string, known: readonly string[] = []): TypedDestinations {
+  const knownAt = new Map([...known].reverse().map((url) => [authorityOf(url), url]));
   const good = new Map<string, TypedDestination>();
   const wrong = new Map<string, WrongDestination>();
-  for (const part of text.split(/[,\n]/).map((one) => one.trim())) {
+  const parts = text.split(/[,\n]/).flatMap((part) => apart(part.trim()));
+  for (const part of parts) {
     if (part === '') continue;
     const read = urlOf(part);
-    if ('why' in read) wrong.set(part, { text: part, why: read.why });
-    else if (!good.has(read.url)) good.set(read.url, { text: part, url: read.url });
+    if ('why' in read) {
+      wrong.set(part, { text: part, why: read.why });
+      continue;
+    }
+    const isHost = read.url === `https://${authorityOf(read.url)}` && !part.includes('//');
+    const url = (isHost ? knownAt.get(authorityOf(read.url).toLowerCase()) : undefined) ?? read.url;
+    if (!good.has(url)) good.set(url, { text: part, url });
   }
   return { good: [...good.values()], wrong: [...wrong.values()] };
 }

@@ -73,10 +73,13 @@ export function BypassSimulator() {
   const suggested = useMemo(() => suggestions(plan), [plan]);
   const typed = useMemo(
     () =>
-      typedDestinations(text)
+      typedDestinations(
+        text,
+        suggested.map(({ url }) => url),
+      )
         .good.slice(0, MOST)
         .map(({ url }) => url),
-    [text],
+    [text, suggested],
   );
   const standIn = standInOf(plan.nodeGroups, definitions);
   const basis = useMemo(() => ({ plan, draft, columns, suggested }), [plan, draft, columns, suggested]);

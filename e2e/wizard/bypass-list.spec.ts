@@ -1,0 +1,85 @@
+// The bypass list as a hurried person fills it: a line copied from another machine, entries that are nearly right, and a
+// click that comes while a message does.
+
+import { expect, type Locator } from '@playwright/test';
+import { test, type WizardPage } from './wizard-page.ts';
+
+const entry = (wizard: WizardPage): Locator => wizard.field('bypass.add').and(wizard.page.getByRole('textbox'));
+const says = ({ page }: WizardPage): Locator => page.locator('#bypass-add-says');
+
+test.beforeEach(async ({ wizard }) => {
+  await wizard.open('Bypass');
+  await wizard.example();
+});
+
+test('an environment file is pasted: only its NO_PROXY counts', async ({ wizard }) => {
+  const box = entry(wizard);
+  const lines = ['HTTP_PROXY=http://proxy.corp.example:3128', 'export NO_PROXY="localhost,a.example, .b.example"'];
+  await wizard.paste(lines.join('\n'), box);
+  await expect(box).toHaveValue('localhost,a.example, .b.example');
+  await box.press('Enter');
+  await expect(box).toHaveValue('');
+  expect(await wizard.noProxy()).toEqual(expect.arrayContaining(['a.example', '.b.example']));
+});
+
+test('one entry a line is pasted', async ({ wizard }) => {
+  await wizard.paste('a.example\nb.example\r\n', entry(wizard));
+  await expect(entry(wizard)).toHaveValue('a.example, b.example');
+});
+
+test('two entries with a blank between are offered as two', async ({ wizard, page }) => {
+  await wizard.paste('a.example b.example', entry(wizard));
+  await expect(says(wizard)).toContainText('There is a blank in "a.example b.example"');
+  await page.getByRole('button', { name: 'Take a.example, b.example', exact: true }).click();
+  await expect(entry(wizard)).toHaveValue('a.example, b.example');
+  await expect(says(wizard)).not.toContainText('There is a blank');
+});
+
+test('of many wrong entries all are mended at once, and what is known leaves the box', async ({ wizard, page }) => {
+  const hosts = Array.from({ length: 6 }, (_, at) => `HOST${at}.Example`);
+  await wizard.paste(['localhost', ...hosts, '???'].join(','), entry(wizard));
+  await entry(wizard).press('Enter');
+  await expect(entry(wizard)).toHaveValue([...hosts, '???'].join(', '));
+  await expect(says(wizard)).toContainText('7 entries are wrong.');
+  await page.getByRole('button', { name: 'Take the better form of all 6' }).click();
+  await entry(wizard).press('Enter');
+  await expect(entry(wizard)).toHaveValue('???');
+  expect(await wizard.noProxy()).toEqual(expect.arrayContaining(hosts.map((host) => host.toLowerCase())));
+});
+
+test('a port behind a network is told as one', async ({ wizard, page }) => {
+  await wizard.paste('10.200.0.0/16:80', entry(wizard));
+  await expect(says(wizard)).toContainText('Behind a network there is no port');
+  await page.getByRole('button', { name: 'Take 10.200.0.0/16', exact: true }).click();
+  await expect(entry(wizard)).toHaveValue('10.200.0.0/16');
+});
+
+test('a click below is not lost where leaving the box brings up a message', async ({ wizard, page }) => {
+  await entry(wizard).pressSequentially('http://x, GIT.Example, a b');
+  const below = page.getByRole('region', { name: 'VPC endpoints' }).getByRole('switch').first();
+  await below.scrollIntoViewIfNeeded();
+  await expect(below).toBeChecked();
+  const at = await below.boundingBox();
+  await page.mouse.move((at?.x ?? 0) + (at?.width ?? 0) / 2, (at?.y ?? 0) + (at?.height ?? 0) / 2);
+  await page.mouse.down();
+  // A person holds the button for a while: long enough for whatever comes up to come up.
+  await page.waitForTimeout(150);
+  await page.mouse.up();
+  await expect(below).not.toBeChecked();
+  await expect(says(wizard)).toContainText('3 entries are wrong.');
+});
+
+test('a click below a field is not lost either', async ({ wizard, page }) => {
+  await wizard.go('Proxy');
+  const field = wizard.field('proxy.http');
+  await field.fill('');
+  await field.pressSequentially('ftp:/');
+  const below = page.getByRole('link', { name: /^Next/ });
+  const at = await below.boundingBox();
+  await page.mouse.move((at?.x ?? 0) + 20, (at?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.waitForTimeout(150);
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  await page.mouse.up();
+  await expect(wizard.title('Bypass')).toBeVisible();
+});
