@@ -47,6 +47,20 @@ test('of many wrong entries all are mended at once, and what is known leaves the
   expect(await wizard.noProxy()).toEqual(expect.arrayContaining(hosts.map((host) => host.toLowerCase())));
 });
 
+test('a list with many superfluous entries is cleaned at once', async ({ wizard, page }) => {
+  const hosts = Array.from({ length: 30 }, (_, at) => `svc${at}.other.example`);
+  await wizard.paste(['.other.example', ...hosts].join(','), entry(wizard));
+  await entry(wizard).press('Enter');
+  expect(await wizard.noProxy()).toEqual(expect.arrayContaining(hosts));
+  await expect(page.getByText('30 of your entries do nothing', { exact: false })).toBeVisible();
+  await expect(page.locator('[data-entry="svc7.other.example"] .says')).toBeEmpty();
+  await page.getByRole('button', { name: 'Take out all 30' }).click();
+  await expect(entry(wizard)).toBeFocused();
+  const left = await wizard.noProxy();
+  expect(left).toContain('.other.example');
+  expect(left.filter((one) => hosts.includes(one))).toEqual([]);
+});
+
 test('a port behind a network is told as one', async ({ wizard, page }) => {
   await wizard.paste('10.200.0.0/16:80', entry(wizard));
   await expect(says(wizard)).toContainText('Behind a network there is no port');
