@@ -29,10 +29,10 @@ test('one entry a line is pasted', async ({ wizard }) => {
 
 test('two entries with a blank between are offered as two', async ({ wizard, page }) => {
   await wizard.paste('a.example b.example', entry(wizard));
-  await expect(says(wizard)).toContainText('There is a blank in "a.example b.example"');
+  await expect(says(wizard)).toContainText('"a.example b.example" is more than one entry');
   await page.getByRole('button', { name: 'Take a.example, b.example', exact: true }).click();
   await expect(entry(wizard)).toHaveValue('a.example, b.example');
-  await expect(says(wizard)).not.toContainText('There is a blank');
+  await expect(says(wizard)).not.toContainText('more than one entry');
 });
 
 test('of many wrong entries all are mended at once, and what is known leaves the box', async ({ wizard, page }) => {
@@ -45,6 +45,20 @@ test('of many wrong entries all are mended at once, and what is known leaves the
   await entry(wizard).press('Enter');
   await expect(entry(wizard)).toHaveValue('???');
   expect(await wizard.noProxy()).toEqual(expect.arrayContaining(hosts.map((host) => host.toLowerCase())));
+});
+
+test('a list with many superfluous entries is cleaned at once', async ({ wizard, page }) => {
+  const hosts = Array.from({ length: 30 }, (_, at) => `svc${at}.other.example`);
+  await wizard.paste(['.other.example', ...hosts].join(','), entry(wizard));
+  await entry(wizard).press('Enter');
+  expect(await wizard.noProxy()).toEqual(expect.arrayContaining(hosts));
+  await expect(page.getByText('30 of your entries do nothing', { exact: false })).toBeVisible();
+  await expect(page.locator('[data-entry="svc7.other.example"] .says')).toBeEmpty();
+  await page.getByRole('button', { name: 'Take out all 30' }).click();
+  await expect(entry(wizard)).toBeFocused();
+  const left = await wizard.noProxy();
+  expect(left).toContain('.other.example');
+  expect(left.filter((one) => hosts.includes(one))).toEqual([]);
 });
 
 test('a port behind a network is told as one', async ({ wizard, page }) => {

@@ -45,7 +45,7 @@ test('from nothing to the .zip without a pointer', async ({ wizard, page }) => {
   await expect(wizard.field('nodeGroups.0.name').and(page.getByRole('textbox'))).toBeFocused();
   await tabTo(wizard, page.getByRole('radio', { name: /^Amazon Linux 2023/ }));
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: /^Amazon Linux 2 systemd/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^Bottlerocket/ })).toBeChecked();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('radio', { name: /^Amazon Linux 2023/ })).toBeChecked();
 

@@ -1,8 +1,8 @@
-// The three things that can be done to the bypass list: switch an entry, add some, take an own one out again.
+// What can be done to the bypass list: switch an entry, add some, take own ones out again.
 
 import { entryKey } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
-import { withoutAddition } from './bypass-rows.ts';
+import { withoutAdditions } from './bypass-rows.ts';
 
 interface BypassActions {
   switchTo(entry: string, on: boolean): void;
@@ -10,6 +10,8 @@ interface BypassActions {
   add(entries: readonly string[], why: string): void;
   /** Takes out the addition at a path like `bypass.add.2`, and the memory that it was switched off. */
   takeOut(entry: string, path: string): void;
+  /** Takes out the additions at these paths, and the memory that some were switched off. */
+  takeOutAll(paths: ReadonlySet<string>): void;
 }
 
 export function useBypass(): BypassActions {
@@ -34,8 +36,15 @@ export function useBypass(): BypassActions {
       if (added.length > 0) form.setValue('bypass.add', [...form.getValues('bypass.add'), ...added]);
     },
     takeOut(entry, path) {
-      form.setValue('bypass.add', withoutAddition(form.getValues('bypass.add'), path));
+      form.setValue('bypass.add', withoutAdditions(form.getValues('bypass.add'), new Set([path])));
       switchOn([entry]);
+    },
+    takeOutAll(paths) {
+      const add = form.getValues('bypass.add');
+      const left = withoutAdditions(add, paths);
+      const gone = add.filter((one) => !left.includes(one));
+      form.setValue('bypass.add', left);
+      switchOn(gone.map((one) => (typeof one === 'string' ? one : one.entry)));
     },
   };
 }

@@ -37,16 +37,19 @@ export function DecidingEntry({ answer: { entry, way }, host, inTabOrder = false
       className="by"
       {...(inTabOrder ? {} : { tabIndex: -1 })}
       aria-label={t('bypass.sim.toEntry', { entry })}
+      title={entry}
       onClick={(event) => mark(entry, event.currentTarget)}
     >
-      {host !== undefined && bare(host) === bare(entry)
-        ? t(isAddress(host) ? 'bypass.sim.sameAddress' : 'bypass.sim.sameName')
-        : [...entry.matchAll(PART)].map((part) => (
-            <Fragment key={part.index}>
-              {part[0]}
-              <wbr />
-            </Fragment>
-          ))}
+      <span>
+        {host !== undefined && bare(host) === bare(entry)
+          ? t(isAddress(host) ? 'bypass.sim.sameAddress' : 'bypass.sim.sameName')
+          : [...entry.matchAll(PART)].map((part) => (
+              <Fragment key={part.index}>
+                {part[0]}
+                <wbr />
+              </Fragment>
+            ))}
+      </span>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bundleOf, type Draft, exampleDraft } from '../../core/index.ts';
-import { bypassRows, withoutAddition } from './bypass-rows.ts';
+import { bypassRows, superfluous, withoutAdditions } from './bypass-rows.ts';
 
 function rowsOf(bypass: NonNullable<Draft['bypass']>) {
   const { plan, findings } = bundleOf({ ...exampleDraft, bypass });
@@ -39,5 +39,26 @@ test('nothing that is said gets lost where there is no row for it', () => {
 });
 
 test('an addition is taken out by its path alone', () => {
-  expect(withoutAddition(['a', 'b', 'a'], 'bypass.add.2')).toEqual(['a', 'b']);
+  expect(withoutAdditions(['a', 'b', 'a'], new Set(['bypass.add.2']))).toEqual(['a', 'b']);
+});
+
+test('many entries that others make superfluous go together, and what makes them so stays', () => {
+  const hosts = ['a.corp.example', 'b.corp.example', 'c.corp.example'];
+  const add = ['.corp.example', ...hosts, '.d.corp.example', 'x.d.corp.example', 'other.example'];
+  const { rows, plan } = rowsOf({ add, remove: [] });
+  const going = superfluous(rows.added);
+  const entries = plan.bypass.filter(({ field }) => field !== undefined && going.has(field)).map(({ entry }) => entry);
+  expect(entries).toEqual(expect.arrayContaining(hosts));
+  expect(entries).not.toContain('.corp.example');
+  expect(entries).not.toContain('other.example');
+  const left = withoutAdditions(add, going);
+  for (const { params } of rows.added.flatMap(({ findings }) => findings).filter(({ field }) => going.has(field))) {
+    expect(left).toContain(params.other);
+  }
+});
+
+test('a few superfluous entries are told one by one', () => {
+  const { rows } = rowsOf({ add: ['.corp.example', 'a.corp.example', 'b.corp.example'], remove: [] });
+  expect(rows.added.flatMap(({ findings }) => findings).map(({ code }) => code)).toContain('bypass.shadowed');
+  expect(superfluous(rows.added).size).toBe(0);
 });

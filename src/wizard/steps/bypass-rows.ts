@@ -57,6 +57,29 @@ export function bypassRows(
   };
 }
 
-/** The additions without the one at a path like `bypass.add.2`. */
-export const withoutAddition = (add: readonly BypassAddition[], path: string): readonly BypassAddition[] =>
-  add.filter((_, index) => path !== `bypass.add.${index}`);
+/** Fewer are looked at one by one. */
+const MANY = 3;
+
+/** What the core says about an entry that another one of the list makes superfluous. */
+const SHADOWED = 'bypass.shadowed';
+
+/**
+ * The paths of the user's entries that others make superfluous, where they are many: a whole list was pasted. Those can
+ * go all at once, because what makes them superfluous stays: an entry that waits for another such entry to go is left out.
+ */
+export function superfluous(rows: readonly BypassRow[]): ReadonlySet<string> {
+  const shadowed = rows.flatMap(({ entry, findings }) =>
+    findings
+      .filter(({ code }) => code === SHADOWED)
+      .map(({ field, params }) => ({ entry: entry.entry, field, other: params.other })),
+  );
+  const going = new Set(shadowed.map(({ entry }) => entry));
+  const paths = shadowed.filter(({ other }) => !going.has(String(other))).map(({ field }) => field);
+  return new Set(paths.length < MANY ? [] : paths);
+}
+
+/** The additions without those at paths like `bypass.add.2`. */
+export const withoutAdditions = (
+  add: readonly BypassAddition[],
+  paths: ReadonlySet<string>,
+): readonly BypassAddition[] => add.filter((_, index) => !paths.has(`bypass.add.${index}`));

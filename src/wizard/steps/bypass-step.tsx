@@ -11,8 +11,9 @@ import { ADDER, BypassEntryRow } from './bypass-entry.tsx';
 import { MarkedEntryProvider } from './bypass-marked.tsx';
 import { BypassNoProxy } from './bypass-no-proxy.tsx';
 import { BypassNodeEntries } from './bypass-node-entries.tsx';
-import { type BypassRow, bypassRows } from './bypass-rows.ts';
+import { type BypassRow, bypassRows, superfluous } from './bypass-rows.ts';
 import { BypassSimulator } from './bypass-simulator-lazy.tsx';
+import { Superfluous } from './bypass-superfluous.tsx';
 import type { StepDefinition } from './step.ts';
 import './bypass-step.css';
 
@@ -50,16 +51,19 @@ function BypassStep() {
   const remove = useSnapshot(({ draft }) => draft.bypass?.remove ?? nothing);
   const findings = useFieldFindings('bypass');
   const rows = bypassRows(list, remove, findings);
+  const going = superfluous(rows.added);
+  const added = rows.added.map((row) => ({ ...row, findings: row.findings.filter(({ field }) => !going.has(field)) }));
   return (
     <MarkedEntryProvider>
       <section className="sec first">
         <ul className="entries" aria-label={t('bypass.list')}>
           <BypassNodeEntries rows={rows.node} />
-          {[...rows.cluster, ...rows.added].map((row) => (
+          {[...rows.cluster, ...added].map((row) => (
             <BypassEntryRow key={row.entry.entry} row={row} />
           ))}
           <BypassAdder rows={rows} />
         </ul>
+        {going.size > 0 && <Superfluous paths={going} />}
         <FieldMessages id="bypass-rest" findings={rows.rest} onMended={() => document.getElementById(ADDER)?.focus()} />
       </section>
       <Endpoints rows={rows.endpoints} />
