@@ -3,8 +3,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
 
-const executablePath = await findBrowser();
-if (executablePath === undefined) throw new Error('There is no Chromium here: "npm run e2e" installs one.');
+// Tools that only read this file need no browser; serve.ts refuses to start the tests without one.
+const executablePath = (await findBrowser()) ?? '';
 
 const quiet = [
   '--disable-gpu',

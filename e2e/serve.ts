@@ -5,9 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
+import { findBrowser } from './browser.mjs';
 import { root } from './tool.mjs';
 
 export default async function serve() {
+  if ((await findBrowser()) === undefined) throw new Error('There is no Chromium here: "npm run e2e" installs one.');
   const outDir = await mkdtemp(join(tmpdir(), 'eks-proxy-wizard-'));
   const options = { root, logLevel: 'warn', build: { outDir, emptyOutDir: true } } as const;
   await build(options);

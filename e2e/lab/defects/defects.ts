@@ -30,7 +30,7 @@ const refused: readonly Defect[] = [
   {
     name: 'no empty line after the headers of a part',
     put: replace(/(\nContent-Type: text\/[^\n]*\n)\n/, '$1'),
-    told: /malformed header/,
+    told: /missing colon/,
   },
 ];
 

@@ -1,0 +1,86 @@
+// Every pair of platform and tool in every cluster: what is written, and what is refused and why.
+
+import { type Bundle, bundleOf, type Document, type Finding } from '../../src/core/index.ts';
+import { clusters } from './clusters.ts';
+import { everyOption, type Group, groupName, pairs } from './groups.ts';
+
+/** Newest first: a group is written for the first version that its platform is not too old for. */
+const VERSIONS = ['1.34', '1.32', '1.23'] as const;
+
+export interface MatrixBundle {
+  /** `us-gov-west-1, IPv6, CA bundle, Kubernetes 1.34` */
+  readonly name: string;
+  readonly bundle: Bundle;
+}
+
+export interface RefusedGroup {
+  readonly cluster: string;
+  readonly group: string;
+  readonly errors: readonly Finding[];
+}
+
+const allGroups: readonly Group[] = pairs().flatMap(({ platform, management, tools }) =>
+  tools.flatMap((tool) => {
+    const group = { platform: platform.id, management, tool };
+    const name = groupName(platform.id, management, tool);
+    const options = everyOption(platform.id, tool, management);
+    return [
+      { ...group, name, options: {} },
+      ...(Object.keys(options).length > 0 ? [{ ...group, name: `${name}-options`, options }] : []),
+    ];
+  }),
+);
+
+/** The errors of a group, by its place in the list. */
+const errorsOf = ({ findings }: Bundle, index: number): readonly Finding[] =>
+  findings.filter(({ severity, field }) => severity === 'error' && field.startsWith(`nodeGroups.${index}.`));
+
+/** The bundles of a cluster, one for each version of Kubernetes that a group needs, and the groups that no version takes. */
+function bundlesOf(cluster: (typeof clusters)[number]): readonly [readonly MatrixBundle[], readonly RefusedGroup[]] {
+  const written: MatrixBundle[] = [];
+  let left = allGroups;
+  let refused: readonly RefusedGroup[] = [];
+  for (const kubernetesVersion of VERSIONS) {
+    const draft = { ...cluster.draft, cluster: { ...cluster.draft.cluster, kubernetesVersion } };
+    const tried = bundleOf({ ...draft, nodeGroups: left });
+    const good = left.filter((_, index) => errorsOf(tried, index).length === 0);
+    const name = `${cluster.name}, Kubernetes ${kubernetesVersion}`;
+    if (good.length > 0) written.push({ name, bundle: bundleOf({ ...draft, nodeGroups: good }) });
+    refused = left.flatMap((group, index) => {
+      const errors = errorsOf(tried, index);
+      return errors.length === 0 ? [] : [{ cluster: cluster.name, group: group.name ?? '', errors }];
+    });
+    left = left.filter((group) => !good.includes(group));
+  }
+  return [written, refused];
+}
+
+export function matrix(): {
+  readonly groups: readonly string[];
+  readonly bundles: readonly MatrixBundle[];
+  readonly refused: readonly RefusedGroup[];
+} {
+  const all = clusters.map(bundlesOf);
+  return {
+    groups: allGroups.map(({ name }) => name ?? ''),
+    bundles: all.flatMap(([bundles]) => bundles),
+    refused: all.flatMap(([, refused]) => refused),
+  };
+}
+
+export interface MatrixDocument extends Document {
+  /** Where it first stands: the bundle's name and its path. */
+  readonly where: string;
+}
+
+/** Documents that differ, each once. */
+export function distinct(bundles: readonly MatrixBundle[]): readonly MatrixDocument[] {
+  const found = new Map<string, MatrixDocument>();
+  for (const { name, bundle } of bundles) {
+    for (const document of bundle.documents) {
+      const key = `${document.notation}\n${document.path.replace(/.*\//, '')}\n${document.text}`;
+      if (!found.has(key)) found.set(key, { ...document, where: `${name}: ${document.path}` });
+    }
+  }
+  return [...found.values()];
+}

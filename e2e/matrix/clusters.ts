@@ -1,0 +1,49 @@
+// The clusters of the matrix: three partitions, both families of addresses, with and without the CA bundle of a proxy
+// that opens TLS connections.
+
+import type { Draft } from '../../src/core/index.ts';
+import { issuingCa, rootCa } from '../../src/core/model/sample-ca.fixture.ts';
+
+export interface MatrixCluster {
+  /** `us-gov-west-1, IPv6, CA bundle` */
+  readonly name: string;
+  readonly draft: Draft;
+}
+
+const REGIONS = [
+  ['us-east-1', 'amazonaws.com'],
+  ['cn-north-1', 'amazonaws.com.cn'],
+  ['us-gov-west-1', 'amazonaws.com'],
+] as const;
+
+const FAMILIES = {
+  IPv4: { serviceCidrs: ['172.20.0.0/16'], vpcCidrs: ['10.0.0.0/16', '100.64.0.0/16'] },
+  IPv6: { serviceCidrs: ['fd30:1c53:5f8a::/108'], vpcCidrs: ['10.0.0.0/16', '2600:1f14:abc:de00::/56'] },
+} as const;
+
+const certificateAuthority = Buffer.from(rootCa).toString('base64');
+
+/** One of each kind, without node groups and without a version of Kubernetes. */
+export const clusters: readonly MatrixCluster[] = REGIONS.flatMap(([region, suffix]) =>
+  (['IPv4', 'IPv6'] as const).flatMap((family) =>
+    [false, true].map((trust) => ({
+      name: [region, family, ...(trust ? ['CA bundle'] : [])].join(', '),
+      draft: {
+        version: 1,
+        cluster: {
+          name: 'prod',
+          region,
+          ...FAMILIES[family],
+          endpoint: `https://0123456789ABCDEF0123456789ABCDEF.gr7.${region}.eks.${suffix}`,
+          endpointAccess: 'private',
+          certificateAuthority,
+          vpcEndpoints: ['s3', 'ecr.api', 'ecr.dkr', 'ec2', 'sts'],
+        },
+        proxy: {
+          http: 'http://proxy.corp.example:3128',
+          ...(trust ? { caBundle: `${rootCa}${issuingCa}` } : {}),
+        },
+      } satisfies Draft,
+    })),
+  ),
+);

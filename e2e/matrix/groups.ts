@@ -1,0 +1,41 @@
+// The node groups that the lists of platforms and tools can make: a new platform or tool is among them without a word here.
+
+import { type Draft, definitions, type Options, type PlatformDefinition, pairRefusal } from '../../src/core/index.ts';
+
+export type Group = NonNullable<Draft['nodeGroups']>[number];
+
+/** Every platform under each management it has, with the tools that can make such a group, in the order of the list. */
+export function pairs(): readonly {
+  readonly platform: PlatformDefinition;
+  readonly management: Group['management'];
+  readonly tools: readonly string[];
+}[] {
+  return definitions.platforms.flatMap((platform) =>
+    (platform.managements.length > 0 ? platform.managements : [undefined]).map((management) => ({
+      platform,
+      management,
+      tools: definitions.tools
+        .filter((tool) => pairRefusal(platform, tool, management) === undefined)
+        .map(({ id }) => id),
+    })),
+  );
+}
+
+/** `al2023-managed-launch-template` */
+export const groupName = (platform: string, management: Group['management'], tool: string): string =>
+  [platform, management, tool].filter((word) => word !== undefined).join('-');
+
+/** Every option that such a group is asked, filled in: a text as its placeholder shows it, anything else not as it usually is. */
+export function everyOption(platform: string, tool: string, management: Group['management']): Options {
+  const asked = [...definitions.platforms, ...definitions.tools]
+    .filter(({ id }) => id === platform || id === tool)
+    .flatMap(({ options }) => options)
+    .filter(({ managements }) => management === undefined || (managements?.includes(management) ?? true));
+  return Object.fromEntries(
+    asked.map(({ key, kind, placeholder, default: usual, choices }) => {
+      if (kind === 'switch') return [key, !usual];
+      if (kind === 'choice') return [key, choices?.findLast(({ value }) => value !== usual)?.value ?? usual];
+      return [key, placeholder ?? usual];
+    }),
+  );
+}

@@ -1,0 +1,192 @@
+// Every platform, management and tool, in every kind of cluster: it is written or refused with its reason, and every
+// document passes its own reader. What only some machines have is used where it is there, and named where it is not.
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse as parseToml } from 'smol-toml';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { bundleOf, hasMark, readDraft } from '../../src/core/index.ts';
+import { grammarErrors } from '../../src/core/syntax/powershell-grammar.judge.ts';
+import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
+import { distinct, matrix } from './bundles.ts';
+import { clusters } from './clusters.ts';
+import { pythonHas, readByPython } from './python.ts';
+import { hasSchemas, kindOf, schemaErrors, schemaKinds } from './schemas.ts';
+import { type Readable, readable } from './texts.ts';
+
+const { groups, bundles, refused } = matrix();
+const documents = distinct(bundles);
+const texts = readable(documents);
+
+const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+
+/** Read or null for what is neither: the same words of both readers. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+const yamlOf = (text: string, version: '1.1' | '1.2' = '1.2'): readonly unknown[] =>
+  parseAllDocuments(text, { version }).map((document) => {
+    if (document.errors.length > 0) throw new Error(document.errors.map(({ message }) => message).join('\n'));
+    return document.toJS();
+  });
+
+/** What each text is not read for, with where it stands. */
+const complaints = (some: readonly Readable[], reads: (text: string) => unknown): readonly string[] =>
+  some.flatMap(({ where, text }) => {
+    try {
+      reads(text);
+      return [];
+    } catch (error) {
+      return [`${where}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+
+const named = (present: boolean, reader: string): string =>
+  present ? reader : `${reader} (skipped: this machine has none)`;
+
+test(`${bundles.length} bundles, ${documents.length} documents that differ: no error, no gap, ASCII`, () => {
+  for (const { name, bundle } of bundles) {
+    expect
+      .soft(
+        bundle.findings.filter(({ severity }) => severity === 'error'),
+        name,
+      )
+      .toEqual([]);
+  }
+  expect(documents.filter(({ text }) => hasMark(text) || !/^[\t\n\x20-\x7e]*[^\n]\n$/.test(text))).toEqual([]);
+});
+
+test('every group is written somewhere; where it is refused, an error of its own says why', () => {
+  const written = new Set(bundles.flatMap(({ bundle }) => bundle.plan.nodeGroups.map(({ name }) => name)));
+  expect(groups.filter((name) => !written.has(name))).toEqual([]);
+  for (const { group, errors } of refused) {
+    for (const { text, code } of errors) expect.soft(text.en, `${group} ${code}`).toMatch(/^.{20,}/);
+  }
+  const groupsIn = bundles.reduce((sum, { bundle }) => sum + bundle.plan.nodeGroups.length, 0);
+  expect(groupsIn + refused.length).toBe(groups.length * clusters.length);
+});
+
+describe('scripts', () => {
+  const files = texts.bash.map((one, index) => ({ ...one, file: join(folder, `${index}.sh`) }));
+  mkdirSync(folder, { recursive: true });
+  for (const { file, text } of files) writeFileSync(file, text);
+
+  test(`bash -n reads ${files.length}`, () => {
+    expect(files.length).toBeGreaterThan(100);
+    const { stderr } = spawnSync(
+      'bash',
+      ['-c', 'for f; do bash -n "$f" || echo "$f" >&2; done', '_', ...files.map(({ file }) => file)],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(stderr).toBe('');
+    for (const { text, where } of files) expect.soft(text, where).toMatch(/^#!\/(?:bin\/|usr\/bin\/env )bash\n/);
+  });
+
+  test.skipIf(!hasShellcheck)(named(hasShellcheck, 'shellcheck finds nothing'), { timeout: 300_000 }, () => {
+    const { stdout, status } = spawnSync('shellcheck', ['--norc', '--format=gcc', ...files.map(({ file }) => file)], {
+      encoding: 'utf8',
+    });
+    expect({ stdout: stdout.slice(0, 2000), status }).toEqual({ stdout: '', status: 0 });
+  });
+});
+
+describe('YAML', () => {
+  test(`the yaml package reads ${texts.yaml.length} as the same data in 1.1 and in 1.2`, () => {
+    expect(complaints(texts.yaml, (text) => expect(yamlOf(text, '1.1')).toEqual(yamlOf(text)))).toEqual([]);
+  });
+
+  test.skipIf(!pythonHas('yaml'))(named(pythonHas('yaml'), 'PyYAML reads the same'), () => {
+    const read = readByPython(
+      'yaml',
+      texts.yaml.map(({ text }) => text),
+    );
+    for (const [index, { where, text }] of texts.yaml.entries()) {
+      expect.soft(read[index], where).toEqual({ value: plain(yamlOf(text)) });
+    }
+  });
+
+  const objects = texts.yaml.flatMap(({ where, text }) => yamlOf(text).map((object) => ({ where, object })));
+  test.skipIf(!hasSchemas)(
+    hasSchemas ? `${schemaKinds.join(', ')}: no unknown field` : 'schemas (skipped: no ../shared/oracles here)',
+    () => {
+      const known = objects.filter(({ object }) => schemaKinds.includes(kindOf(object)));
+      expect(new Set(known.map(({ object }) => kindOf(object)))).toContain('node.eks.aws/v1alpha1 NodeConfig');
+      expect(known.flatMap(({ where, object }) => schemaErrors(object).map((one) => `${where}: ${one}`))).toEqual([]);
+      const [first] = known;
+      expect(schemaErrors({ ...(first?.object as object), unknown: 1 })).toHaveLength(1);
+    },
+  );
+});
+
+test(`JSON.parse reads ${texts.json.length}, and a settings.json makes the same bundle again`, async () => {
+  expect(complaints(texts.json, JSON.parse)).toEqual([]);
+  for (const { name, bundle } of bundles) {
+    const settings = bundle.documents.find(({ path }) => path === 'settings.json');
+    const { draft, findings } = await readDraft(JSON.parse(settings?.text ?? ''));
+    expect(findings, name).toEqual([]);
+    const again = bundleOf(draft ?? {}).documents;
+    expect(again.filter(({ text }, index) => text !== bundle.documents[index]?.text).map(({ path }) => path)).toEqual(
+      [],
+    );
+  }
+});
+
+describe('TOML', () => {
+  test(`smol-toml reads ${texts.toml.length}`, () => {
+    expect(complaints(texts.toml, parseToml)).toEqual([]);
+  });
+  test.skipIf(!pythonHas('toml'))(named(pythonHas('toml'), 'tomllib reads the same'), () => {
+    const read = readByPython(
+      'toml',
+      texts.toml.map(({ text }) => text),
+    );
+    for (const [index, { where, text }] of texts.toml.entries()) {
+      expect.soft(read[index], where).toEqual({ value: plain(parseToml(text)) });
+    }
+  });
+});
+
+test(`the grammar of PowerShell reads ${texts.powershell.length}`, () => {
+  for (const { text, where } of texts.powershell) {
+    const [, script = ''] = /^<powershell>\n([\s\S]*)<\/powershell>\n$/.exec(text) ?? [];
+    expect.soft(script, where).not.toBe('');
+    expect.soft(grammarErrors(script), where).toEqual([]);
+  }
+});
+
+describe('MIME', () => {
+  test(`a reader as strict as nodeadm's takes ${texts.mime.length}`, () => {
+    expect(texts.mime.length).toBeGreaterThan(50);
+    for (const { text, where } of texts.mime)
+      expect.soft(strictMimeParts(Buffer.from(text)).length, where).toBeGreaterThan(0);
+  });
+  test.skipIf(!pythonHas('mime'))(
+    named(pythonHas('mime'), "Python's email, as cloud-init uses it, reads the same"),
+    () => {
+      const read = readByPython(
+        'mime',
+        texts.mime.map(({ text }) => text),
+      );
+      for (const [index, { where, text }] of texts.mime.entries()) {
+        const parts = strictMimeParts(Buffer.from(text)).map(({ type, bytes }) => [
+          type,
+          Buffer.from(bytes).toString(),
+        ]);
+        expect.soft(read[index], where).toEqual({ value: parts });
+      }
+    },
+  );
+});
+
+test('no notation is without a reader but prose', () => {
+  const read = new Set(Object.keys(texts));
+  const unread = new Set(documents.map(({ notation }) => notation).filter((notation) => !read.has(notation)));
+  expect([...unread].sort()).toEqual(['markdown', 'text']);
+});
