@@ -4,24 +4,34 @@
 import { addressBytes, addressProblem, addressText, checkCidr } from './cidr.ts';
 import type { Problem } from './finding.ts';
 import { isHost, looksLikeIpv4 } from './host-name.ts';
+import type { Localized } from './localized.ts';
 import { checkNoLogin, checkPlainText, excerpt, insteadIfGood } from './plain-text.ts';
+
+const RANGE: Localized = {
+  en: '"{value}" is a range of addresses, which hardly any program reads. Write networks, such as 10.0.0.0/28.',
+  ko: '"{value}"은(는) 주소 범위이며, 범위를 읽는 프로그램은 거의 없습니다. 10.0.0.0/28과 같은 네트워크로 적으세요.',
+  ja: '"{value}" はアドレスの範囲で、範囲を読むプログラムはほとんどありません。10.0.0.0/28 のようなネットワークで書いてください。',
+};
+
+const PATH: Localized = {
+  en: 'An entry is a host, without a path: "{value}".',
+  ko: '항목에는 경로 없이 호스트만 적습니다: "{value}".',
+  ja: 'エントリにはパスを付けず、ホストだけを書きます: "{value}"',
+};
 
 /** Takes an entry that all programs read alike, as far as they know its kind at all. Refuses all else by name. */
 export function checkBypassEntry(text: string): Problem | undefined {
   const plain = checkPlainText(text) ?? checkNoLogin(text);
   if (plain !== undefined) return plain;
   const value = excerpt(text);
-  const refuse = (code: string, en: string, candidate?: string): Problem => ({
+  const refuse = (code: string, words: string | Localized, candidate?: string): Problem => ({
     code: `bypass.${code}`,
     params: { value },
-    text: { en },
+    text: typeof words === 'string' ? { en: words } : words,
     ...(candidate === undefined ? {} : insteadOf(text, candidate)),
   });
   if (isRange(text)) {
-    return refuse(
-      'range',
-      'Hardly any program reads a range of addresses: write "{value}" as networks, such as 10.0.0.0/28.',
-    );
+    return refuse('range', RANGE);
   }
   if (/[,;|]|\S\s+\S/.test(text)) return refuse('several', '"{value}" is more than one entry. Add them one by one.');
   if (/\s/.test(text)) {
@@ -56,7 +66,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
   }
   const name = /^([^/:]*[a-z][^/:]*)(?::\d*)?\//.exec(text)?.[1];
   if (name !== undefined && isName(name.replace(/\.$/, ''))) {
-    return refuse('path', 'An entry is a host, without a path: "{value}".', name);
+    return refuse('path', PATH, name);
   }
   if (text.includes('/')) return checkCidr(text);
   const address = addressIn(text);
