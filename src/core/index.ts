@@ -129,7 +129,7 @@ export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
 export { pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
-export type { Program } from './model/program.ts';
+export { type Program, programName, versionOf } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export { type SecretStore, storeTitles } from './model/secret-name.ts';
 export type {
