@@ -78,8 +78,9 @@ const yum = (plan: Plan): Verbatim =>
         `.trimEnd(),
       );
 
-/** Not those that do their work once: a second start would do it again. */
-const startsAgain = (service: string): boolean => !['sandbox-image', 'cloud-final'].includes(service);
+/** Not those that do their work once, which a second start would do again; nor what would take its mounts with it. */
+const startsAgain = (service: string): boolean =>
+  !['sandbox-image', 'cloud-final', 'nodeadm-run', 'soci-snapshotter'].includes(service);
 
 /** The file takes its place when all is in it: nobody reads half of it, and a failure leaves the former one. */
 function writtenWithImds(plan: Plan): Verbatim {

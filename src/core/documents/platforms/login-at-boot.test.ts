@@ -23,7 +23,20 @@ import { sh } from '../../syntax/shell.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { loginAtBoot } from './login-at-boot.ts';
 
-const RECORDED = ['systemctl', 'sleep', 'od', 'awk', 'sha256sum', 'mv', 'rm', 'mkdir', 'chmod', 'cat'];
+const RECORDED = [
+  'systemctl',
+  'sleep',
+  'logger',
+  'grep',
+  'od',
+  'awk',
+  'sha256sum',
+  'mv',
+  'rm',
+  'mkdir',
+  'chmod',
+  'cat',
+];
 const real = Object.fromEntries(
   RECORDED.map((name) => [name, spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()]),
 );
@@ -37,7 +50,7 @@ beforeEach(() => {
     chmodSync(join(root, 'bin', name), 0o755);
   };
   for (const name of RECORDED) {
-    const does = ['systemctl', 'sleep'].includes(name) ? '' : `exec ${real[name]} "$@"`;
+    const does = ['systemctl', 'sleep', 'logger'].includes(name) ? '' : `exec ${real[name]} "$@"`;
     program(name, does);
   }
   // As the CLI does: the secret and a line break, or words on standard error and a status.
@@ -78,13 +91,17 @@ const written = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']
   .map((name) => `${name}=${address}\n`)
   .join('');
 
+/** As botocore (httpsession.py, _construct_basic_auth) and requests (auth.py, _basic_auth_str) have it. */
+const beyondAscii = 'It has characters beyond ASCII: the AWS CLI and other programs in Python cannot log in with it.\n';
+
 describe.each([
   ['user:password', `jane:${NASTY}\n`],
   ['JSON', JSON.stringify({ username: 'jane', password: NASTY })],
 ])('a secret as %s', (_, secret) => {
   it('becomes variables that root alone can read, and drop-ins that name them', () => {
     keeps(secret);
-    expect(boot()).toEqual({ status: 0, stdout: 'The login of the proxy was read.\n', stderr: '' });
+    expect(boot()).toEqual({ status: 0, stdout: 'The login of the proxy was read.\n', stderr: beyondAscii });
+    expect(at('calls.log')).toMatch(/^logger -t eks-proxy-login -- The login of the proxy was read\.$/m);
     expect(at(FILE)).toBe(written);
     expect(statSync(join(root, FILE)).mode & 0o777).toBe(0o600);
     expect(statSync(join(root, 'sbin/eks-proxy-login')).mode & 0o777).toBe(0o700);
