@@ -37,6 +37,8 @@ export interface NodeGroupPlan {
   readonly management: Management | undefined;
   readonly tool: string;
   readonly bootstrapper: Bootstrapper;
+  /** What EKS calls the image of such nodes; absent where EKS has none. */
+  readonly amiType?: string;
   /** Every option of the platform and the tool that applies, defaults filled in. */
   readonly options: Options;
 }

@@ -47,6 +47,7 @@ export function readNodeGroups(
       management,
       tool: toolId,
       bootstrapper,
+      ...(platform?.amiType === undefined ? {} : { amiType: platform.amiType }),
       // While the platform or the tool is not known, neither is what they ask.
       options:
         platform === undefined || tool === undefined

@@ -3,5 +3,7 @@
 import type { ToolDefinition } from '../../model/definition.ts';
 import { launchTemplate } from './launch-template.ts';
 import { none } from './none.ts';
+import { terraform } from './terraform.ts';
+import { terraformModule } from './terraform-module.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate, none];
+export const tools: readonly ToolDefinition[] = [launchTemplate, terraform, terraformModule, none];
