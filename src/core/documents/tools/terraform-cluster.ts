@@ -8,7 +8,7 @@ import type { ClusterSide } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { trustConfigMap, trustingContainer, trustKey } from '../../model/pod-trust.ts';
-import { Block, type Body, call, type HclValue, Heredoc, hcl, reference } from '../../syntax/hcl.ts';
+import { Block, type Body, call, type HclValue, Heredoc, hcl, interpolated, reference } from '../../syntax/hcl.ts';
 import { sh } from '../../syntax/shell.ts';
 import { daemonSetsOf, patchPath, targetsOf } from '../cluster/targets.ts';
 import { applyIn, awsProvider, awsRegion, headOf, terraformSettings } from './terraform-frame.ts';
@@ -59,10 +59,14 @@ const containers = (plan: Plan): HclValue =>
     ]),
   );
 
-const ofDaemonSet = (name: HclValue): Body => ({
+/**
+ * A server-side apply takes back what its manager applied before and does not name again: each resource has a manager of
+ * its own, or the last one would undo the others (kubernetes.io/docs/reference/using-api/server-side-apply/).
+ */
+const ofDaemonSet = (name: HclValue, manager: HclValue): Body => ({
   api_version: 'apps/v1',
   kind: 'DaemonSet',
-  field_manager: MANAGER,
+  field_manager: manager,
   force: true,
   metadata: new Block([], { name, namespace: systemNamespace }),
 });
@@ -74,7 +78,7 @@ const environment: Body = {
       for_each: reference('local.containers'),
       container: reference('each.value.container'),
       init_container: reference('each.value.init_container'),
-      ...ofDaemonSet(reference('each.value.daemon_set')),
+      ...ofDaemonSet(reference('each.value.daemon_set'), interpolated(`${MANAGER}/`, reference('each.key'))),
       dynamic: new Block(['env'], {
         for_each: reference('local.proxy'),
         content: new Block([], {
@@ -88,7 +92,10 @@ const environment: Body = {
         }),
       }),
     },
-    ['Entries of env beside those of EKS, which stay. An entry of the same name that others made is taken over.'],
+    [
+      'Entries of env beside those of EKS, which stay. An entry of the same name that others made is taken over. Each container',
+      'has a field manager of its own: with one for all, each would take back what the one before it applied.',
+    ],
   ),
 };
 
@@ -100,7 +107,7 @@ const restarts = (plan: Plan): Body => ({
       template_annotations: {
         [`${MANAGER}/config`]: call('sha1', call('jsonencode', reference('kubernetes_config_map_v1.proxy.data'))),
       },
-      ...ofDaemonSet(reference('each.value')),
+      ...ofDaemonSet(reference('each.value'), `${MANAGER}/restart`),
     },
     ['A change of a ConfigMap restarts no pod by itself; a change of this does.'],
   ),

@@ -104,7 +104,9 @@ export const applyIn = (folder: string): string =>
 
 /** Lines for the head of a file. */
 export const headOf = (folder: string): readonly string[] => [
-  `Apply it from the bundle's folder: terraform -chdir=${folder} init, then terraform -chdir=${folder} apply`,
+  "From the bundle's folder:",
+  `terraform -chdir=${folder} init`,
+  `terraform -chdir=${folder} apply`,
   'init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you',
   'give it a backend: copy the folder to where your Terraform lives before the first apply.',
 ];

@@ -30,7 +30,10 @@ import {
 const FILE = 'main.tf';
 const MODULE = 'terraform-aws-modules/eks/aws//modules/';
 
-/** What is no NodeConfig is rendered as a template, where these begin a hole. */
+/** What begins a hole in a template of Terraform. */
+const HOLE = /[$%]\{/;
+
+/** What is no NodeConfig is rendered as a template. */
 const inParts = (userData: UserData): boolean =>
   userData.kind === 'mime' &&
   userData.parts.some(({ contentType }) => contentType.startsWith('application/node.eks.aws'));
@@ -45,6 +48,14 @@ function userDataInputs(userData: UserData): Readonly<Record<string, HclValue>> 
     };
   }
   return { user_data_template_path: interpolated(reference('path.module'), `/${userDataFile(userData).file}`) };
+}
+
+function aboutUserData(userData: UserData): readonly string[] {
+  if (!inParts(userData)) {
+    return ['The file of user data is rendered as a template without any hole in it, so it stays as it is.'];
+  }
+  if (!HOLE.test(userDataFile(userData).text)) return ['Each part is as in the file of user data.'];
+  return ['Each part is as in the file of user data: terraform reads a doubled $ or % before a brace as one.'];
 }
 
 const cluster = (what: string): HclValue => reference(`data.aws_eks_cluster.this.${what}`);
@@ -92,11 +103,7 @@ function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
           : {}),
         ...userDataInputs(userData),
       },
-      inParts(userData)
-        ? [
-            'In a here-document $${ stands for ${ and %%{ for %{; the node gets each part as it is in the file of user data.',
-          ]
-        : ['The file of user data is rendered as a template without any hole in it, so it stays as it is.'],
+      aboutUserData(userData),
     ),
   };
 }
@@ -126,7 +133,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
       ],
       [
         inParts(userData)
-          ? `Node group ${group.name}, whose nodes take the proxy from the parts below. ${file} beside this file is for you to read.`
+          ? `Node group ${group.name}, whose nodes take the proxy from the parts below. Nothing reads ${file} beside this file.`
           : `Node group ${group.name}, whose nodes take the proxy from ${file} beside this file.`,
         ...headOf(group.folder),
         'Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,',
@@ -139,7 +146,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
 /** What a template would fill in: a shell script that the user wrote may have such signs. */
 function templateFindings(group: NodeGroupPlan, userData: UserData): readonly Finding[] {
   if (inParts(userData)) return [];
-  const found = /[$%]\{/.exec(userDataFile(userData).text)?.[0];
+  const found = HOLE.exec(userDataFile(userData).text)?.[0];
   if (found === undefined) return [];
   return [
     {
