@@ -53,6 +53,7 @@ export const al2Docker: PlatformDefinition = {
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [

@@ -45,6 +45,7 @@ export const al2: PlatformDefinition = {
   mechanism: 'systemd drop-ins',
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [

@@ -249,6 +249,7 @@ export const al2023: PlatformDefinition = {
   mechanism: 'NodeConfig',
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2023_x86_64_STANDARD',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
   programs: [

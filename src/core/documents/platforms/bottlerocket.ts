@@ -122,6 +122,7 @@ export const bottlerocket: PlatformDefinition = {
     ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つと除外リストを受け取ります。',
   },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'BOTTLEROCKET_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
     pluto,
