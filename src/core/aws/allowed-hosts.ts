@@ -117,6 +117,19 @@ function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost
     };
     found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
   }
+  if (reaches.has('snap-store')) {
+    // snapcraft.io/docs/network-requirements.
+    const why = {
+      reason: {
+        en: 'snaps: bootstrap.sh of Ubuntu asks for a newer kubelet, and goes on without it',
+        ko: '스냅: Ubuntu의 bootstrap.sh가 새 kubelet이 있는지 확인하며, 없어도 계속 진행',
+        ja: 'snap: Ubuntu の bootstrap.sh が新しい kubelet の有無を確認し、なくても続行',
+      },
+      who: { en: 'snapd' },
+      check: true,
+    };
+    found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
+  }
   return found;
 }
 

@@ -22,7 +22,8 @@ export type Reach =
   | 'amazon-linux-2-packages'
   | 'amazon-linux-2023-packages'
   | 'bottlerocket-updates'
-  | 'cloudformation';
+  | 'cloudformation'
+  | 'snap-store';
 
 interface NeedWords {
   readonly need: Need;

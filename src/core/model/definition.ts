@@ -50,7 +50,12 @@ interface PlatformTraits {
   readonly title: string;
   /** The mechanism the node takes its proxy from, in a word or two: `NodeConfig`. */
   readonly mechanism: string;
+  /** One line: what it is, and how it takes the proxy. */
   readonly about: Localized;
+  /** What nodes of it cannot do behind a proxy, a sentence each. */
+  readonly cannot?: readonly Localized[];
+  /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
+  readonly unproven?: Localized;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];

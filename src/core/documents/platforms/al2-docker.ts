@@ -2,10 +2,12 @@
 // article's user data in its own order, with its defects mended; the output says which.
 
 import type { PlatformDefinition } from '../../model/definition.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
-import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { join } from './amazon-linux-2-join.ts';
+import { joinOptions } from './bootstrap-command.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2 } from './distribution.ts';
+import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 import {
@@ -86,6 +88,7 @@ export const al2Docker: PlatformDefinition = {
     const byEks = group.bootstrapper === 'eks';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
+      distribution: amazonLinux2,
       about: [...mended, ...(byEks ? leftToEks : mendedJoin)],
       runtime: 'docker',
       services: byEks ? [...services, 'cloud-final'] : services,

@@ -1,10 +1,12 @@
 // Amazon Linux 2 with containerd. Out of support, and still on clusters up to Kubernetes 1.32.
 
 import type { PlatformDefinition } from '../../model/definition.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
-import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { join } from './amazon-linux-2-join.ts';
+import { joinOptions } from './bootstrap-command.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2 } from './distribution.ts';
+import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
 import {
@@ -72,6 +74,7 @@ export const al2: PlatformDefinition = {
   userData(plan, group) {
     const byEks = group.bootstrapper === 'eks';
     const hook = boothook(plan, {
+      distribution: amazonLinux2,
       about: [
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',

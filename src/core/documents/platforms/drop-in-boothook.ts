@@ -1,13 +1,13 @@
-// What an Amazon Linux 2 node is told before its services start: a cloud-init boothook, which runs at every boot.
+// What a node whose services take the proxy from drop-ins is told before they start: a cloud-init boothook, which runs at
+// every boot.
 
 import type { MimePart } from '../../model/definition.ts';
 import { type Plan, proxyEnvironment } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { environmentFile, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
-import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
+import type { Distribution } from './distribution.ts';
 import { addVpcCidrs } from './imds-vpc-cidrs.ts';
-import { packageManagerProxy } from './package-manager-proxy.ts';
 
 /**
  * The one place of the variables on the node: a file of our own, which can be rewritten whole. /etc/environment may hold
@@ -16,6 +16,7 @@ import { packageManagerProxy } from './package-manager-proxy.ts';
 export const environmentPath = '/etc/eks/http-proxy.env';
 
 export interface Boothook {
+  readonly distribution: Distribution;
   /** Comment lines that open the script. */
   readonly about: readonly string[];
   /** The service that pulls images: its drop-in counts from the next start, so it is restarted where it runs. */
@@ -29,18 +30,18 @@ export interface Boothook {
 }
 
 /**
- * Writes the CA bundle, the variables, a drop-in for each service, the environment of logins, and yum's proxy; loads the
- * drop-ins. The CA comes first: the restart below is also what makes the runtime read it.
+ * Writes the CA bundle, the variables, a drop-in for each service, the environment of logins, and the proxy of the package
+ * manager; loads the drop-ins. The CA comes first: the restart below is also what makes the runtime read it.
  */
 export function boothook(plan: Plan, hook: Boothook): MimePart {
-  const { about, runtime, services } = hook;
+  const { distribution, about, runtime, services } = hook;
   const dropIn = unit([['Service', [['EnvironmentFile', environmentPath]]]]);
   const text = sh`
     #!/bin/bash
     ${verbatim(about.map((line) => `# ${line}`.trimEnd()).join('\n'))}
     set -o errexit
     umask 022
-    ${systemTrust(plan)}
+    ${distribution.trust(plan)}
 
     # The proxy variables of this node. Services read this file through their drop-ins.
     mkdir -p /etc/eks
@@ -56,12 +57,11 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
     # A new drop-in reaches a service at its next start. Does nothing while it does not run.
     systemctl try-restart --no-block ${runtime} || true
 
-    # Logins (PAM) read /etc/environment. Lines of others stay, ours are replaced.
+    ${verbatim(`# ${distribution.readEnvironment} read /etc/environment. Lines of others stay, ours are replaced.`)}
     others=$(grep -svE '^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)=' /etc/environment || true)
     { [ -z "$others" ] || printf '%s\n' "$others"; cat ${environmentPath}; } >/etc/environment
 
-    # yum reads its own file only.
-    ${packageManagerProxy('/etc/yum.conf', plan.httpProxy)}
+    ${distribution.packageProxy(plan)}
   `;
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
 }
@@ -75,11 +75,11 @@ function writtenWithImds(plan: Plan): Verbatim {
     mv -f ${next} ${environmentPath}`);
 }
 
-/** Where the variables of trustVariables stand on the node. */
+/** Where the trustVariables of the distribution stand on the node. */
 export const trustPath = '/etc/eks/proxy-ca.env';
 
-function trustForPython(plan: Plan, { pythonServices }: Boothook): Verbatim {
-  const variables = trustVariables(plan);
+function trustForPython(plan: Plan, { distribution, pythonServices }: Boothook): Verbatim {
+  const variables = distribution.trustVariables(plan);
   if (variables.length === 0) return verbatim('');
   const dropIn = unit([['Service', [['EnvironmentFile', trustPath]]]]);
   const files = [
