@@ -1,6 +1,13 @@
 // The node groups that the lists of platforms and tools can make: a new platform or tool is among them without a word here.
 
-import { type Draft, definitions, type Options, type PlatformDefinition, pairRefusal } from '../../src/core/index.ts';
+import {
+  askedOptions,
+  type Draft,
+  definitions,
+  type Options,
+  type PlatformDefinition,
+  pairRefusal,
+} from '../../src/core/index.ts';
 
 export type Group = NonNullable<Draft['nodeGroups']>[number];
 
@@ -27,15 +34,16 @@ export const groupName = (platform: string, management: Group['management'], too
 
 /** Every option that such a group is asked, filled in: a text as its placeholder shows it, anything else not as it usually is. */
 export function everyOption(platform: string, tool: string, management: Group['management']): Options {
-  const asked = [...definitions.platforms, ...definitions.tools]
+  const known = [...definitions.platforms, ...definitions.tools]
     .filter(({ id }) => id === platform || id === tool)
-    .flatMap(({ options }) => options)
-    .filter(({ managements }) => management === undefined || (managements?.includes(management) ?? true));
-  return Object.fromEntries(
-    asked.map(({ key, kind, placeholder, default: usual, choices }) => {
+    .flatMap(({ options }) => options);
+  const answers: Options = Object.fromEntries(
+    known.map(({ key, kind, placeholder, default: usual, choices }) => {
       if (kind === 'switch') return [key, !usual];
       if (kind === 'choice') return [key, choices?.findLast(({ value }) => value !== usual)?.value ?? usual];
       return [key, placeholder ?? usual];
     }),
   );
+  const asked = new Set(askedOptions(known, management, answers).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
 }

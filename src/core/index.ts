@@ -116,6 +116,7 @@ export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
 export { userDataLimit } from './documents/user-data.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
+export { answerTo, askedOptions } from './model/asked-options.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
 export { certificatesOf, holdsPrivateKey } from './model/ca-bundle.ts';
 export type { Certificate } from './model/certificate.ts';

@@ -23,7 +23,10 @@ export type Reach =
   | 'amazon-linux-2023-packages'
   | 'bottlerocket-updates'
   | 'cloudformation'
-  | 'snap-store';
+  | 'snap-store'
+  | 'hybrid-nodes'
+  | 'hybrid-activation'
+  | 'roles-anywhere';
 
 interface NeedWords {
   readonly need: Need;

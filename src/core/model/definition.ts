@@ -23,6 +23,8 @@ export interface OptionField {
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked only beside this answer to another option of the same platform or tool. */
+  readonly onlyWith?: { readonly key: string; readonly answer: string | boolean };
 }
 
 /** What a node reads at its first boot, handed from the platform to the tool unopened. */

@@ -12,9 +12,10 @@ import { FieldMessages } from '../fields/field-messages.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
 import { useWords } from '../words/words.tsx';
-import { chosen, optionsAsked, platformOf, possibleManagements, refusalOf, toolOf } from './nodes-choices.ts';
+import { chosen, platformOf, possibleManagements, refusalOf, toolOf } from './nodes-choices.ts';
 import { NodesOptions } from './nodes-options.tsx';
 import { NodesWaits } from './nodes-waits.tsx';
+import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
 type Choice = Parameters<typeof chosen>[1];
@@ -101,7 +102,8 @@ function ToolQuestion({ field, group, choose }: QuestionProps) {
 
 /** What is said about the group and stands at none of its questions. */
 function Rest({ field, group }: Pick<QuestionProps, 'field' | 'group'>) {
-  const asked = ['name', 'platform', 'management', 'tool', ...optionsAsked(group).map(({ key }) => `options.${key}`)];
+  const options = useAskedOptions(field, group).map(({ key }) => `options.${key}`);
+  const asked = ['name', 'platform', 'management', 'tool', ...options];
   const findings = useFieldFindings(field).filter(
     (finding) => !asked.some((question) => finding.field === `${field}.${question}`),
   );

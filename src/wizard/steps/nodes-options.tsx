@@ -1,6 +1,6 @@
 // What the platform and the tool of one group ask besides, as their definitions say it.
 
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { OptionField } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
@@ -9,7 +9,8 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
-import { optionsAsked, withOptions } from './nodes-choices.ts';
+import { optionsAside, withOptions } from './nodes-choices.ts';
+import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
 
@@ -31,17 +32,24 @@ interface NodesOptionsProps {
 
 export function NodesOptions({ field, group }: NodesOptionsProps) {
   const { form } = useAnswers();
-  const asked = optionsAsked(group);
+  const asked = useAskedOptions(field, group);
+  // What another answer took out of the questions comes back with it.
+  const known = useRef<NodeGroupValues['options']>({});
   const complete = useWatch({
     control: form.control,
     name: `${field}.options`,
-    compute: (options: NodeGroupValues['options']) => asked.every(({ key }) => options?.[key] !== undefined),
+    compute: (options: NodeGroupValues['options']) =>
+      asked.every(({ key }) => options?.[key] !== undefined) &&
+      Object.keys(optionsAside({ ...group, options: options ?? {} })).length === 0,
   });
   // A draft may leave defaults out; a control has to show them.
   useLayoutEffect(() => {
     if (complete) return;
     const now = form.getValues(field);
-    form.setValue(`${field}.options`, { ...now.options, ...withOptions(now, now.options).options });
+    const aside = optionsAside(now);
+    known.current = { ...known.current, ...now.options };
+    const kept = Object.entries(now.options).filter(([key]) => !Object.hasOwn(aside, key));
+    form.setValue(`${field}.options`, { ...Object.fromEntries(kept), ...withOptions(now, known.current).options });
   }, [complete, form, field]);
   if (!complete || asked.length === 0) return null;
   return (

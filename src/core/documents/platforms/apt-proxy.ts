@@ -1,7 +1,7 @@
 // apt takes its proxy from its own configuration, which counts for every call, also of services that have no variables.
 
 import type { Plan } from '../../model/plan.ts';
-import { heredoc, sh } from '../../syntax/shell.ts';
+import { sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 
 /**
@@ -13,9 +13,6 @@ export const aptProxy = ({ httpProxy, httpsProxy }: Plan): Verbatim =>
     sh`
       # apt reads its own file.
       mkdir -p /etc/apt/apt.conf.d
-      ${heredoc(
-        'cat >/etc/apt/apt.conf.d/proxy.conf',
-        `Acquire::http::Proxy "${httpProxy}";\nAcquire::https::Proxy "${httpsProxy}";\n`,
-      )}
+      printf 'Acquire::%s::Proxy "%s";\n' http ${httpProxy} https ${httpsProxy} >/etc/apt/apt.conf.d/proxy.conf
     `.trimEnd(),
   );

@@ -6,6 +6,7 @@ import { al2Docker } from './al2-docker.ts';
 import { al2023 } from './al2023.ts';
 import { autoMode } from './auto-mode.ts';
 import { bottlerocket } from './bottlerocket.ts';
+import { hybrid } from './hybrid.ts';
 import { ubuntu } from './ubuntu.ts';
 import { windows } from './windows.ts';
 
@@ -15,6 +16,7 @@ export const platforms: readonly PlatformDefinition[] = [
   ubuntu,
   windows,
   autoMode,
+  hybrid,
   al2,
   al2Docker,
 ];
