@@ -32,11 +32,14 @@ export function pairs(): readonly {
 export const groupName = (platform: string, management: Group['management'], tool: string): string =>
   [platform, management, tool].filter((word) => word !== undefined).join('-');
 
-/** Every option that such a group is asked, filled in: a text as its placeholder shows it, anything else not as it usually is. */
-export function everyOption(platform: string, tool: string, management: Group['management']): Options {
-  const known = [...definitions.platforms, ...definitions.tools]
+const optionsOf = (platform: string, tool: string) =>
+  [...definitions.platforms, ...definitions.tools]
     .filter(({ id }) => id === platform || id === tool)
     .flatMap(({ options }) => options);
+
+/** Every option that such a group is asked, filled in: a text as its placeholder shows it, anything else not as it usually is. */
+export function everyOption(platform: string, tool: string, management: Group['management']): Options {
+  const known = optionsOf(platform, tool);
   const answers: Options = Object.fromEntries(
     known.map(({ key, kind, placeholder, default: usual, choices }) => {
       if (kind === 'switch') return [key, !usual];
@@ -47,3 +50,11 @@ export function everyOption(platform: string, tool: string, management: Group['m
   const asked = new Set(askedOptions(known, management, answers).map(({ key }) => key));
   return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
 }
+
+/** The same once more for every further answer that makes other documents. */
+export const otherAnswers = (platform: string, tool: string, management: Group['management']): readonly Options[] => {
+  const all = everyOption(platform, tool, management);
+  return optionsOf(platform, tool).flatMap(({ key, examples = [] }) =>
+    key in all ? examples.map((example) => ({ ...all, [key]: example })) : [],
+  );
+};

@@ -19,6 +19,8 @@ export interface OptionField {
   /** What a choice chooses from. */
   readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
   readonly placeholder?: string;
+  /** Answers under which the documents are others than under the placeholder: the tests write them too. */
+  readonly examples?: readonly string[];
   /** For a text that is not empty. */
   readonly check?: Check;
   /** Which groups are asked; all where absent. */

@@ -1,15 +1,14 @@
 // Amazon Linux 2023: nodeadm takes the proxy from the NodeConfig, before its first call to AWS.
 
 import type { MimePart, PlatformDefinition } from '../../model/definition.ts';
-import type { Finding, Problem } from '../../model/finding.ts';
-import { gap } from '../../model/marks.ts';
-import { excerpt } from '../../model/plain-text.ts';
+import type { Finding } from '../../model/finding.ts';
 import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
-import { yaml } from '../../syntax/yaml.ts';
-import { optionField, textOption } from '../text-option.ts';
+import { byDropIns } from './al2023-drop-ins.ts';
+import { joins, nodeConfig } from './al2023-node-config.ts';
+import { FIRST_RELEASE, isBeforeProxy, proxiedEc2, releaseFindings, releaseOption } from './al2023-release.ts';
 import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
 import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import {
@@ -27,47 +26,9 @@ import {
 import { nodeadmSignal } from './nodeadm-signal.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 
-/** Where instance.environment works: awslabs/amazon-eks-ami #2384, mended by #2471 and #2489. */
-const FIRST_RELEASE = 20251120;
-
-const releaseDate = (text: string): number | undefined => {
-  const digits = /^(?:\d+\.\d+(?:\.\d+)?-|v)?(\d{8})$/.exec(text)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
-
-const checkRelease = (text: string): Problem | undefined =>
-  releaseDate(text) === undefined
-    ? {
-        code: 'option.ami-release',
-        params: { value: excerpt(text) },
-        text: { en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.' },
-      }
-    : undefined;
-
-/** Old releases ignore the field without a word, and the node never joins. */
-function releaseFindings(group: NodeGroupPlan): readonly Finding[] {
-  const release = textOption(group, 'amiRelease');
-  const date = releaseDate(release);
-  if (date !== undefined && date >= FIRST_RELEASE) return [];
-  const known = date !== undefined;
-  return [
-    {
-      code: known ? 'platform.ami-too-old' : 'platform.ami-release',
-      severity: known ? 'error' : 'note',
-      field: optionField(group, 'amiRelease'),
-      params: { group: group.name, first: `v${FIRST_RELEASE}`, release },
-      text: known
-        ? { en: 'The AMI release {release} ignores the proxy of the NodeConfig: {group} needs {first} or later.' }
-        : {
-            en: 'The nodes of {group} need the EKS AMI release {first} or later: older ones ignore this proxy silently.',
-          },
-    },
-  ];
-}
-
 /** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
 const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
-  group.bootstrapper !== 'eks'
+  group.bootstrapper !== 'eks' || isBeforeProxy(group)
     ? []
     : [
         {
@@ -81,32 +42,11 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
         },
       ];
 
-function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
-  const { cluster } = plan.settings;
-  const joins = {
-    cluster: {
-      name: cluster.name,
-      apiServerEndpoint: plan.endpoint,
-      certificateAuthority: plan.certificateAuthority,
-      cidr: cluster.serviceCidrs[0] ?? gap('cluster.serviceCidrs'),
-    },
-  };
-  const text = yaml(
-    {
-      apiVersion: 'node.eks.aws/v1alpha1',
-      kind: 'NodeConfig',
-      spec: {
-        ...(group.bootstrapper === 'user-data' ? joins : {}),
-        instance: { environment: environmentOf(plan) },
-      },
-    },
-    [
-      `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
-      'nodeadm takes these variables itself and hands them to every service that starts after it.',
-    ],
-  );
-  return { contentType: 'application/node.eks.aws', text };
-}
+const withProxy = (plan: Plan, group: NodeGroupPlan): MimePart =>
+  nodeConfig({ ...joins(plan, group), instance: { environment: environmentOf(plan) } }, [
+    `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
+    'nodeadm takes these variables itself and hands them to every service that starts after it.',
+  ]);
 
 /**
  * Services by name, `default` for all. cloud-final runs user scripts: they alone may call the AWS CLI, and nodeadm writes
@@ -140,7 +80,7 @@ const trustHook = (plan: Plan): readonly MimePart[] =>
  * templates/al2023/runtime/rootfs/etc/systemd/system/nodeadm-config.service; nodeadm/cmd/nodeadm/init/init.go).
  */
 function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
-  const host = plan.allowed.find((one) => one.host.startsWith('ec2.'))?.host;
+  const host = proxiedEc2(plan);
   if (plan.caBundle === '' || host === undefined) return [];
   return [
     {
@@ -202,21 +142,10 @@ export const al2023: PlatformDefinition = {
     packageManager('dnf', curl),
     ...scripts(curl),
   ],
-  options: [
-    {
-      key: 'amiRelease',
-      label: { en: 'Release of the EKS AMI' },
-      help: { en: 'Checked against the first release that takes its proxy from the NodeConfig.' },
-      kind: 'text',
-      default: '',
-      placeholder: `v${FIRST_RELEASE}`,
-      check: checkRelease,
-    },
-    ...signalOptions,
-  ],
+  options: [releaseOption, ...signalOptions],
   reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
   check: (plan, group) => [
-    ...releaseFindings(group),
+    ...releaseFindings(plan, group),
     ...trustFindings(plan, group),
     ...mergedByEks(group),
     ...signalFindings(group),
@@ -224,6 +153,8 @@ export const al2023: PlatformDefinition = {
   handsOver: ['node-config', 'boothook', 'shell-script'],
   userData: (plan, group) => ({
     kind: 'mime',
-    parts: [nodeConfig(plan, group), ...trustHook(plan), script(plan, group)],
+    parts: isBeforeProxy(group)
+      ? byDropIns(plan, group)
+      : [withProxy(plan, group), ...trustHook(plan), script(plan, group)],
   }),
 };

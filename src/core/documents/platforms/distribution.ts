@@ -33,6 +33,7 @@ const amazonLinux = (manager: 'yum' | 'dnf', file: string): Distribution => ({
 });
 
 export const amazonLinux2 = amazonLinux('yum', '/etc/yum.conf');
+export const amazonLinux2023 = amazonLinux('dnf', '/etc/dnf/dnf.conf');
 
 export const debian: Distribution = {
   trust: debianTrust.systemTrust,

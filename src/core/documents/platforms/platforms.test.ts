@@ -131,21 +131,42 @@ describe('the NodeConfig of al2023', () => {
 });
 
 describe('the release of the AL2023 image', () => {
-  const found = (amiRelease: string) => {
-    const al2023 = platforms.find(({ id }) => id === 'al2023');
-    return al2023
-      ?.check?.(samplePlan(), groupOf('al2023', 'self-managed', { amiRelease }))
+  const around = samplePlan({ allowed: [] });
+  const found = (amiRelease: string, plan = around) =>
+    platforms
+      .find(({ id }) => id === 'al2023')
+      ?.check?.(plan, groupOf('al2023', 'self-managed', { amiRelease }))
       .map((one) => [one.severity, one.code]);
-  };
+  const types = (amiRelease: string, management: 'managed' | 'self-managed', options: Options = {}) =>
+    partsOf('al2023', around, management, { amiRelease, ...options }).map(({ contentType }) =>
+      contentType.replace(/;.*/, ''),
+    );
 
   it.each(['v20251120', '20260714', '1.34-20251120', '1.33.5-20260101'])('is good from v20251120 on: %s', (release) => {
     expect(found(release)).toEqual([]);
   });
 
-  it('is an error before, and a note where it is not known', () => {
-    expect(found('v20251112')).toEqual([['error', 'platform.ami-too-old']]);
-    expect(found('1.32.9-20251007')).toEqual([['error', 'platform.ami-too-old']]);
+  it('is a note where it is not known', () => {
     expect(found('')).toEqual([['note', 'platform.ami-release']]);
+  });
+
+  it('is a warning before, as long as nodeadm reaches EC2 around the proxy, and an error else', () => {
+    expect(found('v20251112')).toEqual([['warning', 'platform.ami-drop-ins']]);
+    expect(found('1.32.9-20251007')).toEqual([['warning', 'platform.ami-drop-ins']]);
+    expect(found('v20251112', samplePlan())).toEqual([['error', 'platform.ami-too-old']]);
+  });
+
+  it('before, drop-ins of a boothook bring the proxy, and a NodeConfig only what EKS does not', () => {
+    const [node, hook, shell] = ['application/node.eks.aws', 'text/cloud-boothook', 'text/x-shellscript'];
+    expect(types('v20251007', 'managed')).toEqual([hook]);
+    expect(types('v20251007', 'self-managed')).toEqual([node, hook]);
+    expect(types('v20251007', 'self-managed', signal)).toEqual([node, hook, shell]);
+    const [config, boothook] = partsOf('al2023', around, 'self-managed', { amiRelease: 'v20251007' });
+    expect(Object.keys(parse(config?.text ?? '').spec)).toEqual(['cluster']);
+    for (const service of ['containerd', 'kubelet', 'nodeadm-run', 'amazon-ssm-agent', 'cloud-final']) {
+      expect(boothook?.text).toMatch(new RegExp(`^for service in .*\\b${service}\\b.*; do$`, 'm'));
+    }
+    expect(boothook?.text).toContain('/etc/dnf/dnf.conf');
   });
 });
 
