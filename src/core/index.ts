@@ -114,6 +114,7 @@ export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
+export { onFargate } from './documents/cluster/fargate.ts';
 export { userDataLimit } from './documents/user-data.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
 export { answerTo, askedOptions } from './model/asked-options.ts';

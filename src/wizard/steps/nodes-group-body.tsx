@@ -100,6 +100,23 @@ function ToolQuestion({ field, group, choose }: QuestionProps) {
   );
 }
 
+/** What nodes of the chosen platform cannot do, before anyone relies on it. */
+function Limits({ group }: Pick<QuestionProps, 'group'>) {
+  const { say, t } = useWords();
+  const { cannot = [], title = '' } = platformOf(group) ?? {};
+  if (cannot.length === 0) return null;
+  return (
+    <div className="limits">
+      <h3>{t('nodes.cannot', { platform: title })}</h3>
+      <ul>
+        {cannot.map((limit) => (
+          <li key={limit.en}>{say(limit)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** What is said about the group and stands at none of its questions. */
 function Rest({ field, group }: Pick<QuestionProps, 'field' | 'group'>) {
   const options = useAskedOptions(field, group).map(({ key }) => `options.${key}`);
@@ -124,6 +141,7 @@ export const NodesGroupBody = memo(function NodesGroupBody({ field }: { readonly
     <>
       <TextField field={`${field}.name`} placeholder="workers" />
       <PlatformQuestion {...question} />
+      <Limits group={group} />
       <ManagementQuestion {...question} />
       <ToolQuestion {...question} />
       {/* Another choice asks other questions. */}

@@ -9,7 +9,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
-import { optionsAside, withOptions } from './nodes-choices.ts';
+import { optionsAside, optionsOf, withOptions } from './nodes-choices.ts';
 import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
@@ -25,6 +25,9 @@ function Option({ field, option }: { readonly field: GroupField; readonly option
   return <TextField {...frame} {...(placeholder === undefined ? {} : { placeholder })} />;
 }
 
+/** Which options have an answer; as a text, so that an answer that changes draws nothing here. */
+const keysOf = (options: NodeGroupValues['options'] | undefined): string => JSON.stringify(Object.keys(options ?? {}));
+
 interface NodesOptionsProps {
   readonly field: GroupField;
   readonly group: NodeGroupValues;
@@ -35,13 +38,12 @@ export function NodesOptions({ field, group }: NodesOptionsProps) {
   const asked = useAskedOptions(field, group);
   // What another answer took out of the questions comes back with it.
   const known = useRef<NodeGroupValues['options']>({});
-  const complete = useWatch({
-    control: form.control,
-    name: `${field}.options`,
-    compute: (options: NodeGroupValues['options']) =>
-      asked.every(({ key }) => options?.[key] !== undefined) &&
-      Object.keys(optionsAside({ ...group, options: options ?? {} })).length === 0,
-  });
+  const present = useWatch({ control: form.control, name: `${field}.options`, compute: keysOf });
+  const keys: readonly string[] = JSON.parse(present);
+  const superfluous = optionsOf(group).some(
+    (option) => option.onlyWith !== undefined && !asked.includes(option) && keys.includes(option.key),
+  );
+  const complete = !superfluous && asked.every(({ key }) => keys.includes(key));
   // A draft may leave defaults out; a control has to show them.
   useLayoutEffect(() => {
     if (complete) return;

@@ -10,6 +10,7 @@ import { verbatim } from '../../syntax/template.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
+import { fargateStep } from './fargate.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { trustMap } from './trust-map.ts';
@@ -89,6 +90,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       ],
     },
     ...otherPods(plan),
+    fargateStep,
     {
       id: 'node-missing',
       kind: 'later',
@@ -98,8 +100,8 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
-        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet',
-        'for unit in containerd docker kubelet; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
+        'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
       ],
     },
     {

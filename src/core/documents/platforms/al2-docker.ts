@@ -51,6 +51,13 @@ export const al2Docker: PlatformDefinition = {
   title: 'Amazon Linux 2 with Docker',
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
+  cannot: [
+    {
+      en: 'From Kubernetes 1.24 on, its nodes run containerd, which this user data gives no proxy.',
+      ko: 'Kubernetes 1.24부터 노드는 containerd를 실행하며, 이 사용자 데이터는 containerd에 프록시를 전달하지 않습니다.',
+      ja: 'Kubernetes 1.24 以降のノードは containerd を実行し、このユーザーデータは containerd にプロキシを渡しません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [

@@ -46,6 +46,13 @@ export const al2: PlatformDefinition = {
   title: 'Amazon Linux 2',
   mechanism: 'systemd drop-ins',
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
+  cannot: [
+    {
+      en: 'EKS has no image of it for Kubernetes 1.33 and later.',
+      ko: 'Kubernetes 1.33 이상용 EKS 이미지가 없습니다.',
+      ja: 'Kubernetes 1.33 以降の EKS イメージはありません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [

@@ -127,6 +127,13 @@ export const al2023: PlatformDefinition = {
   title: 'Amazon Linux 2023',
   mechanism: 'NodeConfig',
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
+  cannot: [
+    {
+      en: `Images before v${FIRST_RELEASE} have no proxy for nodeadm itself: they need a VPC endpoint for EC2, and get the rest by drop-ins.`,
+      ko: `v${FIRST_RELEASE} 이전 이미지에서는 nodeadm 자체가 프록시를 사용할 수 없습니다. EC2용 VPC 엔드포인트가 필요하며 나머지는 드롭인 파일로 전달합니다.`,
+      ja: `v${FIRST_RELEASE} より前のイメージでは nodeadm 自体がプロキシを使えません。EC2 の VPC エンドポイントが必要で、残りはドロップインファイルで渡します。`,
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [

@@ -63,10 +63,7 @@ export const hybridOptions: readonly OptionField[] = [
     kind: 'choice',
     default: 'ssm',
     choices: [
-      {
-        value: 'ssm',
-        label: { en: 'SSM hybrid activation', ko: 'SSM 하이브리드 활성화', ja: 'SSM ハイブリッドアクティベーション' },
-      },
+      { value: 'ssm', label: { en: 'SSM', ko: 'SSM', ja: 'SSM' } },
       { value: 'iam-ra', label: { en: 'IAM Roles Anywhere', ko: 'IAM Roles Anywhere', ja: 'IAM Roles Anywhere' } },
     ],
   },

@@ -133,6 +133,13 @@ export const windows: PlatformDefinition = {
     ko: 'AWS는 프록시 뒤의 Windows 노드에 대한 문서를 제공하지 않으며, AWS의 AMI에서 시험하지 못했습니다. {group}의 노드를 하나만 시작해 containerd와 kubelet 서비스의 Environment 값을 확인하세요.',
     ja: 'プロキシ配下の Windows ノードについて AWS の資料はなく、AWS の AMI では試していません。{group} のノードを 1 台だけ起動し、サービス containerd と kubelet の値 Environment を確認してください。',
   },
+  cannot: [
+    {
+      en: 'Windows nodes do not join IPv6 clusters, and aws-node and the patches do not run there.',
+      ko: 'Windows 노드는 IPv6 클러스터에 조인할 수 없으며, aws-node와 패치가 적용되지 않습니다.',
+      ja: 'Windows ノードは IPv6 クラスターに参加できず、aws-node もパッチも動きません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
