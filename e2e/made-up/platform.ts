@@ -2,7 +2,7 @@
 
 import { bootstrapCommand } from '../../src/core/documents/platforms/bootstrap-command.ts';
 import { debian } from '../../src/core/documents/platforms/distribution.ts';
-import { boothook, environmentPath } from '../../src/core/documents/platforms/drop-in-boothook.ts';
+import { boothook, exported } from '../../src/core/documents/platforms/drop-in-boothook.ts';
 import { containerd, daemonSets, kubelet } from '../../src/core/documents/platforms/node-programs.ts';
 import { textOption } from '../../src/core/documents/text-option.ts';
 import type { MimePart, PlatformDefinition } from '../../src/core/model/definition.ts';
@@ -14,10 +14,7 @@ const join = (plan: Plan, group: NodeGroupPlan): MimePart => ({
   text: sh`
     #!/bin/bash
     # Runs once, after the boothook.
-    set -a
-    # shellcheck source=/dev/null
-    source ${environmentPath}
-    set +a
+    ${exported(plan)}
     echo ${textOption(group, 'channel') || 'stable'} >/etc/made-up-channel
     ${bootstrapCommand(plan, group)}
   `,
@@ -34,6 +31,7 @@ export const madeUp: PlatformDefinition = {
   },
   managements: ['managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [containerd('go-0.36'), kubelet, ...daemonSets('go-0.36')],
   options: [
     {

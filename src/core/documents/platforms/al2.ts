@@ -4,7 +4,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join } from './amazon-linux-2-join.ts';
 import { joinOptions } from './bootstrap-command.ts';
-import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { amazonLinux2 } from './distribution.ts';
 import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
@@ -55,6 +55,7 @@ export const al2: PlatformDefinition = {
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [
     containerd('go-0.36'),
     // Up to 1.26 kubelet has the cloud provider in itself.
@@ -76,6 +77,7 @@ export const al2: PlatformDefinition = {
     endOfSupport(group),
     ...joinedByEks(group),
     ...signalFindings(group),
+    ...loginInSignal(plan, group),
   ],
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {

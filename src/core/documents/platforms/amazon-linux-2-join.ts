@@ -6,11 +6,7 @@ import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { bootstrapCommand } from './bootstrap-command.ts';
 import { signalCommand, signalledDirectly } from './cloudformation-signal.ts';
-import { environmentPath, trustPath } from './drop-in-boothook.ts';
-
-const sourceTrust = sh`
-  # shellcheck source=/dev/null
-  source ${trustPath}`;
+import { exported } from './drop-in-boothook.ts';
 
 /** The script that joins the node once, and tells CloudFormation how that went. */
 export function join(plan: Plan, group: NodeGroupPlan): MimePart {
@@ -26,11 +22,7 @@ export function join(plan: Plan, group: NodeGroupPlan): MimePart {
   const text = sh`
     #!/bin/bash
     # Runs once, after the boothook. bootstrap.sh asks AWS about the instance, so it gets the proxy too.
-    set -a
-    # shellcheck source=/dev/null
-    source ${environmentPath}
-    ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
-    set +a
+    ${exported(plan)}
 
     ${bootstrapCommand(plan, group)}
     # Saved at once: every further command would overwrite it.

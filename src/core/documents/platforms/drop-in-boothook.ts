@@ -8,12 +8,13 @@ import { environmentFile, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import type { Distribution } from './distribution.ts';
 import { addVpcCidrs } from './imds-vpc-cidrs.ts';
+import { loginAtBoot, loginPath } from './login-at-boot.ts';
 
 /**
  * The one place of the variables on the node: a file of our own, which can be rewritten whole. /etc/environment may hold
  * lines of others, which no service needs and which a shell that sources them might trip over.
  */
-export const environmentPath = '/etc/eks/http-proxy.env';
+const environmentPath = '/etc/eks/http-proxy.env';
 
 export interface Boothook {
   readonly distribution: Distribution;
@@ -60,11 +61,19 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
     ${verbatim(`# ${distribution.readEnvironment} read /etc/environment. Lines of others stay, ours are replaced.`)}
     others=$(grep -svE '^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)=' /etc/environment || true)
     { [ -z "$others" ] || printf '%s\n' "$others"; cat ${environmentPath}; } >/etc/environment
-
     ${distribution.packageProxy(plan)}
+    ${loginAtBoot(plan, {
+      services: [runtime, ...services],
+      restarted: [runtime, ...services.filter(startsAgain)],
+      late: distribution.awsCliIsSnap,
+    })}
   `;
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
 }
+
+/** Not those that do their work once, which a second start would do again, and not one that has images mounted. */
+const startsAgain = (service: string): boolean =>
+  !['sandbox-image', 'nodeadm-run', 'soci-snapshotter', 'cloud-final'].includes(service);
 
 /** The file takes its place when all is in it: nobody reads half of it, and a failure leaves the former one. */
 function writtenWithImds(plan: Plan): Verbatim {
@@ -76,7 +85,7 @@ function writtenWithImds(plan: Plan): Verbatim {
 }
 
 /** Where the trustVariables of the distribution stand on the node. */
-export const trustPath = '/etc/eks/proxy-ca.env';
+const trustPath = '/etc/eks/proxy-ca.env';
 
 function trustForPython(plan: Plan, { distribution, pythonServices }: Boothook): Verbatim {
   const variables = distribution.trustVariables(plan);
@@ -91,3 +100,25 @@ function trustForPython(plan: Plan, { distribution, pythonServices }: Boothook):
     # The AWS CLI and other Python bring a list of authorities of their own: they get that of the system.
     ${verbatim(files.map(({ text }) => text).join('\n'))}`);
 }
+
+const sourceLogin = sh`
+  # With the login of the proxy, which was read before.
+  # shellcheck source=/dev/null
+  [ ! -e ${loginPath} ] || source ${loginPath}`;
+
+const sourceTrust = sh`
+  # shellcheck source=/dev/null
+  source ${trustPath}`;
+
+/** Shell lines for a script that runs after the boothook: they export what that has written, and the login. */
+export const exported = (plan: Plan): Verbatim =>
+  verbatim(
+    sh`
+      set -a
+      # shellcheck source=/dev/null
+      source ${environmentPath}
+      ${verbatim(plan.login === undefined ? '' : sourceLogin)}
+      ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
+      set +a
+    `.trimEnd(),
+  );

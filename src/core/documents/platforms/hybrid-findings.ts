@@ -75,6 +75,19 @@ export function hybridFindings(plan: Plan, group: NodeGroupPlan): readonly Findi
       },
     });
   }
+  if (plan.login !== undefined) {
+    found.push({
+      code: 'hybrid.login',
+      severity: 'note',
+      field,
+      params,
+      text: {
+        en: 'nodeadm looks for the address of the proxy, with the login, in files that everybody on a machine can read. For {group}, prepare-node.sh keeps the login in a file for root alone and skips that check; nodeadm upgrade needs --skip proxy-validation too.',
+        ko: 'nodeadm은 머신의 누구나 읽을 수 있는 파일에서 로그인 정보가 포함된 프록시 주소를 찾습니다. {group}에서는 prepare-node.sh가 로그인 정보를 root만 읽을 수 있는 파일에 두고 이 검사를 건너뜁니다. nodeadm upgrade에도 --skip proxy-validation이 필요합니다.',
+        ja: 'nodeadm は、マシンの誰でも読めるファイルにログイン情報を含むプロキシのアドレスがあるかを確認します。{group} では prepare-node.sh がログイン情報を root だけが読めるファイルに置き、この検証をスキップします。nodeadm upgrade にも --skip proxy-validation が必要です。',
+      },
+    });
+  }
   if (plan.partition !== 'aws') {
     found.push({
       code: 'hybrid.partition',

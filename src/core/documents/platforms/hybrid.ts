@@ -51,6 +51,7 @@ export const hybrid: PlatformDefinition = {
     },
   ],
   managements: [],
+  login: { way: 'typed' },
   bootstrapNeeds: [],
   programs: [
     nodeadm,
@@ -97,8 +98,8 @@ export const hybrid: PlatformDefinition = {
   ],
   commands: () => [`sudo bash ${SCRIPT}`],
   applying: {
-    en: 'Copy the two files of the group to each machine and run the command there, in the folder that has them. The proxy has to let the networks of these machines in; the allow-list names those of the VPC. The script gets nodeadm by the proxy if it is missing, and asks for what belongs to one machine: the activation of SSM (or SSM_ACTIVATION_ID and SSM_ACTIVATION_CODE), or with IAM Roles Anywhere the name, if the certificate does not tell it (NODE_NAME). Running it again gives a node that has joined new values.',
-    ko: '그룹의 두 파일을 각 머신에 복사하고 그 폴더에서 명령을 실행하세요. 프록시는 이 머신들의 네트워크를 허용해야 합니다. 허용 목록에는 VPC 네트워크가 적혀 있습니다. 스크립트는 nodeadm이 없으면 프록시로 받아 오고, 머신마다 다른 값을 묻습니다. SSM이면 활성화(또는 SSM_ACTIVATION_ID와 SSM_ACTIVATION_CODE), IAM Roles Anywhere이면 인증서에 없을 때의 이름(NODE_NAME)입니다. 다시 실행하면 이미 조인한 노드에 새 값을 적용합니다.',
-    ja: 'グループの 2 つのファイルを各マシンにコピーし、そのフォルダーでコマンドを実行します。プロキシはこれらのマシンのネットワークを許可する必要があります。許可リストにあるのは VPC のネットワークです。スクリプトは nodeadm がなければプロキシ経由で取得し、マシンごとの値を尋ねます。SSM ならアクティベーション(または SSM_ACTIVATION_ID と SSM_ACTIVATION_CODE)、IAM Roles Anywhere なら証明書にない場合の名前(NODE_NAME)です。再実行すると参加済みのノードに新しい値を適用します。',
+    en: 'Copy the two files of the group to each machine and run the command there, in the folder that has them. The proxy has to let the networks of these machines in; the allow-list names those of the VPC. The script gets nodeadm by the proxy if it is missing, and asks for what belongs to one machine: the activation of SSM (or SSM_ACTIVATION_ID and SSM_ACTIVATION_CODE), or with IAM Roles Anywhere the name, if the certificate does not tell it (NODE_NAME). Where the proxy asks for a password, it asks for the login too (or takes PROXY_LOGIN). Running it again gives a node that has joined new values.',
+    ko: '그룹의 두 파일을 각 머신에 복사하고 그 폴더에서 명령을 실행하세요. 프록시는 이 머신들의 네트워크를 허용해야 합니다. 허용 목록에는 VPC 네트워크가 적혀 있습니다. 스크립트는 nodeadm이 없으면 프록시로 받아 오고, 머신마다 다른 값을 묻습니다. SSM이면 활성화(또는 SSM_ACTIVATION_ID와 SSM_ACTIVATION_CODE), IAM Roles Anywhere이면 인증서에 없을 때의 이름(NODE_NAME)입니다. 프록시가 비밀번호를 요구하면 로그인 정보도 묻습니다(또는 PROXY_LOGIN). 다시 실행하면 이미 조인한 노드에 새 값을 적용합니다.',
+    ja: 'グループの 2 つのファイルを各マシンにコピーし、そのフォルダーでコマンドを実行します。プロキシはこれらのマシンのネットワークを許可する必要があります。許可リストにあるのは VPC のネットワークです。スクリプトは nodeadm がなければプロキシ経由で取得し、マシンごとの値を尋ねます。SSM ならアクティベーション(または SSM_ACTIVATION_ID と SSM_ACTIVATION_CODE)、IAM Roles Anywhere なら証明書にない場合の名前(NODE_NAME)です。プロキシがパスワードを求める場合はログイン情報も尋ねます(または PROXY_LOGIN)。再実行すると参加済みのノードに新しい値を適用します。',
   },
 };

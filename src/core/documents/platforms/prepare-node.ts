@@ -8,6 +8,7 @@ import { heredoc, sh } from '../../syntax/shell.ts';
 import { environmentAssignment, environmentFile, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { aptProxy } from './apt-proxy.ts';
+import { exportLogin, initFlags, loginOfService } from './hybrid-login.ts';
 import { certificatePath, providerOf } from './hybrid-options.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 import { snapProxy } from './snap-proxy.ts';
@@ -17,10 +18,13 @@ const dropIn = (plan: Plan): string =>
   unit([
     [
       'Service',
-      proxyEnvironment(plan).map(([name, value]): [string, string] => [
-        'Environment',
-        environmentAssignment(name, value),
-      ]),
+      [
+        ...proxyEnvironment(plan).map(([name, value]): [string, string] => [
+          'Environment',
+          environmentAssignment(name, value),
+        ]),
+        ...loginOfService(plan),
+      ],
     ],
   ]);
 
@@ -60,6 +64,7 @@ const head = (plan: Plan, group: NodeGroupPlan): Verbatim =>
           .map(([name, value]) => sh`export ${verbatim(name)}=${value}`)
           .join('\n'),
       )}
+      ${exportLogin(plan)}
       ${verbatim(providerOf(group) === 'ssm' ? ssmFolder : '')}
     `.trimEnd(),
   );
@@ -102,9 +107,13 @@ const trust = (plan: Plan): Verbatim =>
         `.trimEnd(),
       );
 
+/** Everybody can read these files, so there is nothing in them where the proxy asks for a login. */
 const packages = (plan: Plan): Verbatim =>
-  verbatim(
-    sh`
+  plan.login !== undefined
+    ? verbatim('')
+    : verbatim(
+        sh`
+
       case "$os" in
         ubuntu)
           ${aptProxy(plan)}
@@ -120,7 +129,7 @@ const packages = (plan: Plan): Verbatim =>
           ;;
       esac
     `.trimEnd(),
-  );
+      );
 
 const services = (plan: Plan, group: NodeGroupPlan): Verbatim =>
   verbatim(
@@ -132,7 +141,9 @@ const services = (plan: Plan, group: NodeGroupPlan): Verbatim =>
         mkdir -p "$folder"
         ${heredoc('cat >"$folder/http-proxy.conf"', dropIn(plan))}
       done
+      ${verbatim(plan.login === undefined ? '' : snapd)}
       systemctl daemon-reload
+      ${verbatim(plan.login === undefined ? '' : restartSnapd)}
 
       # Logins (PAM) and snaps read /etc/environment. Lines of others stay, ours are replaced.
       others=$(grep -svE '^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)=' /etc/environment || true)
@@ -142,6 +153,17 @@ const services = (plan: Plan, group: NodeGroupPlan): Verbatim =>
       } >/etc/environment
     `.trimEnd(),
   );
+
+const SNAPD = '/etc/systemd/system/snapd.service.d';
+
+/** snapd with no settings of its own takes the variables of its service (canonical/snapd overlord/configstate/proxyconf). */
+const snapd = sh`
+  if [ "$os" = ubuntu ]; then
+    # It gets the agent of SSM from the snap store.
+    mkdir -p ${SNAPD}
+    cp /etc/systemd/system/kubelet.service.d/http-proxy.conf ${SNAPD}
+  fi`;
+const restartSnapd = sh`systemctl try-restart snapd || true`;
 
 /** Where nodeadm of the commercial regions is; elsewhere the guide has to be asked (aws/eks-hybrid internal/aws/manifest.go). */
 const download = (plan: Plan): Verbatim =>
@@ -230,7 +252,7 @@ const nameOfNode = (group: NodeGroupPlan): Verbatim =>
     `.trimEnd(),
   );
 
-const join = (group: NodeGroupPlan): Verbatim =>
+const join = (plan: Plan, group: NodeGroupPlan): Verbatim =>
   verbatim(
     sh`
       whole=/etc/eks-hybrid/nodeconfig.yaml
@@ -244,7 +266,7 @@ const join = (group: NodeGroupPlan): Verbatim =>
         mv -f "$whole.new" "$whole"
       )
       nodeadm config check --config-source "file://$whole"
-      nodeadm init --config-source "file://$whole"
+      nodeadm init --config-source "file://$whole"${initFlags(plan)}
       systemctl is-active --quiet kubelet || fail 'nodeadm ended and kubelet does not run: journalctl -u kubelet says more.'
       echo 'The node has joined. It is NotReady until its CNI (Cilium or Calico) runs.'
     `.trimEnd(),
@@ -254,7 +276,6 @@ const join = (group: NodeGroupPlan): Verbatim =>
 export const prepareNode = (plan: Plan, group: NodeGroupPlan): string => sh`
   ${head(plan, group)}
   ${trust(plan)}
-
   ${packages(plan)}
 
   ${services(plan, group)}
@@ -270,5 +291,5 @@ export const prepareNode = (plan: Plan, group: NodeGroupPlan): string => sh`
   ${download(plan)}
   ${install(plan, group)}
 
-  ${join(group)}
+  ${join(plan, group)}
 `;

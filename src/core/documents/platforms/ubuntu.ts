@@ -5,10 +5,9 @@ import type { MimePart, PlatformDefinition } from '../../model/definition.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
 import { sh } from '../../syntax/shell.ts';
-import { verbatim } from '../../syntax/template.ts';
 import { bootstrapCommand, joinOptions } from './bootstrap-command.ts';
 import { debian } from './distribution.ts';
-import { boothook, environmentPath, trustPath } from './drop-in-boothook.ts';
+import { boothook, exported } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import {
   awsCli,
@@ -55,21 +54,12 @@ const apt: Program = {
   matters: false,
 };
 
-const sourceTrust = sh`
-  # shellcheck source=/dev/null
-  source ${trustPath}`;
-
 /** snapd answers only when the system is up, so it is told here and not in the boothook. */
 function join(plan: Plan, group: NodeGroupPlan): MimePart {
   const text = sh`
     #!/bin/bash
     # Runs once, after the boothook. bootstrap.sh asks AWS about the instance, so it gets the proxy too.
-    set -a
-    # shellcheck source=/dev/null
-    source ${environmentPath}
-    ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
-    set +a
-
+    ${exported(plan)}
     ${snapProxy(plan)}
 
     ${bootstrapCommand(plan, group)}
@@ -110,6 +100,7 @@ export const ubuntu: PlatformDefinition = {
   },
   managements: ['managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [
     containerd('go-0.36'),
     kubelet,
@@ -144,7 +135,8 @@ export const ubuntu: PlatformDefinition = {
           'nothing.',
         ],
         runtime: 'containerd',
-        services,
+        // Without a login, snapd is told by the script.
+        services: plan.login === undefined ? services : [...services, 'snapd'],
         pythonServices: [],
         fromImds: readsImds(group),
       }),
