@@ -101,6 +101,8 @@ function readConfig() {
   return false;
 }
 
+const proxies = Object.entries(process.env).filter(([name]) => /_proxy$/i.test(name));
+appendFileSync('/judge/nodeadm.env', `${command} ${JSON.stringify(Object.fromEntries(proxies))}\n`);
 appendFileSync('/judge/nodeadm.log', `${process.argv.slice(2).join(' ')}\n`);
 if (command === 'install') {
   if (!['ssm', 'iam-ra'].includes(option('--credential-provider'))) refuse('unknown credential provider');
@@ -113,7 +115,8 @@ if (command === 'install') {
 } else if (command === 'init') {
   // The real one says so and ends well.
   if (!existsSync('/opt/nodeadm/tracker')) process.exit(0);
-  validateProxy(readConfig());
+  const ssm = readConfig();
+  if (option('--skip') !== 'proxy-validation' || !words.includes('--skip')) validateProxy(ssm);
   writeFileSync('/judge/kubelet-runs', '');
 } else {
   refuse(`unknown command ${command}`);

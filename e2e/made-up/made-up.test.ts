@@ -44,8 +44,8 @@ test('the bundle has its user data, its row in README.md and its step, and setti
   expect(bundleOf(draft ?? {}).documents).toEqual(documents);
 });
 
+const { groups, bundles, refused } = matrix();
 test('the matrix has it under each management with each tool, plain and with its option', () => {
-  const { groups, bundles, refused } = matrix();
   const mine = groups.filter((name) => name.startsWith('made-up-'));
   const tools = definitions.tools.length;
   expect(mine).toHaveLength(2 * tools * 2);

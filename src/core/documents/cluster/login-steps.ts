@@ -28,9 +28,9 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
         ja: `プロキシのログイン情報を ${store} に置く`,
       },
       about: {
-        en: 'The secret holds user:password as plain text, or JSON with the keys username and password; write the characters as they are, nodes encode them. A line break at its end does not count, and the user name has no colon. The command asks for user:password and shows nothing of it; leave it out if the secret is there.',
-        ko: '시크릿에는 user:password 형식의 일반 텍스트 또는 username과 password 키를 가진 JSON을 넣습니다. 문자는 그대로 쓰며 인코딩은 노드가 합니다. 끝의 줄바꿈은 무시하고, 사용자 이름에는 콜론을 쓸 수 없습니다. 명령은 user:password를 묻고 화면에 표시하지 않습니다. 시크릿이 이미 있으면 건너뛰세요.',
-        ja: 'シークレットには user:password 形式のプレーンテキスト、または username と password のキーを持つ JSON を入れます。文字はそのまま書き、エンコードはノードが行います。末尾の改行は無視され、ユーザー名にコロンは使えません。コマンドは user:password を尋ね、画面には表示しません。シークレットが既にあれば省いてください。',
+        en: 'The secret holds user:password as plain text, or JSON with the keys username and password; write the characters as they are, nodes encode them. A line break at its end does not count, and the user name has no colon. Keep to ASCII: the AWS CLI and other programs in Python cannot send other characters to a proxy. The command asks for user:password and shows nothing of it; leave it out if the secret is there.',
+        ko: '시크릿에는 user:password 형식의 일반 텍스트 또는 username과 password 키를 가진 JSON을 넣습니다. 문자는 그대로 쓰며 인코딩은 노드가 합니다. 끝의 줄바꿈은 무시하고, 사용자 이름에는 콜론을 쓸 수 없습니다. ASCII 문자만 사용하세요. AWS CLI와 다른 Python 프로그램은 그 밖의 문자를 프록시에 보낼 수 없습니다. 명령은 user:password를 묻고 화면에 표시하지 않습니다. 시크릿이 이미 있으면 건너뛰세요.',
+        ja: 'シークレットには user:password 形式のプレーンテキスト、または username と password のキーを持つ JSON を入れます。文字はそのまま書き、エンコードはノードが行います。末尾の改行は無視され、ユーザー名にコロンは使えません。ASCII 文字だけにしてください。AWS CLI などの Python プログラムは他の文字をプロキシに送れません。コマンドは user:password を尋ね、画面には表示しません。シークレットが既にあれば省いてください。',
       },
       commands: [keepCommand(plan, login)],
     },
@@ -169,7 +169,7 @@ export const secretByHand = (plan: Plan): readonly RunbookStep[] =>
 export const loginOnNode = (plan: Plan, definitions: Definitions): readonly string[] =>
   readingGroups(plan, definitions).length === 0
     ? []
-    : [sh`sudo ls -l ${loginPath}; sudo grep 'login of the proxy' /var/log/cloud-init-output.log`];
+    : [sh`sudo ls -l ${loginPath}; sudo journalctl --no-pager -t eks-proxy-login`];
 
 /** For a later day. */
 export const loginChanged = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>

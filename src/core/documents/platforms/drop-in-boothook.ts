@@ -71,9 +71,9 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
 }
 
-/** Not those that do their work once, which a second start would do again, and not one that has images mounted. */
+/** Not those that do their work once, which a second start would do again; nor what would take its mounts with it. */
 const startsAgain = (service: string): boolean =>
-  !['sandbox-image', 'nodeadm-run', 'soci-snapshotter', 'cloud-final'].includes(service);
+  !['sandbox-image', 'cloud-final', 'nodeadm-run', 'soci-snapshotter'].includes(service);
 
 /** The file takes its place when all is in it: nobody reads half of it, and a failure leaves the former one. */
 function writtenWithImds(plan: Plan): Verbatim {

@@ -7,7 +7,7 @@ import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { loginLines } from '../login-lines.ts';
 
 /** HTTP_PROXY and HTTPS_PROXY, in both cases, with the login in them: a file for systemd and for the script. */
-export const hybridLoginPath = '/etc/eks-hybrid/proxy-login.env';
+const hybridLoginPath = '/etc/eks-hybrid/proxy-login.env';
 
 /** systemd.exec(5): what EnvironmentFile= says counts before Environment=. */
 export const loginOfService = ({ login }: Plan): readonly (readonly [key: string, value: string])[] =>
@@ -29,12 +29,13 @@ export const exportLogin = (plan: Plan): Verbatim =>
           login_file=${hybridLoginPath}
           login=$(printenv PROXY_LOGIN || true)
           unset PROXY_LOGIN
-          if [ -z "$login" ] && [ ! -e "$login_file" ] && [ -t 0 ]; then
-            read -r -s -p 'Login of the proxy (user:password): ' login && echo
+          if [ -z "$login" ] && [ -t 0 ]; then
+            kept=
+            [ ! -e "$login_file" ] || kept='; Enter for that of the former run'
+            read -r -s -p "Login of the proxy (user:password$kept): " login && echo
           fi
           if [ -n "$login" ]; then
-            mkdir -p -m 0700 /etc/eks-hybrid
-            (umask 077 && printf '%s' "$login" | login_lines >"$login_file.new") || {
+            (umask 077 && mkdir -p /etc/eks-hybrid && printf '%s' "$login" | login_lines >"$login_file.new") || {
               rm -f "$login_file.new"
               fail 'the login of the proxy has to be user:password, without control characters and without a colon in the user name.'
             }

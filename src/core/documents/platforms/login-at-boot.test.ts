@@ -23,7 +23,20 @@ import { sh } from '../../syntax/shell.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { loginAtBoot } from './login-at-boot.ts';
 
-const RECORDED = ['systemctl', 'sleep', 'od', 'awk', 'sha256sum', 'mv', 'rm', 'mkdir', 'chmod', 'cat'];
+const RECORDED = [
+  'systemctl',
+  'sleep',
+  'logger',
+  'grep',
+  'od',
+  'awk',
+  'sha256sum',
+  'mv',
+  'rm',
+  'mkdir',
+  'chmod',
+  'cat',
+];
 const real = Object.fromEntries(
   RECORDED.map((name) => [name, spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()]),
 );
@@ -37,7 +50,7 @@ beforeEach(() => {
     chmodSync(join(root, 'bin', name), 0o755);
   };
   for (const name of RECORDED) {
-    const does = ['systemctl', 'sleep'].includes(name) ? '' : `exec ${real[name]} "$@"`;
+    const does = ['systemctl', 'sleep', 'logger'].includes(name) ? '' : `exec ${real[name]} "$@"`;
     program(name, does);
   }
   // As the CLI does: the secret and a line break, or words on standard error and a status.
@@ -53,15 +66,18 @@ const FILE = 'etc/eks/proxy-login.env';
 const manager: ProxyLogin = { store: 'secretsmanager', secret: 'corp/proxy' };
 const readers = { services: ['containerd', 'cloud-final'], restarted: ['containerd'] };
 
-function boot(login: ProxyLogin = manager, plan = samplePlan({ login })) {
+function boot(login: ProxyLogin = manager, plan = samplePlan({ login }), late = false) {
   const script = sh`
     #!/bin/bash
     set -o errexit
     umask 022
-    ${loginAtBoot(plan, readers)}
+    ${loginAtBoot(plan, { ...readers, late })}
   `;
   const { status, stdout, stderr } = spawnSync('bash', ['-s'], {
-    input: script.replaceAll('/etc/', `${root}/etc/`).replaceAll('/usr/local/sbin', `${root}/sbin`),
+    input: script
+      .replaceAll('/etc/', `${root}/etc/`)
+      .replaceAll('/usr/local/sbin', `${root}/sbin`)
+      .replaceAll('/var/lib', `${root}/lib`),
     encoding: 'utf8',
     env: { PATH: `${join(root, 'bin')}:${process.env.PATH}`, HTTPS_PROXY: 'http://p:1', https_proxy: 'http://p:1' },
   });
@@ -78,13 +94,17 @@ const written = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']
   .map((name) => `${name}=${address}\n`)
   .join('');
 
+/** As botocore (httpsession.py, _construct_basic_auth) and requests (auth.py, _basic_auth_str) have it. */
+const beyondAscii = 'It has characters beyond ASCII: the AWS CLI and other programs in Python cannot log in with it.\n';
+
 describe.each([
   ['user:password', `jane:${NASTY}\n`],
   ['JSON', JSON.stringify({ username: 'jane', password: NASTY })],
 ])('a secret as %s', (_, secret) => {
   it('becomes variables that root alone can read, and drop-ins that name them', () => {
     keeps(secret);
-    expect(boot()).toEqual({ status: 0, stdout: 'The login of the proxy was read.\n', stderr: '' });
+    expect(boot()).toEqual({ status: 0, stdout: 'The login of the proxy was read.\n', stderr: beyondAscii });
+    expect(at('calls.log')).toMatch(/^logger -t eks-proxy-login -- The login of the proxy was read\.$/m);
     expect(at(FILE)).toBe(written);
     expect(statSync(join(root, FILE)).mode & 0o777).toBe(0o600);
     expect(statSync(join(root, 'sbin/eks-proxy-login')).mode & 0o777).toBe(0o700);
@@ -149,6 +169,22 @@ it('changes nothing at the next boot, and restarts what starts again once the se
   expect(at(FILE)).toContain('jane:y@');
   expect(restarts()).toHaveLength(2);
   expect(statSync(join(root, FILE)).mode & 0o777).toBe(0o600);
+});
+
+it('leaves the program to the last stage of the boot where the AWS CLI runs no earlier, any number of times', () => {
+  keeps('jane:x');
+  for (const _ of ['first boot', 'second boot']) {
+    expect(boot(manager, samplePlan({ login: manager }), true)).toEqual({ status: 0, stdout: '', stderr: '' });
+  }
+  expect(at('calls.log')).not.toMatch(/^aws /m);
+  expect(existsSync(join(root, FILE))).toBe(false);
+  const perBoot = join(root, 'lib/cloud/scripts/per-boot');
+  expect(readdirSync(perBoot)).toEqual(['eks-proxy-login']);
+  const env = { PATH: `${join(root, 'bin')}:${process.env.PATH}` };
+  expect(spawnSync(join(perBoot, 'eks-proxy-login'), { encoding: 'utf8', env }).stdout).toBe(
+    'The login of the proxy was read.\n',
+  );
+  expect(at(FILE)).toContain('jane:x@');
 });
 
 describe('where it cannot be read', () => {

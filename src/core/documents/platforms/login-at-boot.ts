@@ -78,6 +78,11 @@ function programText(plan: Plan, login: ProxyLogin, restarted: readonly string[]
     file=${loginPath}
     new=$file.new
     trap 'rm -f "$new"' EXIT
+    # cloud-init throws away what a boothook prints, so it goes to the journal too.
+    say() {
+      echo "$1"
+      logger -t eks-proxy-login -- "$1" 2>/dev/null || true
+    }
 
     read_secret() {
       ${secretCommand(plan, login, fromTheNode(login))}
@@ -99,15 +104,18 @@ function programText(plan: Plan, login: ProxyLogin, restarted: readonly string[]
       *) why='the secret could not be read: look at its name, the policy of the node role and the VPC endpoint' ;;
     esac
     if [ -n "$why" ]; then
-      echo "The login of the proxy was not taken over; $why." >&2
+      say "The login of the proxy was not taken over; $why." >&2
       exit 1
     fi
     if [ -e "$file" ] && [ "$(sha256sum <"$new")" = "$(sha256sum <"$file")" ]; then
-      echo 'The login of the proxy is the same as before.'
+      say 'The login of the proxy is the same as before.'
       exit 0
     fi
     mv -f "$new" "$file"
-    echo 'The login of the proxy was read.'
+    say 'The login of the proxy was read.'
+    if grep -q '%[89A-F]' "$file"; then
+      say 'It has characters beyond ASCII: the AWS CLI and other programs in Python cannot log in with it.' >&2
+    fi
     # A service has it from its next start on. Does nothing to those that do not run.
     systemctl try-restart --no-block ${verbatim(restarted.join(' '))} || true
   `;

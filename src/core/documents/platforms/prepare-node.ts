@@ -159,11 +159,11 @@ const SNAPD = '/etc/systemd/system/snapd.service.d';
 /** snapd with no settings of its own takes the variables of its service (canonical/snapd overlord/configstate/proxyconf). */
 const snapd = sh`
   if [ "$os" = ubuntu ]; then
-    # It gets the agent of SSM from the snap store.
+    # snapd gets the agent of SSM from the snap store.
     mkdir -p ${SNAPD}
     cp /etc/systemd/system/kubelet.service.d/http-proxy.conf ${SNAPD}
   fi`;
-const restartSnapd = sh`systemctl try-restart snapd || true`;
+const restartSnapd = sh`[ "$os" != ubuntu ] || systemctl try-restart snapd || true`;
 
 /** Where nodeadm of the commercial regions is; elsewhere the guide has to be asked (aws/eks-hybrid internal/aws/manifest.go). */
 const download = (plan: Plan): Verbatim =>

@@ -40,6 +40,7 @@ case "$os" in
     # apt reads its own file.
     mkdir -p /etc/apt/apt.conf.d
     printf 'Acquire::%s::Proxy "%s";\n' http http://proxy.local:3128 https http://proxy.local:3128 >/etc/apt/apt.conf.d/proxy.conf
+
     # snapd has settings of its own for the snap store. A node without it does not stop here.
     if command -v snap >/dev/null; then
       snap set system proxy.http=http://proxy.local:3128 proxy.https=http://proxy.local:3128 || echo 'snapd did not take the proxy.' >&2

@@ -40,6 +40,7 @@ case "$os" in
     # apt reads its own file.
     mkdir -p /etc/apt/apt.conf.d
     printf 'Acquire::%s::Proxy "%s";\n' http http://10.30.0.10:8080 https http://10.30.0.10:8080 >/etc/apt/apt.conf.d/proxy.conf
+
     # snapd has settings of its own for the snap store. A node without it does not stop here.
     if command -v snap >/dev/null; then
       snap set system proxy.http=http://10.30.0.10:8080 proxy.https=http://10.30.0.10:8080 || echo 'snapd did not take the proxy.' >&2
