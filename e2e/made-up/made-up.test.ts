@@ -3,11 +3,12 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { bundleOf, type Draft, definitions, exampleDraft, isBundlePath, readDraft } from '../../src/core/index.ts';
+import { bundleOf, type Draft, exampleDraft, isBundlePath, readDraft } from '../../src/core/index.ts';
 import { stories } from '../golden/stories.ts';
 import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
 import { shapes } from '../lab/shapes.ts';
 import { matrix } from '../matrix/bundles.ts';
+import { pairs } from '../matrix/groups.ts';
 
 vi.mock('../../src/core/documents/platforms/index.ts', async (original) => {
   const { madeUp } = await import('./platform.ts');
@@ -47,8 +48,9 @@ test('the bundle has its user data, its row in README.md and its step, and setti
 const { groups, bundles, refused } = matrix();
 test('the matrix has it under each management with each tool, plain and with its option', () => {
   const mine = groups.filter((name) => name.startsWith('made-up-'));
-  const tools = definitions.tools.length;
-  expect(mine).toHaveLength(2 * tools * 2);
+  const kinds = pairs().filter(({ platform }) => platform.id === 'made-up');
+  expect(kinds.map(({ management }) => management)).toEqual(['managed-custom-ami', 'self-managed']);
+  expect(mine).toHaveLength(kinds.flatMap(({ tools }) => tools).length * 2);
   expect(refused.filter((one) => mine.includes(one.group))).toEqual([]);
   const written = new Set(bundles.flatMap(({ bundle }) => bundle.plan.nodeGroups.map(({ name }) => name)));
   expect(mine.filter((name) => !written.has(name))).toEqual([]);

@@ -5,8 +5,10 @@ import {
   type Draft,
   definitions,
   type Options,
+  optionsOf,
   type PlatformDefinition,
   pairRefusal,
+  type ToolDefinition,
 } from '../../src/core/index.ts';
 
 export type Group = NonNullable<Draft['nodeGroups']>[number];
@@ -15,15 +17,13 @@ export type Group = NonNullable<Draft['nodeGroups']>[number];
 export function pairs(): readonly {
   readonly platform: PlatformDefinition;
   readonly management: Group['management'];
-  readonly tools: readonly string[];
+  readonly tools: readonly ToolDefinition[];
 }[] {
   return definitions.platforms.flatMap((platform) =>
     (platform.managements.length > 0 ? platform.managements : [undefined]).map((management) => ({
       platform,
       management,
-      tools: definitions.tools
-        .filter((tool) => pairRefusal(platform, tool, management) === undefined)
-        .map(({ id }) => id),
+      tools: definitions.tools.filter((tool) => pairRefusal(platform, tool, management) === undefined),
     })),
   );
 }
@@ -32,13 +32,12 @@ export function pairs(): readonly {
 export const groupName = (platform: string, management: Group['management'], tool: string): string =>
   [platform, management, tool].filter((word) => word !== undefined).join('-');
 
-const optionsOf = (platform: string, tool: string) =>
-  [...definitions.platforms, ...definitions.tools]
-    .filter(({ id }) => id === platform || id === tool)
-    .flatMap(({ options }) => options);
-
 /** Every option that such a group is asked, filled in: a text as its placeholder shows it, anything else not as it usually is. */
-export function everyOption(platform: string, tool: string, management: Group['management']): Options {
+export function everyOption(
+  platform: PlatformDefinition,
+  tool: ToolDefinition,
+  management: Group['management'],
+): Options {
   const known = optionsOf(platform, tool);
   const answers: Options = Object.fromEntries(
     known.map(({ key, kind, placeholder, default: usual, choices }) => {
@@ -52,7 +51,11 @@ export function everyOption(platform: string, tool: string, management: Group['m
 }
 
 /** The same once more for every further answer that makes other documents. */
-export const otherAnswers = (platform: string, tool: string, management: Group['management']): readonly Options[] => {
+export const otherAnswers = (
+  platform: PlatformDefinition,
+  tool: ToolDefinition,
+  management: Group['management'],
+): readonly Options[] => {
   const all = everyOption(platform, tool, management);
   return optionsOf(platform, tool).flatMap(({ key, examples = [] }) =>
     key in all ? examples.map((example) => ({ ...all, [key]: example })) : [],

@@ -9,7 +9,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
-import { optionsAside, optionsOf, withOptions } from './nodes-choices.ts';
+import { optionsAside, optionsKnown, withOptions } from './nodes-choices.ts';
 import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
@@ -40,7 +40,7 @@ export function NodesOptions({ field, group }: NodesOptionsProps) {
   const known = useRef<NodeGroupValues['options']>({});
   const present = useWatch({ control: form.control, name: `${field}.options`, compute: keysOf });
   const keys: readonly string[] = JSON.parse(present);
-  const superfluous = optionsOf(group).some(
+  const superfluous = optionsKnown(group).some(
     (option) => option.onlyWith !== undefined && !asked.includes(option) && keys.includes(option.key),
   );
   const complete = !superfluous && asked.every(({ key }) => keys.includes(key));

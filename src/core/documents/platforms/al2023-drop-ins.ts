@@ -15,7 +15,7 @@ import { nodeadmSignal } from './nodeadm-signal.ts';
  * starts containerd and kubelet, and cloud-final.service, which runs user scripts. nodeadm-config.service has run by then.
  */
 export function byDropIns(plan: Plan, group: NodeGroupPlan): readonly MimePart[] {
-  const signal = group.bootstrapper === 'user-data' ? nodeadmSignal(plan, group) : undefined;
+  const signal = group.bootstrapper === 'eks' ? undefined : nodeadmSignal(plan, group);
   const hook = boothook(plan, {
     distribution: amazonLinux2023,
     about: [

@@ -4,6 +4,7 @@ import type { OptionField } from '../../model/definition.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import type { Options } from '../../model/settings.ts';
 import { optionField, textOption } from '../text-option.ts';
 
 const RELEASE = 'amiRelease';
@@ -40,6 +41,12 @@ export const releaseOption: OptionField = {
   examples: ['v20251007'],
   check: checkRelease,
 };
+
+/** The release as the image is called: `v20251120`; nothing where none is pinned. */
+export function pinnedRelease({ [RELEASE]: typed }: Options): string | undefined {
+  const date = releaseDate(`${typed}`);
+  return date === undefined ? undefined : `v${date}`;
+}
 
 /** Whether the image is known to be one that has no proxy in its NodeConfig, or a broken one. */
 export function isBeforeProxy(group: NodeGroupPlan): boolean {

@@ -1,7 +1,9 @@
 // The tools on offer, in the order of the page.
 
 import type { ToolDefinition } from '../../model/definition.ts';
+import { eksctl } from './eksctl.ts';
+import { karpenter } from './karpenter.ts';
 import { launchTemplate } from './launch-template.ts';
 import { none } from './none.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate, none];
+export const tools: readonly ToolDefinition[] = [launchTemplate, eksctl, karpenter, none];
