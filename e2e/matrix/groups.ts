@@ -1,6 +1,7 @@
 // The node groups that the lists of platforms and tools can make: a new platform or tool is among them without a word here.
 
 import {
+  askedOptions,
   type Draft,
   definitions,
   type Options,
@@ -37,14 +38,26 @@ export function everyOption(
   tool: ToolDefinition,
   management: Group['management'],
 ): Options {
-  const asked = optionsOf(platform, tool).filter(
-    ({ managements }) => management === undefined || (managements?.includes(management) ?? true),
-  );
-  return Object.fromEntries(
-    asked.map(({ key, kind, placeholder, default: usual, choices }) => {
+  const known = optionsOf(platform, tool);
+  const answers: Options = Object.fromEntries(
+    known.map(({ key, kind, placeholder, default: usual, choices }) => {
       if (kind === 'switch') return [key, !usual];
       if (kind === 'choice') return [key, choices?.findLast(({ value }) => value !== usual)?.value ?? usual];
       return [key, placeholder ?? usual];
     }),
   );
+  const asked = new Set(askedOptions(known, management, answers).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
 }
+
+/** The same once more for every further answer that makes other documents. */
+export const otherAnswers = (
+  platform: PlatformDefinition,
+  tool: ToolDefinition,
+  management: Group['management'],
+): readonly Options[] => {
+  const all = everyOption(platform, tool, management);
+  return optionsOf(platform, tool).flatMap(({ key, examples = [] }) =>
+    key in all ? examples.map((example) => ({ ...all, [key]: example })) : [],
+  );
+};

@@ -19,10 +19,14 @@ export interface OptionField {
   /** What a choice chooses from. */
   readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
   readonly placeholder?: string;
+  /** Answers under which the documents are others than under the placeholder: the tests write them too. */
+  readonly examples?: readonly string[];
   /** For a text that is not empty. */
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked only beside this answer to another option of the same platform or tool. */
+  readonly onlyWith?: { readonly key: string; readonly answer: string | boolean };
   /** Asked by a tool, and only of platforms that hand this over. */
   readonly handedOver?: HandOver;
 }
@@ -99,7 +103,12 @@ interface PlatformTraits {
   readonly title: string;
   /** The mechanism the node takes its proxy from, in a word or two: `NodeConfig`. */
   readonly mechanism: string;
+  /** One line: what it is, and how it takes the proxy. */
   readonly about: Localized;
+  /** What nodes of it cannot do behind a proxy, a sentence each. */
+  readonly cannot?: readonly Localized[];
+  /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
+  readonly unproven?: Localized;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];

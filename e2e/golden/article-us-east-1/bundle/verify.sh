@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 6c7e8464
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 3dec49a9
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -294,6 +294,10 @@ check_nodes bottlerocket-managed-custom-ami-eksctl
 check_nodes bottlerocket-managed-custom-ami-terraform
 check_nodes bottlerocket-managed-custom-ami-terraform-module
 check_nodes bottlerocket-managed-custom-ami-none
+check_nodes ubuntu-managed-custom-ami-launch-template
+check_nodes ubuntu-managed-custom-ami-terraform
+check_nodes ubuntu-managed-custom-ami-terraform-module
+check_nodes ubuntu-managed-custom-ami-none
 check_nodes windows-managed-launch-template
 check_nodes windows-managed-eksctl
 check_nodes windows-managed-terraform

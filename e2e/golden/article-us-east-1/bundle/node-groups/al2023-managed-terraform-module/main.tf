@@ -106,7 +106,7 @@ module "nodes" {
 
         # dnf reads its own file only.
         grep -qs '^\[main\]' /etc/dnf/dnf.conf || echo '[main]' >>/etc/dnf/dnf.conf
-        sed -i -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e '/^\[main\]/a proxy=http://proxy.local:3128' /etc/dnf/dnf.conf
+        sed -i --follow-symlinks -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e '/^\[main\]/a proxy=http://proxy.local:3128' /etc/dnf/dnf.conf
       EOT
     },
   ]

@@ -111,7 +111,7 @@ module "nodes" {
 
         # dnf reads its own file only.
         grep -qs '^\[main\]' /etc/dnf/dnf.conf || echo '[main]' >>/etc/dnf/dnf.conf
-        sed -i -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e '/^\[main\]/a proxy=http://10.30.0.10:8080' /etc/dnf/dnf.conf
+        sed -i --follow-symlinks -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e '/^\[main\]/a proxy=http://10.30.0.10:8080' /etc/dnf/dnf.conf
       EOT
     },
   ]
