@@ -36,6 +36,7 @@ export function readable(documents: readonly MatrixDocument[]) {
     json: once(ofNotation(documents, 'json')),
     toml: once(ofNotation(documents, 'toml')),
     powershell: once(ofNotation(documents, 'powershell')),
+    hcl: once(ofNotation(documents, 'hcl')),
     mime: once(ofNotation(documents, 'mime')),
   };
 }

@@ -1,5 +1,7 @@
 # The proxy of the pods of aws-node and kube-proxy, in place of apply.sh. README.md explains each entry of NO_PROXY.
-# Apply it from the bundle's folder: terraform -chdir=terraform init, then terraform -chdir=terraform apply
+# From the bundle's folder:
+# terraform -chdir=terraform init
+# terraform -chdir=terraform apply
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
 # give it a backend: copy the folder to where your Terraform lives before the first apply.
 #
@@ -89,14 +91,15 @@ resource "kubernetes_config_map_v1" "proxy" {
   data = local.proxy
 }
 
-# Entries of env beside those of EKS, which stay. An entry of the same name that others made is taken over.
+# Entries of env beside those of EKS, which stay. An entry of the same name that others made is taken over. Each container
+# has a field manager of its own: with one for all, each would take back what the one before it applied.
 resource "kubernetes_env" "proxy" {
   for_each       = local.containers
   container      = each.value.container
   init_container = each.value.init_container
   api_version    = "apps/v1"
   kind           = "DaemonSet"
-  field_manager  = "eks-proxy-wizard"
+  field_manager  = "eks-proxy-wizard/${each.key}"
   force          = true
 
   metadata {
@@ -128,7 +131,7 @@ resource "kubernetes_annotations" "proxy" {
   }
   api_version   = "apps/v1"
   kind          = "DaemonSet"
-  field_manager = "eks-proxy-wizard"
+  field_manager = "eks-proxy-wizard/restart"
   force         = true
 
   metadata {

@@ -1,5 +1,7 @@
 # Node group bottlerocket-self-managed-terraform-module, whose nodes take the proxy from user-data.toml beside this file.
-# Apply it from the bundle's folder: terraform -chdir=node-groups/bottlerocket-self-managed-terraform-module init, then terraform -chdir=node-groups/bottlerocket-self-managed-terraform-module apply
+# From the bundle's folder:
+# terraform -chdir=node-groups/bottlerocket-self-managed-terraform-module init
+# terraform -chdir=node-groups/bottlerocket-self-managed-terraform-module apply
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
 # give it a backend: copy the folder to where your Terraform lives before the first apply.
 # Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,

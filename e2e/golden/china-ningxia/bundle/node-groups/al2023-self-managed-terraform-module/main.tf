@@ -1,5 +1,7 @@
-# Node group al2023-self-managed-terraform-module, whose nodes take the proxy from the parts below. user-data.mime beside this file is for you to read.
-# Apply it from the bundle's folder: terraform -chdir=node-groups/al2023-self-managed-terraform-module init, then terraform -chdir=node-groups/al2023-self-managed-terraform-module apply
+# Node group al2023-self-managed-terraform-module, whose nodes take the proxy from the parts below. Nothing reads user-data.mime beside this file.
+# From the bundle's folder:
+# terraform -chdir=node-groups/al2023-self-managed-terraform-module init
+# terraform -chdir=node-groups/al2023-self-managed-terraform-module apply
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
 # give it a backend: copy the folder to where your Terraform lives before the first apply.
 # Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,
@@ -58,7 +60,7 @@ data "aws_eks_cluster" "this" {
   name = "prod-ningxia"
 }
 
-# In a here-document $${ stands for ${ and %%{ for %{; the node gets each part as it is in the file of user data.
+# Each part is as in the file of user data.
 module "nodes" {
   source                            = "terraform-aws-modules/eks/aws//modules/self-managed-node-group"
   version                           = "~> 21.0"
