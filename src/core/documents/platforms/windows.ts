@@ -158,6 +158,7 @@ export const windows: PlatformDefinition = {
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
   options: [],
   check: findings,
+  image: { family: 'Windows' },
   handsOver: ['powershell'],
   userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),
 };

@@ -10,7 +10,11 @@ import { terraformModule } from './terraform-module.ts';
 
 const plan = samplePlan();
 const named = (what: string): string => (hasTerraform ? what : `${what} (skipped: this machine has no terraform)`);
-const toml: UserData = { kind: 'toml', text: '[settings.network]\nhttps-proxy = "http://p:1"\n' };
+const toml: UserData = {
+  kind: 'toml',
+  table: { settings: { network: { 'https-proxy': 'http://p:1' } } },
+  comment: [],
+};
 
 const inputsOf = (management: Management, userData: UserData, options = {}, of = plan) => {
   const group = { ...groupOf('some', management, options), amiType: 'SOME_x86_64' };
@@ -62,7 +66,7 @@ describe('user data without a NodeConfig', () => {
   });
 
   it.each(['$', '%'])('is refused where %s{ would begin a hole', (sign) => {
-    const userData: UserData = { kind: 'toml', text: `a = "${sign}{b}"\n` };
+    const userData: UserData = { kind: 'toml', table: { settings: { a: `${sign}{b}` } }, comment: [] };
     const found = terraformModule.check?.(plan, groupOf('some', 'managed'), userData);
     expect(found?.map(({ severity, code, params }) => [severity, code, params.sign])).toEqual([
       ['error', 'terraform-module.template', `${sign}{`],

@@ -17,7 +17,7 @@ import { terraform } from './terraform.ts';
 const plan = samplePlan();
 const kinds: readonly UserData[] = [
   mimeOf(hostile),
-  { kind: 'toml', text: `a = '''${hostile}'''\n` },
+  { kind: 'toml', table: { settings: { a: hostile } }, comment: [] },
   { kind: 'powershell', text: hostile },
 ];
 const managements = ['managed', 'managed-custom-ami', 'self-managed'] as const;
