@@ -4,6 +4,7 @@ import type { Reach } from './allowed-host.ts';
 import type { Document } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
+import type { NodeImage } from './node-image.ts';
 import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
 import type { Management } from './settings.ts';
@@ -80,6 +81,8 @@ interface PlatformTraits {
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
+  /** What AWS has for such nodes to start from; absent where it has nothing. */
+  readonly image?: NodeImage;
   /** What such a group asks of the proxy beyond what every node does; nothing where absent. */
   reaches?(group: NodeGroupPlan): readonly Reach[];
   /** What is wrong or doubtful about a group of this platform: version gates, options that contradict each other. */
@@ -119,6 +122,11 @@ export interface ToolDefinition {
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
   readonly carries: readonly HandOver[];
+  /**
+   * Options of platforms that this tool answers itself, by their key: nobody is asked them. An answer may hold marks.
+   * It sees the tool's own options alone.
+   */
+  readonly settles?: Readonly<Record<string, (group: NodeGroupPlan, clusterName: string) => string>>;
   /** Why this tool cannot make such a group although it carries what the platform hands over; nothing where it can. */
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */

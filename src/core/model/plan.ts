@@ -2,6 +2,7 @@
 
 import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
+import type { NodeImage } from './node-image.ts';
 import type { Program } from './program.ts';
 import type { SecretStore } from './secret-name.ts';
 import type { Management, Options, Settings } from './settings.ts';
@@ -37,7 +38,9 @@ export interface NodeGroupPlan {
   readonly management: Management | undefined;
   readonly tool: string;
   readonly bootstrapper: Bootstrapper;
-  /** Every option of the platform and the tool that applies, defaults filled in. */
+  /** What AWS has for such nodes to start from; absent where it has nothing. */
+  readonly image?: NodeImage;
+  /** Every option of the platform and the tool that applies, defaults filled in, those that the tool answers too. */
   readonly options: Options;
 }
 

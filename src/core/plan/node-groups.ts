@@ -47,6 +47,7 @@ export function readNodeGroups(
       management,
       tool: toolId,
       bootstrapper,
+      ...(platform?.image === undefined ? {} : { image: platform.image }),
       // While the platform or the tool is not known, neither is what they ask.
       options:
         platform === undefined || tool === undefined
@@ -57,6 +58,7 @@ export function readNodeGroups(
               management,
               `${field}.options`,
               reader,
+              tool.settles,
             ),
     };
   });

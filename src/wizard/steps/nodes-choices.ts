@@ -45,10 +45,13 @@ export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localiz
   return pairRefusal(platform, tool, group.management || undefined);
 }
 
-/** Every option that such a group is asked, the platform's first. */
+/** Every option that such a group is asked, the platform's first; not those that its tool answers itself. */
 export function optionsAsked(group: NodeGroupValues): readonly OptionField[] {
-  return [...(platformOf(group)?.options ?? []), ...(toolOf(group)?.options ?? [])].filter(
-    ({ managements }) => managements === undefined || group.management === '' || managements.includes(group.management),
+  const tool = toolOf(group);
+  return [...(platformOf(group)?.options ?? []), ...(tool?.options ?? [])].filter(
+    ({ key, managements }) =>
+      !Object.hasOwn(tool?.settles ?? {}, key) &&
+      (managements === undefined || group.management === '' || managements.includes(group.management)),
   );
 }
 

@@ -86,6 +86,10 @@ export const al2Docker: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
+  image: {
+    amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+    parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+  },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     const byEks = group.bootstrapper === 'eks';

@@ -268,6 +268,16 @@ export const al2023: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
+  image: {
+    amiTypes: [
+      'AL2023_x86_64_STANDARD',
+      'AL2023_ARM_64_STANDARD',
+      'AL2023_x86_64_NVIDIA',
+      'AL2023_ARM_64_NVIDIA',
+      'AL2023_x86_64_NEURON',
+    ],
+    parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/x86_64/standard/recommended/image_id',
+  },
   handsOver: ['node-config', 'boothook', 'shell-script'],
   userData: (plan, group) => ({
     kind: 'mime',

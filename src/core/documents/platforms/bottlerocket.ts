@@ -135,6 +135,19 @@ export const bottlerocket: PlatformDefinition = {
   options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
+  image: {
+    amiTypes: [
+      'BOTTLEROCKET_x86_64',
+      'BOTTLEROCKET_ARM_64',
+      'BOTTLEROCKET_x86_64_NVIDIA',
+      'BOTTLEROCKET_ARM_64_NVIDIA',
+      'BOTTLEROCKET_x86_64_FIPS',
+      'BOTTLEROCKET_ARM_64_FIPS',
+      'BOTTLEROCKET_x86_64_NVIDIA_FIPS',
+      'BOTTLEROCKET_ARM_64_NVIDIA_FIPS',
+    ],
+    parameter: '/aws/service/bottlerocket/aws-k8s-{version}/x86_64/latest/image_id',
+  },
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',

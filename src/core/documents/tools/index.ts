@@ -1,7 +1,8 @@
 // The tools on offer, in the order of the page.
 
 import type { ToolDefinition } from '../../model/definition.ts';
+import { cloudformation } from './cloudformation.ts';
 import { launchTemplate } from './launch-template.ts';
 import { none } from './none.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate, none];
+export const tools: readonly ToolDefinition[] = [launchTemplate, cloudformation, none];

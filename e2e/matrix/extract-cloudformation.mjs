@@ -1,0 +1,63 @@
+// Writes cloudformation-resources.json anew: of the resource types that our templates use, every property with its type.
+// The package is too large to keep among ours, so its folder is the argument:
+//   npm install --no-save --prefix DIR @aws-cdk/aws-service-spec
+//   node e2e/matrix/extract-cloudformation.mjs DIR/node_modules/@aws-cdk/aws-service-spec
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const TYPES = [
+  'AWS::EC2::LaunchTemplate',
+  'AWS::EKS::Nodegroup',
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::IAM::InstanceProfile',
+];
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('name the folder of @aws-cdk/aws-service-spec');
+const { loadAwsServiceSpecSync } = createRequire(import.meta.url)(resolve(folder));
+const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const database = loadAwsServiceSpecSync();
+
+/** The types that stand in properties, by a name that tells whose they are. */
+const definitions = {};
+
+function typeOf(type, owner) {
+  if (type.type === 'array' || type.type === 'map') return { [type.type]: typeOf(type.element, owner) };
+  if (type.type === 'union') return { union: type.types.map((one) => typeOf(one, owner)) };
+  if (type.type !== 'ref') return type.type;
+  const definition = database.get('typeDefinition', type.reference.$ref);
+  const name = `${owner}.${definition.name}`;
+  if (!(name in definitions)) {
+    definitions[name] = {};
+    definitions[name] = propertiesOf(definition, owner);
+  }
+  return { ref: name };
+}
+
+const propertiesOf = ({ properties }, owner) =>
+  Object.fromEntries(
+    Object.entries(properties)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { type, required }]) => [
+        name,
+        { type: typeOf(type, owner), ...(required === true ? { required } : {}) },
+      ]),
+  );
+
+const resources = Object.fromEntries(
+  TYPES.map((type) => {
+    const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);
+    return [type, { properties: propertiesOf(resource, type), attributes: Object.keys(resource.attributes).sort() }];
+  }),
+);
+
+const source = {
+  from: 'https://github.com/cdklabs/awscdk-service-spec',
+  package: `@aws-cdk/aws-service-spec ${version}`,
+  license: `${license}, Copyright Amazon.com, Inc. or its affiliates`,
+  by: 'e2e/matrix/extract-cloudformation.mjs: names and types of properties, and nothing else',
+};
+const target = new URL('cloudformation-resources.json', import.meta.url);
+writeFileSync(target, `${JSON.stringify({ source, resources, definitions }, null, 1)}\n`);
