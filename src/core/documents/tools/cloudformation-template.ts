@@ -22,7 +22,7 @@ export const bringsImage = (group: NodeGroupPlan): boolean => group.management !
 const isSelfManaged = (group: NodeGroupPlan): boolean => group.management === 'self-managed';
 
 /** Whether the nodes of a group tell the stack that they run: the platform can, and the tool has it do so. */
-export const signalsStack = (group: NodeGroupPlan): boolean =>
+const signalsStack = (group: NodeGroupPlan): boolean =>
   typeof group.options.resource === 'string' && group.options.resource !== '';
 
 /** The name of the public parameter with the newest image; nothing while the version of Kubernetes is not known. */
