@@ -21,6 +21,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -95,7 +96,7 @@ export const al2Docker: PlatformDefinition = {
     const byEks = group.bootstrapper === 'eks';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
-      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin)],
+      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin), userDataHead],
       runtime: 'docker',
       services: byEks ? [...services, 'cloud-final'] : services,
       pythonServices: byEks ? ['cloud-final'] : [],

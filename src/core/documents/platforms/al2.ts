@@ -20,6 +20,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
@@ -82,6 +83,7 @@ export const al2: PlatformDefinition = {
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',
         ...(byEks ? ['EKS runs bootstrap.sh as a child of cloud-final, which hands it the variables.'] : []),
+        userDataHead,
       ],
       runtime: 'containerd',
       services: byEks ? [...services, 'cloud-final'] : services,

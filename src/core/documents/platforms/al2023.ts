@@ -27,6 +27,7 @@ import {
 } from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /** Where instance.environment works: awslabs/amazon-eks-ami #2384, mended by #2471 and #2489. */
 const FIRST_RELEASE = 20251120;
@@ -102,6 +103,7 @@ function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
       },
     },
     [
+      userDataHead,
       `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
       'nodeadm takes these variables itself and hands them to every service that starts after it.',
     ],

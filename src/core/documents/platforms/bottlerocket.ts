@@ -19,6 +19,7 @@ import {
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const httpsAlone = (program: Program): Program => ({ ...program, onlyHttps: true });
 
@@ -152,6 +153,7 @@ export const bottlerocket: PlatformDefinition = {
   userData: (plan, group) => ({
     kind: 'toml',
     text: toml({ settings: settings(plan, group) }, [
+      userDataHead,
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
       ...loginComment(plan, group),

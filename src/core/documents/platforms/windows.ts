@@ -10,6 +10,7 @@ import { powershell, powershellString } from '../../syntax/powershell.ts';
 import { Verbatim, verbatim } from '../../syntax/template.ts';
 import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
 import { containerd, ecrCredentialProvider, kubelet } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const kubeProxy: Program = {
   name: 'kube-proxy',
@@ -64,6 +65,7 @@ const trust = (caBundle: string): string => powershell`
 
 const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
   # Puts this node behind the proxy. Runs once, at the first boot.
+  # ${verbatim(userDataHead)}
   $ErrorActionPreference = 'Stop'
   $variables = [ordered]@{
     HTTP_PROXY  = ${plan.httpProxy}
