@@ -80,4 +80,4 @@ const source = {
   by: 'e2e/matrix/extract-cloudformation.ts: names and types of properties, and nothing else',
 };
 const target = new URL('cloudformation-resources.json', import.meta.url);
-writeFileSync(target, `${JSON.stringify({ source, resources, definitions }, null, 1)}\n`);
+writeFileSync(target, `${JSON.stringify({ source, resources, definitions }, null, 2)}\n`);
