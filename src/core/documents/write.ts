@@ -3,6 +3,7 @@
 import { type Definitions, hasOwnFiles } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { carriageFindings } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
 import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
@@ -67,6 +68,7 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
     documents: [document, ...tool.documents(plan, group, userData)],
     findings: [
       ...(platform.check?.(plan, group) ?? []),
+      ...carriageFindings(tool, group, userData),
       ...(tool.check?.(plan, group, userData) ?? []),
       ...userDataFindings(plan, group, userData),
     ],

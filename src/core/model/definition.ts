@@ -4,10 +4,10 @@ import type { Reach } from './allowed-host.ts';
 import type { Document } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
-import type { NodeImage } from './node-image.ts';
-import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
+import type { AwsImage } from './node-image.ts';
+import type { Bootstrapper, ImageFamily, NodeGroupPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
-import type { Management } from './settings.ts';
+import type { Management, Options } from './settings.ts';
 
 /** A question that one platform or tool alone asks. Rendered generically, kept under `nodeGroups[].options`. */
 export interface OptionField {
@@ -24,18 +24,37 @@ export interface OptionField {
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked by a tool, and only of platforms that hand this over. */
+  readonly handedOver?: HandOver;
 }
 
 /** What a node reads at its first boot, handed from the platform to the tool unopened. */
 export type UserData =
   | { readonly kind: 'mime'; readonly parts: readonly MimePart[] }
-  | { readonly kind: 'toml'; readonly text: string }
+  /** A table, since some tools write it in their own notation; `comment` are lines for whoever reads it. */
+  | { readonly kind: 'toml'; readonly table: SettingsTable; readonly comment: readonly string[] }
   /** Without the tags that EC2 wants around it: tools that add their own parts add the tags too. */
   | { readonly kind: 'powershell'; readonly text: string };
 
 export interface MimePart {
   readonly contentType: string;
   readonly text: string;
+  /**
+   * The same work as a shell script that runs once, after boothooks: for tools that carry no part of this type. Absent where
+   * that would be too late or too seldom.
+   */
+  readonly asScript?: string;
+}
+
+/** Settings by name, tables in tables. */
+export interface SettingsTable {
+  readonly [key: string]:
+    | string
+    | boolean
+    | number
+    | readonly string[]
+    | readonly (readonly string[])[]
+    | SettingsTable;
 }
 
 /** A reason why a choice is not on offer. */
@@ -43,6 +62,16 @@ export type Refusal = Localized;
 
 /** What a platform can hand over: parts of user data by their type, or files of its own that no tool carries. */
 export type HandOver = 'node-config' | 'boothook' | 'shell-script' | 'toml' | 'powershell' | 'own-files';
+
+/** The images that nodes of a platform start from. */
+export interface NodeImage {
+  /** The family that tools find by themselves; absent where they know none. */
+  readonly family?: ImageFamily;
+  /** The release that the options of a group pin: `v20251120`; nothing where they pin none. */
+  release?(options: Options): string | undefined;
+  /** Where AWS has them, for tools that start nodes themselves; absent where it has none. */
+  readonly aws?: AwsImage;
+}
 
 export interface FirstCall {
   /** A service by the name of its VPC endpoint, which it needs with private DNS. */
@@ -81,8 +110,6 @@ interface PlatformTraits {
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
-  /** What AWS has for such nodes to start from; absent where it has nothing. */
-  readonly image?: NodeImage;
   /** What such a group asks of the proxy beyond what every node does; nothing where absent. */
   reaches?(group: NodeGroupPlan): readonly Reach[];
   /** What is wrong or doubtful about a group of this platform: version gates, options that contradict each other. */
@@ -91,8 +118,12 @@ interface PlatformTraits {
 
 /** A platform whose nodes read user data, which a tool carries to them. */
 interface WithUserData {
-  /** Every type of part that its user data may have. */
+  /** What its nodes start from; absent where tools have to be told. */
+  readonly image?: NodeImage;
+  /** The types of part that its user data is made of: a tool that does not carry one cannot make such a group. */
   readonly handsOver: readonly Exclude<HandOver, 'own-files'>[];
+  /** Those that it has for some answers only: without them, a tool that does not carry one makes the group all the same. */
+  readonly mayHandOver?: readonly Exclude<HandOver, 'own-files'>[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;
 }
 

@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 346944f2
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" ced7b7ca
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -275,18 +275,23 @@ check_nodes() {
 }
 check_nodes ''
 check_nodes al2023-managed-launch-template
+check_nodes al2023-managed-eksctl
 check_nodes al2023-managed-cloudformation
 check_nodes al2023-managed-none
 check_nodes al2023-managed-custom-ami-launch-template
+check_nodes al2023-managed-custom-ami-eksctl
 check_nodes al2023-managed-custom-ami-cloudformation
 check_nodes al2023-managed-custom-ami-none
 check_nodes bottlerocket-managed-launch-template
+check_nodes bottlerocket-managed-eksctl
 check_nodes bottlerocket-managed-cloudformation
 check_nodes bottlerocket-managed-none
 check_nodes bottlerocket-managed-custom-ami-launch-template
+check_nodes bottlerocket-managed-custom-ami-eksctl
 check_nodes bottlerocket-managed-custom-ami-cloudformation
 check_nodes bottlerocket-managed-custom-ami-none
 check_nodes windows-managed-launch-template
+check_nodes windows-managed-eksctl
 check_nodes windows-managed-cloudformation
 check_nodes windows-managed-none
 check_nodes windows-managed-custom-ami-launch-template

@@ -88,20 +88,23 @@ export const al2Docker: PlatformDefinition = {
     ...loginInSignal(plan, group),
   ],
   image: {
-    amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
-    parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    aws: {
+      amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    },
   },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
-    const byEks = group.bootstrapper === 'eks';
+    // EKS and Karpenter add their own part, which runs bootstrap.sh.
+    const byOthers = group.bootstrapper !== 'user-data';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
-      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin), userDataHead],
+      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin), userDataHead],
       runtime: 'docker',
-      services: byEks ? [...services, 'cloud-final'] : services,
-      pythonServices: byEks ? ['cloud-final'] : [],
+      services: byOthers ? [...services, 'cloud-final'] : services,
+      pythonServices: byOthers ? ['cloud-final'] : [],
       fromImds: readsImds(group),
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
+    return { kind: 'mime', parts: byOthers ? [hook] : [hook, join(plan, group)] };
   },
 };

@@ -72,24 +72,28 @@ export const al2: PlatformDefinition = {
     ...loginInSignal(plan, group),
   ],
   image: {
-    amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
-    parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    family: 'AL2',
+    aws: {
+      amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    },
   },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
-    const byEks = group.bootstrapper === 'eks';
+    // EKS and Karpenter add their own part, which runs bootstrap.sh.
+    const byOthers = group.bootstrapper !== 'user-data';
     const hook = boothook(plan, {
       about: [
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',
-        ...(byEks ? ['EKS runs bootstrap.sh as a child of cloud-final, which hands it the variables.'] : []),
+        ...(byOthers ? ['bootstrap.sh runs as a child of cloud-final, which hands it the variables.'] : []),
         userDataHead,
       ],
       runtime: 'containerd',
-      services: byEks ? [...services, 'cloud-final'] : services,
-      pythonServices: ['sandbox-image', ...(byEks ? ['cloud-final'] : [])],
+      services: byOthers ? [...services, 'cloud-final'] : services,
+      pythonServices: ['sandbox-image', ...(byOthers ? ['cloud-final'] : [])],
       fromImds: readsImds(group),
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
+    return { kind: 'mime', parts: byOthers ? [hook] : [hook, join(plan, group)] };
   },
 };

@@ -5,7 +5,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
-import { type TomlTable, toml } from '../../syntax/toml.ts';
+import type { TomlTable } from '../../syntax/toml.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { textOption } from '../text-option.ts';
 import {
@@ -42,10 +42,10 @@ const pluto: Program = {
  * wherever nobody else owns it, because pluto guesses it from the VPC when it cannot ask EKS.
  */
 function kubernetes(plan: Plan, group: NodeGroupPlan): TomlTable | undefined {
-  if (group.bootstrapper === 'tool') return undefined;
   const dns = { 'cluster-dns-ip': clusterDnsAddress(plan) };
   const { dnsDomain, name } = plan.settings.cluster;
   const domain: TomlTable = dnsDomain === 'cluster.local' ? {} : { 'cluster-domain': dnsDomain };
+  if (group.bootstrapper === 'tool') return dnsDomain === 'cluster.local' ? undefined : domain;
   if (group.bootstrapper === 'eks') return { ...dns, ...domain };
   return {
     'api-server': plan.endpoint,
@@ -137,26 +137,30 @@ export const bottlerocket: PlatformDefinition = {
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
   image: {
-    amiTypes: [
-      'BOTTLEROCKET_x86_64',
-      'BOTTLEROCKET_ARM_64',
-      'BOTTLEROCKET_x86_64_NVIDIA',
-      'BOTTLEROCKET_ARM_64_NVIDIA',
-      'BOTTLEROCKET_x86_64_FIPS',
-      'BOTTLEROCKET_ARM_64_FIPS',
-      'BOTTLEROCKET_x86_64_NVIDIA_FIPS',
-      'BOTTLEROCKET_ARM_64_NVIDIA_FIPS',
-    ],
-    parameter: '/aws/service/bottlerocket/aws-k8s-{version}/x86_64/latest/image_id',
+    family: 'Bottlerocket',
+    aws: {
+      amiTypes: [
+        'BOTTLEROCKET_x86_64',
+        'BOTTLEROCKET_ARM_64',
+        'BOTTLEROCKET_x86_64_NVIDIA',
+        'BOTTLEROCKET_ARM_64_NVIDIA',
+        'BOTTLEROCKET_x86_64_FIPS',
+        'BOTTLEROCKET_ARM_64_FIPS',
+        'BOTTLEROCKET_x86_64_NVIDIA_FIPS',
+        'BOTTLEROCKET_ARM_64_NVIDIA_FIPS',
+      ],
+      parameter: '/aws/service/bottlerocket/aws-k8s-{version}/x86_64/latest/image_id',
+    },
   },
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',
-    text: toml({ settings: settings(plan, group) }, [
+    table: { settings: settings(plan, group) },
+    comment: [
       userDataHead,
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
       ...loginComment(plan, group),
-    ]),
+    ],
   }),
 };

@@ -160,15 +160,18 @@ export const windows: PlatformDefinition = {
   options: [],
   check: findings,
   image: {
-    amiTypes: [
-      'WINDOWS_CORE_2022_x86_64',
-      'WINDOWS_FULL_2022_x86_64',
-      'WINDOWS_CORE_2019_x86_64',
-      'WINDOWS_FULL_2019_x86_64',
-      'WINDOWS_CORE_2025_x86_64',
-      'WINDOWS_FULL_2025_x86_64',
-    ],
-    parameter: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-{version}/image_id',
+    family: 'Windows',
+    aws: {
+      amiTypes: [
+        'WINDOWS_CORE_2022_x86_64',
+        'WINDOWS_FULL_2022_x86_64',
+        'WINDOWS_CORE_2019_x86_64',
+        'WINDOWS_FULL_2019_x86_64',
+        'WINDOWS_CORE_2025_x86_64',
+        'WINDOWS_FULL_2025_x86_64',
+      ],
+      parameter: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-{version}/image_id',
+    },
   },
   handsOver: ['powershell'],
   userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),

@@ -51,8 +51,8 @@ function parametersOf(plan: Plan, group: NodeGroupPlan): readonly (readonly Hole
 const looksUpVersion = (plan: Plan, group: NodeGroupPlan): boolean =>
   bringsImage(group) && imageOf(group) === undefined && imageParameter(plan, group) === undefined;
 
-const beforeVersion = (group: NodeGroupPlan): string => group.image?.parameter.split('{version}')[0] ?? '';
-const afterVersion = (group: NodeGroupPlan): string => group.image?.parameter.split('{version}')[1] ?? '';
+const beforeVersion = (group: NodeGroupPlan): string => group.awsImage?.parameter.split('{version}')[0] ?? '';
+const afterVersion = (group: NodeGroupPlan): string => group.awsImage?.parameter.split('{version}')[1] ?? '';
 
 /** What the cluster tells, by the name of the variable that takes it. */
 const clusterFacts = (plan: Plan, group: NodeGroupPlan): readonly (readonly [name: string, query: string])[] => [
@@ -74,7 +74,7 @@ function ask({ settings }: Plan, query: string): Verbatim {
  */
 function roleOf(plan: Plan, group: NodeGroupPlan): Verbatim {
   const { name, region } = plan.settings.cluster;
-  const sameKind = `contains(\`${JSON.stringify(group.image?.amiTypes ?? [])}\`, nodegroup.amiType) && nodegroup.nodeRole || ''`;
+  const sameKind = `contains(\`${JSON.stringify(group.awsImage?.amiTypes ?? [])}\`, nodegroup.amiType) && nodegroup.nodeRole || ''`;
   const missing = `No managed node group of ${name} starts such an image: set NODE_ROLE to the ARN of the role of the nodes, then run this again.`;
   return verbatim(
     sh`

@@ -30,7 +30,7 @@ export const imageParameter = (plan: Plan, group: NodeGroupPlan): string | undef
   const { kubernetesVersion } = plan.settings.cluster;
   return kubernetesVersion === undefined
     ? undefined
-    : group.image?.parameter.replace('{version}', () => kubernetesVersion);
+    : group.awsImage?.parameter.replace('{version}', () => kubernetesVersion);
 };
 
 const sizes = (group: NodeGroupPlan): TemplateParameters => ({
@@ -59,15 +59,15 @@ const sizes = (group: NodeGroupPlan): TemplateParameters => ({
 });
 
 function imageParameters(plan: Plan, group: NodeGroupPlan): TemplateParameters {
-  const [usual] = group.image?.amiTypes ?? [];
+  const [usual] = group.awsImage?.amiTypes ?? [];
   if (!bringsImage(group)) {
-    if (group.image === undefined || usual === undefined) return {};
+    if (group.awsImage === undefined || usual === undefined) return {};
     return {
       AmiType: {
         type: 'String',
         description: 'Which image EKS picks; another one for ARM or GPU instances.',
         default: usual,
-        allowedValues: group.image.amiTypes,
+        allowedValues: group.awsImage.amiTypes,
       },
     };
   }
@@ -139,7 +139,7 @@ const managed = (plan: Plan, group: NodeGroupPlan): Resource => ({
     NodegroupName: group.name,
     NodeRole: ref('NodeRoleArn'),
     Subnets: ref('SubnetIds'),
-    ...(bringsImage(group) || group.image === undefined ? {} : { AmiType: ref('AmiType') }),
+    ...(bringsImage(group) || group.awsImage === undefined ? {} : { AmiType: ref('AmiType') }),
     LaunchTemplate: { Id: ref(LAUNCH_TEMPLATE), Version: LATEST },
     ScalingConfig: { MinSize: ref('MinSize'), DesiredSize: ref('DesiredSize'), MaxSize: ref('MaxSize') },
     UpdateConfig: { MaxUnavailable: 1 },

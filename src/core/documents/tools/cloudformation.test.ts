@@ -14,11 +14,16 @@ import { groupOf } from '../platforms/group.fixture.ts';
 import { cloudformation } from './cloudformation.ts';
 
 const image = { amiTypes: ['OAK_x86_64', 'OAK_ARM_64'], parameter: '/oak/{version}/id' };
-const userData: UserData = { kind: 'toml', text: 'a = "b"\n' };
+const userData: UserData = { kind: 'toml', table: { a: 'b' }, comment: [] };
 
 /** A group as plan/ hands it over: with its image, defaults and what the tool settles. */
 function group(management: Management, options: Options = {}, name = 'workers'): NodeGroupPlan {
-  const asked = { ...groupOf('oak', management, { waitForNodes: true, ...options }), tool: 'the-tool', name, image };
+  const asked = {
+    ...groupOf('oak', management, { waitForNodes: true, ...options }),
+    tool: 'the-tool',
+    name,
+    awsImage: image,
+  };
   if (management !== 'self-managed') return asked;
   const settled = Object.entries(cloudformation.settles ?? {}).map(([key, answer]) => [
     key,
@@ -107,13 +112,13 @@ describe('findings', () => {
   });
 
   it('refuse a platform that AWS has no image for, unless one is given', () => {
-    const { image: _, ...bare } = group('self-managed');
+    const { awsImage: _, ...bare } = group('self-managed');
     expect(codes(bare)).toEqual(['error cloudformation.no-image']);
     expect(codes({ ...bare, options: { ...bare.options, imageId: 'ami-0123456789abcdef0' } })).toEqual([]);
   });
 
   it('tell what CloudFormation does not take', () => {
-    const data = (text: string): UserData => ({ kind: 'toml', text });
+    const data = (text: string): UserData => ({ kind: 'powershell', text });
     expect(codes(group('managed'), data('a = "{{resolve:ssm:x}}"\n'))).toEqual([
       'error cloudformation.dynamic-reference',
     ]);

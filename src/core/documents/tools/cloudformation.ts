@@ -162,7 +162,7 @@ function sizeFindings(plan: Plan, group: NodeGroupPlan, userData: UserData): rea
 
 /** EKS and Systems Manager know no image for every platform. */
 function imageFindings(group: NodeGroupPlan): readonly Finding[] {
-  if (group.image !== undefined || (bringsImage(group) && imageOf(group) !== undefined)) return [];
+  if (group.awsImage !== undefined || (bringsImage(group) && imageOf(group) !== undefined)) return [];
   return [
     finding(group, bringsImage(group) ? imageOption.key : undefined, {
       code: 'cloudformation.no-image',

@@ -2,7 +2,9 @@
 
 import type { ToolDefinition } from '../../model/definition.ts';
 import { cloudformation } from './cloudformation.ts';
+import { eksctl } from './eksctl.ts';
+import { karpenter } from './karpenter.ts';
 import { launchTemplate } from './launch-template.ts';
 import { none } from './none.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate, cloudformation, none];
+export const tools: readonly ToolDefinition[] = [launchTemplate, eksctl, cloudformation, karpenter, none];
