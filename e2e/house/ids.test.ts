@@ -16,8 +16,8 @@ function idIn(module: Record<string, unknown>): string | undefined {
   return undefined;
 }
 
-/** An id that is an ordinary word of code says nothing about who knows it. */
-const ordinary = new Set(['none']);
+/** An id that is an ordinary word of code, or the name of an AWS service, says nothing about who knows it. */
+const ordinary = new Set(['none', 'cloudformation']);
 
 /** Every id, with the one file that may know it. */
 async function definitions(): Promise<Map<string, string>> {

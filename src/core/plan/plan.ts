@@ -24,6 +24,7 @@ import { notWritten } from './not-written.ts';
 import { programsOf } from './programs.ts';
 import { readProxy } from './proxy.ts';
 import { proxyPlaceFindings } from './proxy-place.ts';
+import { withSettled } from './settled-options.ts';
 import { simulationFindings } from './simulation-findings.ts';
 
 /**
@@ -48,6 +49,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     delivery: draft.delivery ?? 'kubectl',
     addOns: readAddOns(draft.addOns ?? {}, ofAddOns),
   };
+  const nodeGroups = withSettled(groups.plans, settings.cluster.name, definitions);
   const endpointHost = hostOf(settings.cluster);
   const bypass = bypassEntries(settings, endpointHost);
   const partition = partitionOf(settings.cluster.region) ?? commercial;
@@ -61,13 +63,13 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
     bypass,
     noProxy: noProxyOf(bypass),
-    allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups: groups.plans }, definitions),
+    allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups }, definitions),
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     caBundle: settings.proxy.caBundle ?? '',
     ...(login === undefined ? {} : { login }),
-    nodeGroups: groups.plans,
-    programs: programsOf(groups.plans, definitions),
+    nodeGroups,
+    programs: programsOf(nodeGroups, definitions),
   };
   const findings: Finding[] = [
     ...ofCluster.findings,
@@ -84,7 +86,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...notWritten(draft),
   ];
   // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
-  if (groups.plans.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
+  if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
   return { plan, findings };
 }
 

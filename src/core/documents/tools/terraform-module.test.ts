@@ -17,7 +17,10 @@ const toml: UserData = {
 };
 
 const inputsOf = (management: Management, userData: UserData, options = {}, of = plan) => {
-  const group = { ...groupOf('some', management, options), amiType: 'SOME_x86_64' };
+  const group = {
+    ...groupOf('some', management, options),
+    awsImage: { amiTypes: ['SOME_x86_64'], parameter: '/some' },
+  };
   return blocksOf(mainOf(terraformModule, of, group, userData), 'module')[0]?.values ?? {};
 };
 
