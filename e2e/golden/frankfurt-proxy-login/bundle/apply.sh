@@ -137,16 +137,19 @@ esac
 if [ "$login_from,$owner" = keep, ]; then stop "--login=keep, and there is no Secret $map in kube-system."; fi
 # A variable of a container itself wins over envFrom, and its address has no login. Looks at the containers that are named.
 check_env() {
-  local daemonset=$1 own name variables
+  local daemonset=$1 own name variables commands=''
   shift
   own=$(k get daemonset "$daemonset" --ignore-not-found -o 'jsonpath={range .spec.template.spec['\''initContainers'\'','\''containers'\''][*]}{.name} {.env[?(@.name=="HTTP_PROXY")].name} {.env[?(@.name=="HTTPS_PROXY")].name}{"\n"}{end}')
   while read -r name variables; do
     case " $* " in *" $name "*) ;; *) continue ;; esac
     if [ -n "$variables" ]; then
-      stop "DaemonSet $daemonset has HTTP_PROXY or HTTPS_PROXY in env of its container $name, which would hide the login of the Secret. Nothing was changed. Take them out first:
-kubectl -n kube-system set env daemonset/$daemonset --containers='$name' HTTP_PROXY- HTTPS_PROXY-"
+      commands="$commands
+kubectl -n kube-system set env daemonset/$daemonset --containers=$name HTTP_PROXY- HTTPS_PROXY-"
     fi
   done <<<"$own"
+  if [ -n "$commands" ]; then
+    stop "DaemonSet $daemonset has HTTP_PROXY or HTTPS_PROXY in env of a container, which would hide the login of the Secret. Nothing was changed. Take them out first:$commands"
+  fi
 }
 look aws-node
 check aws-node initContainers/aws-vpc-cni-init 'Another component may do its work in this cluster: nothing here fits it.'

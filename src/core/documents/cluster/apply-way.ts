@@ -153,7 +153,7 @@ function byGit(plan: Plan, daemonSets: readonly string[]): Way {
       plan,
       `Looks whether gitops/ fits the cluster, keeps what is there for rollback.sh${SECRET}. Changes no DaemonSet.`,
     ),
-    what: `Before gitops/ goes into Git: says whether it fits these DaemonSets of kube-system, and changes neither: ${asWords(daemonSets).text}.`,
+    what: `Before gitops/ goes into Git: says whether it fits these DaemonSets of kube-system, and changes none of them: ${asWords(daemonSets).text}.`,
     files: folderFiles(plan, daemonSets),
     question:
       plan.login === undefined

@@ -108,8 +108,7 @@ export function applyScript(plan: Plan): Document {
         kept=$(k create configmap proxy-wizard-before --from-file="$folder" --dry-run=client -o json)
         k create -f - <<<"$kept"
       fi
-
-      ${verbatim(way.applying.join('\n\n'))}
+      ${verbatim(way.applying.map((block) => `\n${block}`).join('\n'))}
 
       step=''
       say ${`Done. Next: ${way.next}`}

@@ -146,8 +146,10 @@ describe('the runbook', () => {
       'check-pods',
       'check-through-proxy',
       'restart',
+      'own-pods',
       'node-missing',
       'after-upgrade',
+      'managed-add-on',
       'keep-the-proxy-up',
       'undo',
     ]);

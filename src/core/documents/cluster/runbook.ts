@@ -8,7 +8,7 @@ import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
-import { controllerSteps } from '../controllers/parts.ts';
+import { controllerRestart, controllerSteps } from '../controllers/parts.ts';
 import { deliveryOf } from '../delivery/index.ts';
 import { applyFolder } from '../delivery/kustomize.ts';
 import { allowListPath } from './allow-list.ts';
@@ -76,6 +76,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         sh`kubectl -n kube-system rollout restart ${verbatim(daemonSets.map((name) => `daemonset/${name}`).join(' '))}`,
       ],
     },
+    ...controllerRestart(plan, definitions),
     ...loginChanged(plan, definitions),
     ...ownPods(plan),
     ...otherPods(plan),

@@ -94,3 +94,29 @@ export const controllerSteps = (plan: Plan, definitions: Definitions): readonly 
       ...controller.commands(plan),
     ],
   }));
+
+/** After a change of the ConfigMap: the copies in other namespaces, and pods that have read the old one. */
+export function controllerRestart(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const chosen = chosenOf(plan, definitions);
+  if (chosen.length === 0) return [];
+  const namespaces = [...new Set(chosen.map(({ namespace }) => namespace))].filter((one) => one !== systemNamespace);
+  return [
+    {
+      id: 'controllers-restart',
+      kind: 'later',
+      title: {
+        en: 'The controllers, after a later change of the ConfigMap',
+        ko: '이후 ConfigMap 변경 뒤의 컨트롤러',
+        ja: 'ConfigMap を後で変更したときのコントローラー',
+      },
+      about: {
+        en: 'They read the proxy when they start: restart their pods (kubectl rollout restart). Values that hold the proxy or NO_PROXY as text take a new helm upgrade. Namespaces other than kube-system have a ConfigMap of their own.',
+        ko: '컨트롤러는 시작할 때 프록시를 읽으므로 파드를 재시작하세요(kubectl rollout restart). 프록시나 NO_PROXY가 텍스트로 들어 있는 값은 helm upgrade를 다시 실행해야 합니다. kube-system이 아닌 네임스페이스에는 별도의 ConfigMap이 있습니다.',
+        ja: 'コントローラーは起動時にプロキシを読み取るので、Pod を再起動してください (kubectl rollout restart)。プロキシや NO_PROXY が文字列で入っている値は helm upgrade をやり直します。kube-system 以外の名前空間には専用の ConfigMap があります。',
+      },
+      commands: namespaces.flatMap((namespace) =>
+        mapsIn(plan, namespace).map(({ path }) => sh`kubectl apply -f ${path}`),
+      ),
+    },
+  ];
+}

@@ -69,11 +69,12 @@ export const valuesDocument = (
     `Values for the chart ${chart}, to lay over those of your release: README.md has the command.`,
     'Helm merges mappings and replaces lists as a whole: add the entries that your release has in a list named here.',
     ...more,
-    ...(plan.login === undefined
-      ? []
-      : ['The addresses with the login of the proxy come from a Secret; no value is here.']),
+    ...(plan.login === undefined ? [] : [JSON.stringify(values).includes('ecret') ? fromSecret : noLogin]),
   ]),
 });
+
+const fromSecret = 'The addresses with the login of the proxy come from a Secret; no value is here.';
+const noLogin = 'The addresses have no login, because this chart takes plain values only: the proxy will refuse them.';
 
 /** A controller gets no login, because its chart takes plain values alone. Nothing where the proxy asks for none. */
 export const withoutLogin = (
