@@ -21,9 +21,9 @@ export interface RefusedGroup {
 
 const allGroups: readonly Group[] = pairs().flatMap(({ platform, management, tools }) =>
   tools.flatMap((tool) => {
-    const group = { platform: platform.id, management, tool };
-    const name = groupName(platform.id, management, tool);
-    const options = everyOption(platform.id, tool, management);
+    const group = { platform: platform.id, management, tool: tool.id };
+    const name = groupName(platform.id, management, tool.id);
+    const options = everyOption(platform, tool, management);
     return [
       { ...group, name, options: {} },
       ...(Object.keys(options).length > 0 ? [{ ...group, name: `${name}-options`, options }] : []),

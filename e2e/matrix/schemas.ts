@@ -59,9 +59,22 @@ function resource(file: string): readonly (readonly [string, ValidateFunction])[
   );
 }
 
+/** A JSON Schema of draft 7 that refuses unknown fields itself. */
+const clusterConfig = (): readonly (readonly [string, ValidateFunction])[] => [
+  [
+    'eksctl.io/v1alpha5 ClusterConfig',
+    new Ajv({ strict: false, allErrors: true }).compile(
+      JSON.parse(readFileSync(new URL('eksctl-clusterconfig.schema.json', folder), 'utf8')),
+    ),
+  ],
+];
+
 const resources: ReadonlyMap<string, ValidateFunction> = new Map(
   hasSchemas
-    ? ['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file))
+    ? [
+        ...['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file)),
+        ...clusterConfig(),
+      ]
     : [],
 );
 

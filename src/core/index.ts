@@ -57,6 +57,7 @@ const fixedPaths = new Set([
   // Each by its own answer.
   ...deliveries.flatMap(({ files }) => files),
   ...controllers.flatMap(controllerPaths),
+  ...tools.flatMap(({ clusterSide }) => clusterSide?.files ?? []),
 ]);
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
@@ -139,7 +140,7 @@ export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
 export { type Language, type Localized, type Params, say } from './model/localized.ts';
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
-export { pairRefusal } from './model/pairing.ts';
+export { managementsWith, optionsOf, pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export { type Program, programName, versionOf } from './model/program.ts';

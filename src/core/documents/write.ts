@@ -3,6 +3,7 @@
 import { type Definitions, hasOwnFiles } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { carriageFindings } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
 import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
@@ -14,6 +15,7 @@ import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
+import { clusterSidesOf } from './cluster-sides.ts';
 import { controllerFindings, controllerParts } from './controllers/parts.ts';
 import { deliveryOf } from './delivery/index.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
@@ -42,6 +44,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
     ...groups.flatMap((group) => group.documents),
   ];
   return {
@@ -69,6 +72,7 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
     documents: [document, ...tool.documents(plan, group, userData)],
     findings: [
       ...(platform.check?.(plan, group) ?? []),
+      ...carriageFindings(tool, group, userData),
       ...(tool.check?.(plan, group, userData) ?? []),
       ...userDataFindings(plan, group, userData),
     ],

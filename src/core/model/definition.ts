@@ -2,12 +2,12 @@
 
 import type { Reach } from './allowed-host.ts';
 import type { ControllerDefinition } from './controller.ts';
-import type { Document } from './document.ts';
+import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
-import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
+import type { Bootstrapper, ImageFamily, NodeGroupPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
-import type { Management } from './settings.ts';
+import type { Management, Options } from './settings.ts';
 
 /** A question that one platform or tool alone asks. Rendered generically, kept under `nodeGroups[].options`. */
 export interface OptionField {
@@ -24,18 +24,37 @@ export interface OptionField {
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked by a tool, and only of platforms that hand this over. */
+  readonly handedOver?: HandOver;
 }
 
 /** What a node reads at its first boot, handed from the platform to the tool unopened. */
 export type UserData =
   | { readonly kind: 'mime'; readonly parts: readonly MimePart[] }
-  | { readonly kind: 'toml'; readonly text: string }
+  /** A table, since some tools write it in their own notation; `comment` are lines for whoever reads it. */
+  | { readonly kind: 'toml'; readonly table: SettingsTable; readonly comment: readonly string[] }
   /** Without the tags that EC2 wants around it: tools that add their own parts add the tags too. */
   | { readonly kind: 'powershell'; readonly text: string };
 
 export interface MimePart {
   readonly contentType: string;
   readonly text: string;
+  /**
+   * The same work as a shell script that runs once, after boothooks: for tools that carry no part of this type. Absent where
+   * that would be too late or too seldom.
+   */
+  readonly asScript?: string;
+}
+
+/** Settings by name, tables in tables. */
+export interface SettingsTable {
+  readonly [key: string]:
+    | string
+    | boolean
+    | number
+    | readonly string[]
+    | readonly (readonly string[])[]
+    | SettingsTable;
 }
 
 /** A reason why a choice is not on offer. */
@@ -43,6 +62,14 @@ export type Refusal = Localized;
 
 /** What a platform can hand over: parts of user data by their type, or files of its own that no tool carries. */
 export type HandOver = 'node-config' | 'boothook' | 'shell-script' | 'toml' | 'powershell' | 'own-files';
+
+/** The images that nodes of a platform start from. */
+export interface NodeImage {
+  /** The family that tools find by themselves; absent where they know none. */
+  readonly family?: ImageFamily;
+  /** The release that the options of a group pin: `v20251120`; nothing where they pin none. */
+  release?(options: Options): string | undefined;
+}
 
 export interface FirstCall {
   /** A service by the name of its VPC endpoint, which it needs with private DNS. */
@@ -78,6 +105,11 @@ interface PlatformTraits {
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
   readonly login: LoginWay;
+  /**
+   * What EKS calls the image of such nodes on x86-64 (docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html,
+   * amiType); absent where EKS has none.
+   */
+  readonly amiType?: string;
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
@@ -89,8 +121,12 @@ interface PlatformTraits {
 
 /** A platform whose nodes read user data, which a tool carries to them. */
 interface WithUserData {
-  /** Every type of part that its user data may have. */
+  /** What tools that find the image themselves look for; absent where there is none for it. */
+  readonly image?: NodeImage;
+  /** The types of part that its user data is made of: a tool that does not carry one cannot make such a group. */
   readonly handsOver: readonly Exclude<HandOver, 'own-files'>[];
+  /** Those that it has for some answers only: without them, a tool that does not carry one makes the group all the same. */
+  readonly mayHandOver?: readonly Exclude<HandOver, 'own-files'>[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;
 }
 
@@ -110,6 +146,15 @@ export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
 
 export const hasOwnFiles = (platform: PlatformDefinition): platform is PlatformTraits & WithOwnFiles =>
   'documents' in platform;
+
+/** The cluster's part of the bundle as some tools take it, once however many groups use them. */
+export interface ClusterSide {
+  /** The paths of its documents. */
+  readonly files: readonly string[];
+  documents(plan: Plan): readonly Document[];
+  /** How it is applied, in place of apply.sh. */
+  steps(plan: Plan): readonly RunbookStep[];
+}
 
 export interface ToolDefinition {
   readonly id: string;
@@ -131,6 +176,8 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Tools that share one name the same object. */
+  readonly clusterSide?: ClusterSide;
 }
 
 export interface Definitions {

@@ -9,7 +9,7 @@ import type {
   PlatformDefinition,
   ToolDefinition,
 } from '../../core/index.ts';
-import { definitions, pairRefusal } from '../../core/index.ts';
+import { definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 
 export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
@@ -20,19 +20,12 @@ export const toolOf = ({ tool }: Pick<NodeGroupValues, 'tool'>): ToolDefinition 
 
 type Wanted = Management | '';
 
-/** The managements that a tool can carry out on a platform. */
-export const possibleManagements = (
-  platform: PlatformDefinition,
-  tool: ToolDefinition | undefined,
-): readonly Management[] =>
-  platform.managements.filter((one) => tool === undefined || pairRefusal(platform, tool, one) === undefined);
-
 /**
  * The management that a group has with this tool: the wanted one, the first that there is where none was wanted, none
  * where the tool manages its nodes itself. Nothing where the wanted one does not go with the tool.
  */
 function managementWith(platform: PlatformDefinition, tool: ToolDefinition, wanted: Wanted): Wanted | undefined {
-  const possible = possibleManagements(platform, tool);
+  const possible = managementsWith(platform, tool);
   if (possible.length === 0) return pairRefusal(platform, tool, undefined) === undefined ? '' : undefined;
   if (wanted === '') return possible[0];
   return possible.includes(wanted) ? wanted : undefined;
@@ -47,7 +40,10 @@ export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localiz
 
 /** Every option that such a group is asked, the platform's first. */
 export function optionsAsked(group: NodeGroupValues): readonly OptionField[] {
-  return [...(platformOf(group)?.options ?? []), ...(toolOf(group)?.options ?? [])].filter(
+  const platform = platformOf(group);
+  const tool = toolOf(group);
+  const all = platform && tool ? optionsOf(platform, tool) : [...(platform?.options ?? []), ...(tool?.options ?? [])];
+  return all.filter(
     ({ managements }) => managements === undefined || group.management === '' || managements.includes(group.management),
   );
 }

@@ -2,7 +2,7 @@
 
 import { memo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import { definitions, type Options } from '../../core/index.ts';
+import { definitions, managementsWith, type Options } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 import { CardChoice } from '../fields/card-choice.tsx';
@@ -12,7 +12,7 @@ import { FieldMessages } from '../fields/field-messages.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
 import { useWords } from '../words/words.tsx';
-import { chosen, optionsAsked, platformOf, possibleManagements, refusalOf, toolOf } from './nodes-choices.ts';
+import { chosen, optionsAsked, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
 import { NodesOptions } from './nodes-options.tsx';
 import { NodesWaits } from './nodes-waits.tsx';
 
@@ -60,7 +60,7 @@ function ManagementQuestion({ field, group, choose }: QuestionProps) {
   const { t } = useWords();
   const platform = platformOf(group);
   if (platform === undefined || platform.managements.length === 0) return null;
-  if (group.management === '' && possibleManagements(platform, toolOf(group)).length === 0) return null;
+  if (group.management === '' && managementsWith(platform, toolOf(group)).length === 0) return null;
   const path = `${field}.management` as const;
   return (
     <Field field={path} group help={t(`nodes.management.about.${group.management || 'none'}`)}>

@@ -8,6 +8,7 @@ import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { clusterSidesOf } from '../cluster-sides.ts';
 import { controllerRestart, controllerSteps } from '../controllers/parts.ts';
 import { deliveryOf } from '../delivery/index.ts';
 import { applyFolder } from '../delivery/kustomize.ts';
@@ -45,6 +46,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       commands: ['bash apply.sh'],
     },
     ...byHand(plan, mapPaths),
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
     ...delivery.steps(plan),
     ...controllerSteps(plan, definitions),
     ...nodeGroupSteps(plan, definitions),

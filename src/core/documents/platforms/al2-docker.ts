@@ -53,6 +53,7 @@ export const al2Docker: PlatformDefinition = {
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [
@@ -88,15 +89,16 @@ export const al2Docker: PlatformDefinition = {
   ],
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
-    const byEks = group.bootstrapper === 'eks';
+    // EKS and Karpenter add their own part, which runs bootstrap.sh.
+    const byOthers = group.bootstrapper !== 'user-data';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
-      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin)],
+      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin)],
       runtime: 'docker',
-      services: byEks ? [...services, 'cloud-final'] : services,
-      pythonServices: byEks ? ['cloud-final'] : [],
+      services: byOthers ? [...services, 'cloud-final'] : services,
+      pythonServices: byOthers ? ['cloud-final'] : [],
       fromImds: readsImds(group),
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
+    return { kind: 'mime', parts: byOthers ? [hook] : [hook, join(plan, group)] };
   },
 };

@@ -45,6 +45,7 @@ export const al2: PlatformDefinition = {
   mechanism: 'systemd drop-ins',
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [
@@ -70,20 +71,22 @@ export const al2: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
+  image: { family: 'AL2' },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
-    const byEks = group.bootstrapper === 'eks';
+    // EKS and Karpenter add their own part, which runs bootstrap.sh.
+    const byOthers = group.bootstrapper !== 'user-data';
     const hook = boothook(plan, {
       about: [
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',
-        ...(byEks ? ['EKS runs bootstrap.sh as a child of cloud-final, which hands it the variables.'] : []),
+        ...(byOthers ? ['bootstrap.sh runs as a child of cloud-final, which hands it the variables.'] : []),
       ],
       runtime: 'containerd',
-      services: byEks ? [...services, 'cloud-final'] : services,
-      pythonServices: ['sandbox-image', ...(byEks ? ['cloud-final'] : [])],
+      services: byOthers ? [...services, 'cloud-final'] : services,
+      pythonServices: ['sandbox-image', ...(byOthers ? ['cloud-final'] : [])],
       fromImds: readsImds(group),
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
+    return { kind: 'mime', parts: byOthers ? [hook] : [hook, join(plan, group)] };
   },
 };

@@ -127,7 +127,10 @@ const withLogin = ['containerd', 'kubelet', 'amazon-ssm-agent', 'soci-snapshotte
 /** What it has mounted goes with the snapshotter, so that reads a changed login at the next boot only. */
 const restarted = withLogin.filter((service) => service !== 'soci-snapshotter');
 
-/** Before kubelet and containerd: nodeadm-run.service, which starts them, waits for cloud-final.service. */
+/**
+ * Before kubelet and containerd: nodeadm-run.service, which starts them, waits for cloud-final.service. So a script does for
+ * certificates, which stay where they were put; the login is read at every boot.
+ */
 const hook = (plan: Plan): readonly MimePart[] =>
   plan.caBundle === '' && plan.login === undefined
     ? []
@@ -143,8 +146,21 @@ const hook = (plan: Plan): readonly MimePart[] =>
             ${systemTrust(plan)}
             ${loginAtBoot(plan, { services: withLogin, restarted })}
           `,
+          ...(plan.login === undefined ? { asScript: trustScript(plan) } : {}),
         },
       ];
+
+const trustScript = (plan: Plan): string => sh`
+  #!/bin/bash
+  # Runs once, before nodeadm starts containerd and kubelet. nodeadm itself
+  ${verbatim(tooLateForNodeadm(plan))}
+  set -o errexit
+  umask 022
+  ${systemTrust(plan)}
+
+  # It may run by now, and has read the old list.
+  systemctl try-restart --no-block amazon-ssm-agent || true
+`;
 
 const tooLateForNodeadm = ({ caBundle, login }: Plan): string => {
   if (login === undefined)
@@ -177,7 +193,7 @@ function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
 }
 
 function script(plan: Plan, group: NodeGroupPlan): readonly MimePart[] {
-  const signal = group.bootstrapper === 'user-data' ? nodeadmSignal(plan, group) : undefined;
+  const signal = group.bootstrapper === 'eks' ? undefined : nodeadmSignal(plan, group);
   if (signal === undefined && plan.login !== undefined) return [];
   const text = sh`
     #!/bin/bash
@@ -233,6 +249,7 @@ export const al2023: PlatformDefinition = {
   mechanism: 'NodeConfig',
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2023_x86_64_STANDARD',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
   programs: [
@@ -268,7 +285,15 @@ export const al2023: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
-  handsOver: ['node-config', 'boothook', 'shell-script'],
+  image: {
+    family: 'AL2023',
+    release: ({ amiRelease }) => {
+      const date = releaseDate(`${amiRelease}`);
+      return date === undefined ? undefined : `v${date}`;
+    },
+  },
+  handsOver: ['node-config', 'shell-script'],
+  mayHandOver: ['boothook'],
   userData: (plan, group) => ({
     kind: 'mime',
     parts: [nodeConfig(plan, group), ...hook(plan), ...script(plan, group)],

@@ -113,7 +113,7 @@ describe('bottlerocket', () => {
     const platform = named('bottlerocket');
     if (hasOwnFiles(platform)) return expect.fail();
     const userData = platform.userData(of, groupOf('bottlerocket', 'managed', options));
-    return userData.kind === 'toml' ? userData.text : expect.fail();
+    return userDataFile(userData).text;
   };
   const told = (options: Options, of: Plan = plan) =>
     named('bottlerocket')

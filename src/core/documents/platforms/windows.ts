@@ -145,6 +145,7 @@ export const windows: PlatformDefinition = {
     ja: 'ノードの各サービスがレジストリキーからプロキシを読みます。まずお使いの AMI で確認してください。',
   },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'WINDOWS_CORE_2022_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {
     way: 'none',
@@ -157,6 +158,7 @@ export const windows: PlatformDefinition = {
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
   options: [],
   check: findings,
+  image: { family: 'Windows' },
   handsOver: ['powershell'],
   userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),
 };
