@@ -14,7 +14,7 @@ async function openApply(wizard: WizardPage) {
 }
 
 const card = (wizard: WizardPage, name: string) =>
-  wizard.page.getByRole('group', { name: QUESTION }).getByRole('radio', { name });
+  wizard.page.getByRole('group', { name: QUESTION }).getByRole('radio', { name: new RegExp(`^${name}`) });
 
 async function bundle(wizard: WizardPage): Promise<ReadonlyMap<string, string>> {
   const { bytes } = await wizard.download();
