@@ -35,6 +35,8 @@ export interface Workspace {
   write(plan: Plan): void;
   /** Runs a script of the bundle from another folder. */
   script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
+  /** The same, and presses Ctrl-C as soon as that holds. */
+  interrupted(name: string, args: readonly string[], when: () => boolean): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
   close(): void;
 }
@@ -56,9 +58,15 @@ export function openWorkspace(server: string): Workspace {
   );
   const { HTTP_PROXY: _1, HTTPS_PROXY: _2, http_proxy: _3, https_proxy: _4, ...inherited } = process.env;
   const env = { ...inherited, HOME: home, KUBECONFIG: config };
-  const run = (command: string, args: readonly string[], input: string): Promise<Outcome> =>
+  const run = (command: string, args: readonly string[], input: string, when?: () => boolean): Promise<Outcome> =>
     new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd: '/', env });
+      const child = spawn(command, args, { cwd: '/', env, detached: true });
+      const watch =
+        when &&
+        setInterval(() => {
+          // As a terminal does: the script and what it runs.
+          if (when() && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+        }, 20);
       let out = '';
       let err = '';
       child.stdout.on('data', (chunk) => {
@@ -70,7 +78,10 @@ export function openWorkspace(server: string): Workspace {
       child.stdin.on('error', () => undefined);
       child.stdin.end(input);
       child.on('error', reject);
-      child.on('close', (code) => resolve({ code, out, err }));
+      child.on('close', (code) => {
+        clearInterval(watch);
+        resolve({ code, out, err });
+      });
     });
   return {
     write(plan) {
@@ -82,6 +93,7 @@ export function openWorkspace(server: string): Workspace {
       }
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
+    interrupted: (name, args, when) => run('bash', [join(home, 'bundle', name), ...args], '', when),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
     close: () => rmSync(home, { recursive: true, force: true }),
   };
