@@ -21,7 +21,7 @@ export interface Shape {
 }
 
 /** The answers of a golden story, by the name of its folder. */
-async function storyDraft(name: string = STORY): Promise<Draft> {
+export async function storyDraft(name: string = STORY): Promise<Draft> {
   const { draft, findings } = await readDraft(JSON.parse(readFileSync(`${golden}${name}/settings.json`, 'utf8')));
   if (draft === undefined) throw new Error(`${name}: ${findings.map(({ code }) => code).join(', ')}`);
   return draft;

@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parts } from '../parts.ts';
 import type { Lab, PartReport } from './part.ts';
+import { programsFrom } from './programs.ts';
 import { reportText } from './report.ts';
 
 const SCRATCH = '/run/lab';
 
-process.stdin.on('close', () => process.exit(1)).resume();
+const program = programsFrom(process.stdin, () => process.exit(1));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,6 +40,7 @@ const lab: Lab = {
   group,
   roots: { node: `${cache}/roots/node`, tools: `${cache}/roots/tools` },
   all: values.all,
+  program,
   scratch(name) {
     folders += 1;
     const folder = `${SCRATCH}/${folders}-${name}`;

@@ -1,5 +1,7 @@
 // What a part of the lab gets and what it gives back. A part shows, by real programs, what the documents do on a node.
 
+import type { Program } from './programs.ts';
+
 /** Two Debian root file systems, read-only to the parts: they put an overlay on top. */
 export interface Roots {
   /** systemd, cloud-init, containerd, curl, wget, Python: what a node has. */
@@ -16,6 +18,8 @@ export interface Lab {
   readonly group: string;
   /** Run the whole matrix instead of each distinct shape once. */
   readonly all: boolean;
+  /** A program of programs/build.sh by its name, as soon as its build has ended. */
+  program(name: string): Promise<Program>;
   /** A new empty folder that vanishes with the run. */
   scratch(name: string): string;
   say(line: string): void;

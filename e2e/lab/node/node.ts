@@ -10,7 +10,6 @@ import { newRecord, type Record } from '../frame/record.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
 import { type Shape, shapes } from '../shapes.ts';
 import { nodeUserData } from './eks-merge.ts';
-import { goProgram } from './go-program.ts';
 import { type NodeRun, runNode } from './run-node.ts';
 import { EC2, ECR, NODE, OWN_REGISTRY, openWorld, PROXY, type World } from './world.ts';
 
@@ -202,16 +201,23 @@ export interface Stage {
   /** The authority of the servers, which the image trusts. */
   readonly own: Authority;
   readonly tools: string | undefined;
+  readonly nodeadm: { readonly program?: string; readonly missing?: string };
   readonly programs: readonly RealProgram[];
 }
 
 export async function openStage(lab: Lab): Promise<Stage> {
-  const tools = await goProgram(lab);
-  return { lab, own: await authority(lab, 'lab'), tools, programs: await realPrograms(lab, tools) };
+  const ask = await lab.program('ask');
+  const tools = 'folder' in ask ? ask.folder : undefined;
+  const nodeadm = await nodeadmBinary(lab);
+  return { lab, own: await authority(lab, 'lab'), tools, nodeadm, programs: await realPrograms(lab, tools) };
 }
 
 /** Boots a node with a shape and notes all that must be true of it. */
-export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shape, record: Record): Promise<void> {
+export async function bootNode(
+  { lab, own, tools, nodeadm, programs }: Stage,
+  shape: Shape,
+  record: Record,
+): Promise<void> {
   const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: ADDRESSES });
   try {
     const ran = await runNode(lab, world, {
@@ -219,7 +225,7 @@ export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shap
       userData: nodeUserData(shape),
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
-      nodeadm: nodeadmBinary(lab),
+      nodeadm: nodeadm.program,
       asks: programs.map(({ name }) => [name, ...destinations.map((url, at) => `${url}${pathOf(name, at)}`)].join(' ')),
       tools,
     });
