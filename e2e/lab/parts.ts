@@ -4,7 +4,8 @@ import { cloudInit } from './cloud-init/cloud-init.ts';
 import { defects } from './defects/defects.ts';
 import type { Part } from './frame/part.ts';
 import { kubectl } from './kubectl/kubectl.ts';
+import { login } from './login/login.ts';
 import { node } from './node/node.ts';
 import { nodeadm } from './nodeadm/nodeadm.ts';
 
-export const parts: readonly Part[] = [cloudInit, node, nodeadm, kubectl, defects];
+export const parts: readonly Part[] = [cloudInit, node, login, nodeadm, kubectl, defects];
