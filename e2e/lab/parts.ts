@@ -7,5 +7,6 @@ import { kubectl } from './kubectl/kubectl.ts';
 import { login } from './login/login.ts';
 import { node } from './node/node.ts';
 import { nodeadm } from './nodeadm/nodeadm.ts';
+import { trust } from './trust/trust.ts';
 
-export const parts: readonly Part[] = [cloudInit, node, login, nodeadm, kubectl, defects];
+export const parts: readonly Part[] = [cloudInit, node, trust, login, nodeadm, kubectl, defects];

@@ -4,15 +4,13 @@ import { type Bundle, definitions } from '../../../src/core/index.ts';
 import { authority } from '../frame/certificates.ts';
 import { run } from '../frame/command.ts';
 import type { Lab, Part } from '../frame/part.ts';
-import { newRecord, type Record } from '../frame/record.ts';
+import { each, newRecord, type Record } from '../frame/record.ts';
 import { type Shape, shapes } from '../shapes.ts';
 import { type Booted, boot } from './boot.ts';
 import { LOGIN } from './image.ts';
 import { mimeParts } from './mime-parts.ts';
 
 const BOOTS = 2;
-/** As many at once as the machine has processors for, at least. */
-const AT_ONCE = 2;
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
@@ -176,43 +174,31 @@ async function fromMetadata(lab: Lab, all: readonly Shape[], record: Record): Pr
     return;
   }
   const blocks = ['10.0.0.0/16', '100.64.0.0/16', '10.77.0.0/16'];
-  for (const shape of asking) {
-    for (const noToken of [false, true]) {
-      const story = `${shape.name}, ${noToken ? 'no token to be had' : 'a network more than the answers know'}`;
-      const booted = await boot(lab, shape.userData, { boots: BOOTS, noToken, blocks });
-      record.count('user data');
-      record.count('boots', BOOTS);
-      record.hold(story, 'no boothook fails', booted.badHooks.length === 0, booted.badHooks.join('; '));
-      const files = (booted.files.at(-1) ?? []).filter(
-        ({ path }) => valuesOf(booted.text(path), 'NO_PROXY').length > 0,
-      );
-      record.hold(story, 'the variables are there', files.length > 0);
-      for (const { path } of files) {
-        const [value = ''] = valuesOf(booted.text(path), 'NO_PROXY');
-        const entries = value.split(',');
-        const whole = expected(shape.bundle, 'NO_PROXY')
-          .split(',')
-          .every((entry) => entries.includes(entry));
-        record.hold(
-          story,
-          `/${path} has the whole list`,
-          whole && !/[<>\s]/.test(value) && !entries.includes(''),
-          value,
-        );
-        record.hold(
-          story,
-          `/${path} ${noToken ? 'has no more' : 'has the network too'}`,
-          entries.includes('10.77.0.0/16') === !noToken,
-          value,
-        );
-      }
-      record.see({
-        story,
-        witness: 'cloud-init',
-        seen: noToken ? 'The written list, whole.' : 'The written list and the network.',
-      });
+  const wishes = asking.flatMap((shape) => [false, true].map((noToken) => ({ shape, noToken })));
+  await each(lab, wishes, record, async ({ shape, noToken }, own) => {
+    const story = `${shape.name}, ${noToken ? 'no token to be had' : 'a network more than the answers know'}`;
+    const hold = (what: string, good: boolean, instead = '') => own.hold(story, what, good, instead);
+    const booted = await boot(lab, shape.userData, { boots: BOOTS, noToken, blocks });
+    own.count('user data');
+    own.count('boots', BOOTS);
+    hold('no boothook fails', booted.badHooks.length === 0, booted.badHooks.join('; '));
+    const files = (booted.files.at(-1) ?? []).filter(({ path }) => valuesOf(booted.text(path), 'NO_PROXY').length > 0);
+    hold('the variables are there', files.length > 0);
+    for (const { path } of files) {
+      const [value = ''] = valuesOf(booted.text(path), 'NO_PROXY');
+      const entries = value.split(',');
+      const written = expected(shape.bundle, 'NO_PROXY').split(',');
+      const whole = written.every((entry) => entries.includes(entry));
+      hold(`/${path} has the whole list`, whole && !/[<>\s]/.test(value) && !entries.includes(''), value);
+      const more = entries.includes('10.77.0.0/16');
+      hold(`/${path} ${noToken ? 'has no more' : 'has the network too'}`, more === !noToken, value);
     }
-  }
+    own.see({
+      story,
+      witness: 'cloud-init',
+      seen: noToken ? 'The written list, whole.' : 'The written list and the network.',
+    });
+  });
 }
 
 export const cloudInit: Part = {
@@ -223,14 +209,8 @@ export const cloudInit: Part = {
     const { certificate } = await authority(lab, 'Proxy CA');
     const all = await shapes(lab.all, certificate, undefined, true);
     if (!all.some(({ name }) => name.includes('CA bundle'))) record.skip('CA bundles: this version writes none');
-    const queue = [...all];
-    const work = async () => {
-      for (let shape = queue.shift(); shape !== undefined; shape = queue.shift()) await bootShape(lab, shape, record);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await each(lab, all, record, (shape, own) => bootShape(lab, shape, own));
     await fromMetadata(lab, all, record);
-    const { facts, ...report } = record.report();
-    const order = (story: string) => all.findIndex(({ name }) => story.startsWith(name));
-    return { ...report, facts: [...facts].sort((a, b) => order(a.story) - order(b.story)) };
+    return record.report();
   },
 };

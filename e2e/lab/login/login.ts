@@ -3,11 +3,11 @@
 
 import type { Draft } from '../../../src/core/index.ts';
 import { LOGIN } from '../cloud-init/image.ts';
-import { mimeParts } from '../cloud-init/mime-parts.ts';
 import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab, Part } from '../frame/part.ts';
-import { newRecord, type Record } from '../frame/record.ts';
+import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
+import { isNodeadms } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
@@ -125,13 +125,12 @@ function holdRefused({ story, ran, world }: Setting, record: Record): void {
 async function boot(lab: Lab, own: Authority, shape: Shape, keeps: boolean, record: Record): Promise<void> {
   const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: [], login: LOGIN });
   try {
-    const isNodeadm = mimeParts(shape.userData).some(({ contentType }) => /node\.eks\.aws/.test(contentType));
     const ran = await runNode(lab, world, {
-      kind: isNodeadm ? 'nodeadm' : 'bootstrap',
+      kind: isNodeadms(shape) ? 'nodeadm' : 'bootstrap',
       userData: withStore(nodeUserData(shape), keeps),
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
-      nodeadm: isNodeadm ? (await nodeadmBinary(lab)).program : undefined,
+      nodeadm: isNodeadms(shape) ? (await nodeadmBinary(lab)).program : undefined,
       asks: PROGRAMS.map((program) => `${program} http://outside.example${pathOf(program)}`),
     });
     record.count('boots');
@@ -156,9 +155,10 @@ export const login: Part = {
     const all = (await shapes(false, '', inThisWorld, true)).filter(
       (shape) => shape.bundle.plan.login !== undefined && !shape.name.includes(', every option') && !needsDocker(shape),
     );
-    for (const shape of all) await boot(lab, own, shape, true, record);
-    const [first] = all;
-    if (first !== undefined) await boot(lab, own, first, false, record);
+    // A turn is not for waiting.
+    if (all.some(isNodeadms)) await nodeadmBinary(lab);
+    await each(lab, all, record, (shape, into) => boot(lab, own, shape, true, into));
+    await each(lab, all.slice(0, 1), record, (shape, into) => boot(lab, own, shape, false, into));
     return record.report();
   },
 };
