@@ -11,7 +11,7 @@ import { isNodeadms } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
-import { type Shape, shapes } from '../shapes.ts';
+import { plainest, type Shape, shapes } from '../shapes.ts';
 
 /** One proxy for both, and what cannot go by it has an endpoint in the VPC. */
 const inThisWorld = (draft: Draft): Draft => ({
@@ -122,7 +122,14 @@ function holdRefused({ story, ran, world }: Setting, record: Record): void {
   });
 }
 
-async function boot(lab: Lab, own: Authority, shape: Shape, keeps: boolean, record: Record): Promise<void> {
+/** Boots a node of a shape; the store has the login, or does not answer. */
+export async function bootWithLogin(
+  lab: Lab,
+  own: Authority,
+  shape: Shape,
+  keeps: boolean,
+  record: Record,
+): Promise<void> {
   const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: [], login: LOGIN });
   try {
     const ran = await runNode(lab, world, {
@@ -146,19 +153,23 @@ async function boot(lab: Lab, own: Authority, shape: Shape, keeps: boolean, reco
 /** Containers need containerd, which the node has; an engine that it has not is not booted. */
 const needsDocker = ({ userData }: Shape): boolean => /\bdocker\b/.test(userData) && !/\bcontainerd\b/.test(userData);
 
+/** One shape for each kind of group behind a proxy that asks for a password. */
+export async function loginShapes(): Promise<readonly Shape[]> {
+  const asking = (await shapes(false, '', inThisWorld, true)).filter(({ bundle }) => bundle.plan.login !== undefined);
+  return plainest(asking).filter((shape) => !shape.filled && !needsDocker(shape));
+}
+
 export const login: Part = {
   id: 'login',
   title: 'A booted node behind a proxy that asks for a password',
   async run(lab) {
     const record = newRecord();
     const own = await authority(lab, 'lab');
-    const all = (await shapes(false, '', inThisWorld, true)).filter(
-      (shape) => shape.bundle.plan.login !== undefined && !shape.name.includes(', every option') && !needsDocker(shape),
-    );
+    const all = await loginShapes();
     // A turn is not for waiting.
     if (all.some(isNodeadms)) await nodeadmBinary(lab);
-    await each(lab, all, record, (shape, into) => boot(lab, own, shape, true, into));
-    await each(lab, all.slice(0, 1), record, (shape, into) => boot(lab, own, shape, false, into));
+    await each(lab, all, record, (shape, into) => bootWithLogin(lab, own, shape, true, into));
+    await each(lab, all.slice(0, 1), record, (shape, into) => bootWithLogin(lab, own, shape, false, into));
     return record.report();
   },
 };

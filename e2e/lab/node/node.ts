@@ -6,7 +6,7 @@ import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
 import { dropInVariables, expectedVariables } from '../nodeadm/variables.ts';
-import { type Shape, shapes } from '../shapes.ts';
+import { plainest, type Shape, shapes } from '../shapes.ts';
 import { nodeUserData } from './eks-merge.ts';
 import { type NodeRun, runNode } from './run-node.ts';
 import {
@@ -81,6 +81,13 @@ function holdNode({ shape, world, ran }: Setting, record: Record): void {
     .filter(({ host, path }) => host === EC2 && /^\/(?:asked\/(?:nodeadm|bootstrap).*)?$/.test(path));
   const byProxy = ec2.length > 0 && ec2.every(({ from }) => PROXY.includes(from));
   hold('what joins the node asked EC2 by the proxy', byProxy, JSON.stringify(ec2));
+  if (/^ *\/opt\/aws\/bin\/cfn-signal/m.test(shape.userData)) {
+    const signals = world.seen().filter(({ path }) => path.startsWith('/asked/signal-'));
+    const one =
+      signals.length === 1 && signals.every(({ path, from }) => path === '/asked/signal-0' && PROXY.includes(from));
+    hold('CloudFormation hears once, by the proxy, that the node is good', one, JSON.stringify(signals));
+    record.see({ story: name, witness: 'CloudFormation', seen: 'It heard once, by the proxy, that the node is good.' });
+  }
   const packages = /^proxy=(\S+)$/m.exec(`${ran.left('dnf.conf')}\n${ran.left('yum.conf')}`)?.[1];
   hold('the package manager has the proxy', packages === shape.bundle.plan.httpProxy, packages ?? 'nothing');
   record.see({
@@ -154,7 +161,11 @@ export async function nodeShapes(
   readonly stories: readonly Shape[];
   readonly without: readonly Shape[];
 }> {
-  const all = (await shapes(false, caBundle, change)).filter(({ name }) => !name.includes(', every option'));
+  const found = await shapes(false, caBundle, change);
+  const [trusting, others] = [true, false].map((has) =>
+    found.filter(({ bundle }) => (bundle.plan.caBundle !== '') === has),
+  );
+  const all = [...plainest(others ?? []), ...plainest(trusting ?? [])];
   return { stories: all.filter((shape) => !needsDocker(shape)), without: all.filter(needsDocker) };
 }
 

@@ -10,7 +10,7 @@ import { failedUnits, isNodeadms, nodeShapes } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
-import type { Shape } from '../shapes.ts';
+import { firstOfPlatform, type Shape } from '../shapes.ts';
 
 /** One proxy for both. What nodeadm asks before any user data runs has an endpoint, as a finding demands. */
 const withEc2 = (draft: Draft): Draft => ({
@@ -116,12 +116,8 @@ export const trust: Part = {
       stories.filter(({ bundle }) => (bundle.plan.caBundle !== '') === has),
     );
     if (stories.some(isNodeadms)) await nodeadmBinary(lab);
-    await each(lab, trusting ?? [], record, (shape, into) => holdTrust(scene, shape, into));
-    // One of each platform tells.
-    const first = (blind ?? []).filter(
-      ({ platform }, at, all) => all.findIndex((one) => one.platform === platform) === at,
-    );
-    await each(lab, first, record, (shape, into) => holdNoTrust(scene, shape, into));
+    await each(lab, firstOfPlatform(trusting ?? []), record, (shape, into) => holdTrust(scene, shape, into));
+    await each(lab, firstOfPlatform(blind ?? []), record, (shape, into) => holdNoTrust(scene, shape, into));
     return record.report();
   },
 };
