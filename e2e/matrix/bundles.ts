@@ -2,7 +2,7 @@
 
 import { type Bundle, bundleOf, type Document, type Finding } from '../../src/core/index.ts';
 import { clusters } from './clusters.ts';
-import { everyOption, type Group, groupName, pairs } from './groups.ts';
+import { everyOption, type Group, groupName, otherAnswers, pairs } from './groups.ts';
 
 /** Newest first: a group is written for the first version that its platform is not too old for. */
 const VERSIONS = ['1.34', '1.32', '1.23'] as const;
@@ -21,12 +21,17 @@ export interface RefusedGroup {
 
 const allGroups: readonly Group[] = pairs().flatMap(({ platform, management, tools }) =>
   tools.flatMap((tool) => {
-    const group = { platform: platform.id, management, tool };
-    const name = groupName(platform.id, management, tool);
-    const options = everyOption(platform.id, tool, management);
+    const group = { platform: platform.id, management, tool: tool.id };
+    const name = groupName(platform.id, management, tool.id);
+    const options = everyOption(platform, tool, management);
     return [
       { ...group, name, options: {} },
       ...(Object.keys(options).length > 0 ? [{ ...group, name: `${name}-options`, options }] : []),
+      ...otherAnswers(platform, tool, management).map((other, index) => ({
+        ...group,
+        name: `${name}-other-${index + 1}`,
+        options: other,
+      })),
     ];
   }),
 );

@@ -27,6 +27,9 @@ export interface BypassEntry {
 /** Who joins the node to the cluster: its own user data, EKS (managed groups merge it in), or the tool that makes the group. */
 export type Bootstrapper = 'user-data' | 'eks' | 'tool';
 
+/** Images of EKS nodes, by the names of AWS. */
+export type ImageFamily = 'AL2' | 'AL2023' | 'Bottlerocket' | 'Windows';
+
 export interface NodeGroupPlan {
   /** Place in `settings.nodeGroups`, for field paths: `nodeGroups.<index>.…` */
   readonly index: number;
@@ -37,6 +40,10 @@ export interface NodeGroupPlan {
   readonly management: Management | undefined;
   readonly tool: string;
   readonly bootstrapper: Bootstrapper;
+  /** What a tool looks for that finds the image itself, and the release where it is pinned; absent where there is none. */
+  readonly image?: { readonly family: ImageFamily; readonly release: string | undefined };
+  /** What EKS calls the image of such nodes; absent where EKS has none. */
+  readonly amiType?: string;
   /** Every option of the platform and the tool that applies, defaults filled in. */
   readonly options: Options;
 }

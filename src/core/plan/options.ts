@@ -1,5 +1,6 @@
 // What one platform or tool alone asks, under `nodeGroups[].options`: defaults filled in, each answer checked.
 
+import { askedOptions } from '../model/asked-options.ts';
 import type { OptionField } from '../model/definition.ts';
 import type { Check } from '../model/finding.ts';
 import { checkAsciiText, checkNoLogin, excerpt } from '../model/plain-text.ts';
@@ -20,9 +21,7 @@ export function readOptions(
   field: string,
   reader: FieldReader,
 ): Options {
-  const here = asked.filter(({ managements }) => {
-    return managements === undefined || management === undefined || managements.includes(management);
-  });
+  const here = askedOptions(asked, management, typed);
   for (const [key, value] of Object.entries(typed)) {
     if (here.some((option) => option.key === key)) continue;
     const elsewhere = asked.find((option) => option.key === key);
@@ -83,6 +82,6 @@ function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): 
     severity: 'warning',
     field: `${field}.${key}`,
     params: { key },
-    text: { en: '{key} is not asked for groups that are managed in this way, so it is left out.' },
+    text: { en: '{key} is not asked of such a group, so it is left out.' },
   });
 }

@@ -27,7 +27,7 @@ const platform = (
   programs: [],
   options: [],
   handsOver: ['toml'],
-  userData: () => ({ kind: 'toml', text: '' }),
+  userData: () => ({ kind: 'toml', table: {}, comment: [] }),
   ...more,
 });
 

@@ -3,6 +3,7 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
+import { onFargate } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 import { SwitchField } from '../fields/switch-field.tsx';
@@ -77,6 +78,18 @@ function NodeGroups() {
   );
 }
 
+function Fargate() {
+  const { say } = useWords();
+  return (
+    <section className="sec" aria-labelledby="nodes-fargate">
+      <div className="sech">
+        <h2 id="nodes-fargate">{say(onFargate.title)}</h2>
+      </div>
+      <p className="help">{say(onFargate.about)}</p>
+    </section>
+  );
+}
+
 function NodesStep() {
   const { t } = useWords();
   return (
@@ -92,6 +105,7 @@ function NodesStep() {
           <SwitchField field="addOns.kubeProxy.patch" label={t('nodes.kubeProxy')} help={t('nodes.kubeProxy.why')} />
         </div>
       </section>
+      <Fargate />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
-import { type TomlTable, toml } from '../../syntax/toml.ts';
+import type { TomlTable } from '../../syntax/toml.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { textOption } from '../text-option.ts';
 import {
@@ -41,10 +41,10 @@ const pluto: Program = {
  * wherever nobody else owns it, because pluto guesses it from the VPC when it cannot ask EKS.
  */
 function kubernetes(plan: Plan, group: NodeGroupPlan): TomlTable | undefined {
-  if (group.bootstrapper === 'tool') return undefined;
   const dns = { 'cluster-dns-ip': clusterDnsAddress(plan) };
   const { dnsDomain, name } = plan.settings.cluster;
   const domain: TomlTable = dnsDomain === 'cluster.local' ? {} : { 'cluster-domain': dnsDomain };
+  if (group.bootstrapper === 'tool') return dnsDomain === 'cluster.local' ? undefined : domain;
   if (group.bootstrapper === 'eks') return { ...dns, ...domain };
   return {
     'api-server': plan.endpoint,
@@ -121,7 +121,15 @@ export const bottlerocket: PlatformDefinition = {
     ko: '컨테이너 전용 경량 운영 체제입니다. 설정에서 https용 프록시 하나와 예외 목록을 받습니다.',
     ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つと除外リストを受け取ります。',
   },
+  cannot: [
+    {
+      en: 'It has no proxy for plain http, and runs no script: the blocks of the VPC are not read at boot.',
+      ko: '일반 http용 프록시가 없고 스크립트를 실행하지 않으므로 부팅할 때 VPC 블록을 읽지 않습니다.',
+      ja: '平文の http 用のプロキシがなく、スクリプトも実行しないため、起動時に VPC のブロックを読み取りません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'BOTTLEROCKET_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
     pluto,
@@ -135,13 +143,15 @@ export const bottlerocket: PlatformDefinition = {
   options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
+  image: { family: 'Bottlerocket' },
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',
-    text: toml({ settings: settings(plan, group) }, [
+    table: { settings: settings(plan, group) },
+    comment: [
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
       ...loginComment(plan, group),
-    ]),
+    ],
   }),
 };
