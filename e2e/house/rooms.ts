@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** What the test of a file may import besides: the readers that read back what was written. */
-const READERS = ['yaml', 'smol-toml', 'web-tree-sitter', 'tree-sitter-powershell', 'ajv'];
+const READERS = ['markdown-it', 'yaml', 'smol-toml', 'web-tree-sitter', 'tree-sitter-powershell', 'ajv'];
 export const testPackages = ['vitest', 'fast-check', 'node:*', ...READERS];
 
 /**

@@ -18,5 +18,7 @@ export type Params = Readonly<Record<string, string>>;
  * said as it was typed, because a sentence leads nowhere (its finding does).
  */
 export function say(text: Localized, language: Language, params: Params = {}): string {
-  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => unmarked(params[name] ?? hole));
+  // Own ones alone: `{constructor}`, which someone may have typed, is no parameter.
+  const param = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined);
+  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => unmarked(param(name) ?? hole));
 }
