@@ -1,6 +1,7 @@
 // Windows: containerd and kubelet are Go services, which take their variables from the registry when they start. netsh and
 // the proxy of WinHTTP do not reach them. AWS publishes no page on this: the output says to check it on one node.
 
+import { hasIpv6 } from '../../model/cidr.ts';
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hasMark } from '../../model/marks.ts';
@@ -119,7 +120,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       },
     },
   ];
-  if (plan.settings.cluster.serviceCidrs.some((cidr) => cidr.includes(':'))) {
+  if (hasIpv6(plan.settings.cluster.serviceCidrs)) {
     found.push({
       code: 'windows.ipv6',
       severity: 'error',
