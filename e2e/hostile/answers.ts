@@ -179,9 +179,9 @@ async function makeHoles(): Promise<Holes> {
 }
 
 /** The fewest groups, each by its place, in which every hole is. */
-export function coveringGroups(draft: Draft, fields: Iterable<string>): readonly number[] {
+export function coveringGroups(draft: Draft, fields: readonly string[]): readonly number[] {
   const holes = (draft.nodeGroups ?? []).map((_, index) => [
-    ...[...fields].filter((field) => field.startsWith(`nodeGroups.${index}.`)).map((field) => holeOf(draft, field)),
+    ...fields.filter((field) => field.startsWith(`nodeGroups.${index}.`)).map((field) => holeOf(draft, field)),
   ]);
   const order = holes.map((_, index) => index).sort((a, b) => (holes[b]?.length ?? 0) - (holes[a]?.length ?? 0));
   const covered = new Set<string>();

@@ -25,7 +25,9 @@ const numbers = [...Array(COPIES).keys()].map((index) => 50 + index);
 
 type Group = NonNullable<Draft['nodeGroups']>[number];
 
-const toldHoles = new Set([...telling].map((field) => holeOf(written, field)).concat('proxy.http', 'proxy.https'));
+export const toldHoles = new Set(
+  [...telling].map((field) => holeOf(written, field)).concat('proxy.http', 'proxy.https'),
+);
 
 /** Each with options of its own, which are changed one by one. */
 const copies = (kind: Group): readonly Group[] =>
@@ -85,6 +87,8 @@ function changesShape(hole: string, text: string, { plan }: Bundle): boolean {
 }
 
 export interface Round {
+  /** How many answers of each hole are in it. */
+  readonly holes: ReadonlyMap<string, number>;
   readonly before: Bundle;
   readonly after: Bundle;
   readonly swaps: readonly Swap[];
@@ -108,7 +112,7 @@ function swapsOf(from: string, to: string): readonly Swap[] {
 
 /** Bundles of answers that were taken, by hole, until none is left; each beside the same bundle with usual answers. */
 export function* rounds(taken: ReadonlyMap<string, ReadonlySet<string>>): Generator<Round> {
-  const kinds = coveringGroups(written, good.keys()).map((index) => prepared(written.nodeGroups?.[index]));
+  const kinds = coveringGroups(written, [...good.keys()]).map((index) => prepared(written.nodeGroups?.[index]));
   const bases = [...kinds, prepared(undefined)];
   const queues = new Map([...taken].filter(([hole]) => toldHoles.has(hole)).map(([hole, texts]) => [hole, [...texts]]));
   const left = ({ slots }: Base) =>
@@ -147,6 +151,14 @@ function roundOf(base: Base, queues: ReadonlyMap<string, string[]>): Round {
     if (wrong.length > 0) continue;
     const identity = { from: identityOf(base.bundle.plan).values, to: identityOf(after.plan).values };
     const swaps = [...values].flatMap(([field, text]) => swapsOf(String(at(base.draft, field)), text));
-    return { before: base.bundle, after, swaps: [...swaps, identity].sort((a, b) => b.from.length - a.from.length) };
+    const holes = new Map(
+      [...base.slots].map(([hole, fields]) => [hole, fields.filter((field) => values.has(field)).length]),
+    );
+    return {
+      holes,
+      before: base.bundle,
+      after,
+      swaps: [...swaps, identity].sort((a, b) => b.from.length - a.from.length),
+    };
   }
 }

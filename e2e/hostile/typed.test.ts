@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Bundle, bundleOf, type Document, type Draft, holdOf, say, segments } from '../../src/core/index.ts';
 import { at, coveringGroups, errorAt, everyAnswer, good, holeOf, put, putAll, written } from './answers.ts';
 import { difference, leavesOf } from './leaves.ts';
-import { rounds } from './rounds.ts';
+import { rounds, toldHoles } from './rounds.ts';
 import { seed, textsFor } from './values.ts';
 
 const COUNT = 1000;
@@ -82,7 +82,8 @@ test(`${holes.length} answers x ${COUNT} texts, all at once: no throw, all is sa
 
 test('what is taken is read back by every reader as it is, and nothing is run', { timeout: 600_000 }, () => {
   const all = [...rounds(taken)];
-  expect(all.length).toBeGreaterThan(20);
+  const unread = [...toldHoles].filter((hole) => taken.has(hole) && !all.some(({ holes: read }) => read.get(hole)));
+  expect(unread).toEqual([]);
   const leaves = leavesOf(all.flatMap(({ before, after }) => [before.documents, after.documents]));
   const differences = all.flatMap(({ swaps }, index) =>
     (leaves[2 * index] ?? []).flatMap((before, place) => {

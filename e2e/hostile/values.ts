@@ -4,6 +4,15 @@
 import fc from 'fast-check';
 import { hostileText } from '../../src/core/syntax/hostile-text.judge.ts';
 
+// Most answers that take much are for files in plain ASCII; arguments of a command have their own quotes.
+const visible = hostileText.map((text) => text.replace(/[^ -~]/g, '').slice(0, 300));
+const dressed = fc.oneof(
+  visible,
+  visible.map((text) => `'${text.replaceAll("'", "'\\''")}'`),
+  visible.map((text) => `--a="${text.replace(/["$`\\]/g, '\\$&')}" b`),
+  fc.tuple(visible, visible).map(([key, value]) => `${key.replaceAll('=', '')}=${value}`),
+);
+
 /** A thousand texts, some of them good, for a hole in which `good` is a good one. */
 export const textsLike = (good: string): fc.Arbitrary<string> => {
   const place = fc.nat({ max: good.length });
@@ -19,6 +28,7 @@ export const textsLike = (good: string): fc.Arbitrary<string> => {
       arbitrary: fc.tuple(letters, place, fc.nat({ max: 4 })).map(([text, at, cut]) => into(text, at, cut)),
       weight: 4,
     },
+    { arbitrary: dressed, weight: 8 },
     { arbitrary: letters, weight: 1 },
     { arbitrary: fc.constantFrom(good, good.toUpperCase(), ` ${good} `, `"${good}"`, `${good}\n`), weight: 1 },
   );
