@@ -20,15 +20,25 @@ function done(script: string, runs: ReadonlyMap<string, readonly string[]>): rea
   });
 }
 
+const read = new Map<string, readonly Piece[]>();
+
+/** A text that was read once is the same again. */
+function piecesOnce(document: Document): readonly Piece[] {
+  const key = `${document.notation} ${document.text}`;
+  const pieces = read.get(key) ?? piecesOf(document);
+  read.set(key, pieces);
+  return [{ text: document.path }, ...pieces];
+}
+
 /** Documents in their order, each with its texts. All scripts of all bundles are run together. */
 export function leavesOf(bundles: readonly (readonly Document[])[]): readonly (readonly Leaves[])[] {
-  const read = bundles.map((documents) => documents.map((one) => ({ path: one.path, pieces: piecesOf(one) })));
-  const scripts = read
+  const documents = bundles.map((some) => some.map((one) => ({ path: one.path, pieces: piecesOnce(one) })));
+  const scripts = documents
     .flat()
     .flatMap(({ pieces }) => pieces.flatMap((piece) => ('script' in piece ? [piece.script] : [])));
   const runs = runScripts(scripts);
   const texts = (piece: Piece) => ('script' in piece ? done(piece.script, runs) : [piece.text]);
-  return read.map((documents) => documents.map(({ path, pieces }) => ({ path, texts: pieces.flatMap(texts) })));
+  return documents.map((some) => some.map(({ path, pieces }) => ({ path, texts: pieces.flatMap(texts) })));
 }
 
 /** A value that stands where another one stood. */

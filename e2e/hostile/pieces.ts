@@ -74,9 +74,9 @@ const readers: Partial<Record<Document['notation'], Reader>> = {
   yaml,
 };
 
-/** The pieces of a document, the first of them its path. */
-export function piecesOf({ path, notation, text }: Document): readonly Piece[] {
+/** The pieces of a document, in order. */
+export function piecesOf({ notation, text }: Document): readonly Piece[] {
   const reader = readers[notation];
   if (reader === undefined) throw new Error(`e2e/hostile/pieces.ts has no reader for ${notation}`);
-  return [{ text: path }, ...reader(text)];
+  return reader(text);
 }

@@ -16,10 +16,10 @@ const DRIVER = `
 root=$1 folder=$2 count=$3
 shopt -s globstar dotglob nullglob
 say() { printf '%s\\0' "$@" >&3; }
-# Takes what comes through a pipe: who writes into it does not fail.
+# Takes what comes through a pipe first: who writes into it does not fail, and is told before who reads.
 record() {
-  say call "$@"
   if [[ -p /dev/stdin ]]; then IFS= read -r -d '' _ || :; fi
+  say call "$@"
 }
 command_not_found_handle() { record "$@"; echo 1; }
 # The usual ones as functions, which need no process of their own.
