@@ -10,6 +10,7 @@ export interface Resource {
 
 export const resources: readonly Resource[] = [
   { plural: 'configmaps', kind: 'ConfigMap', apiVersion: 'v1', short: 'cm', namespaced: true },
+  { plural: 'secrets', kind: 'Secret', apiVersion: 'v1', short: '', namespaced: true },
   { plural: 'pods', kind: 'Pod', apiVersion: 'v1', short: 'po', namespaced: true },
   { plural: 'events', kind: 'Event', apiVersion: 'v1', short: 'ev', namespaced: true },
   { plural: 'nodes', kind: 'Node', apiVersion: 'v1', short: 'no', namespaced: false },

@@ -1,7 +1,7 @@
 // A folder with a bundle and a kubeconfig for the mock API server, and ways to run things in it.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { write } from '../../src/core/documents/write.ts';
@@ -36,6 +36,10 @@ export interface Workspace {
   /** Runs a script of the bundle from another folder. */
   script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
+  /** Puts a program before all others: `text` is a script of sh. */
+  program(name: string, text: string): void;
+  /** The text of a file in the folder above the bundle; empty where there is none. */
+  read(path: string): string;
   close(): void;
 }
 
@@ -55,7 +59,9 @@ export function openWorkspace(server: string): Workspace {
     }),
   );
   const { HTTP_PROXY: _1, HTTPS_PROXY: _2, http_proxy: _3, https_proxy: _4, ...inherited } = process.env;
-  const env = { ...inherited, HOME: home, KUBECONFIG: config };
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  const env = { ...inherited, HOME: home, KUBECONFIG: config, PATH: `${bin}:${process.env.PATH}` };
   const run = (command: string, args: readonly string[], input: string): Promise<Outcome> =>
     new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd: '/', env });
@@ -83,6 +89,11 @@ export function openWorkspace(server: string): Workspace {
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
+    program(name, text) {
+      writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+      chmodSync(join(bin, name), 0o755);
+    },
+    read: (path) => (existsSync(join(home, path)) ? readFileSync(join(home, path), 'utf8') : ''),
     close: () => rmSync(home, { recursive: true, force: true }),
   };
 }

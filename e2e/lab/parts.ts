@@ -3,7 +3,8 @@
 import { cloudInit } from './cloud-init/cloud-init.ts';
 import { defects } from './defects/defects.ts';
 import type { Part } from './frame/part.ts';
+import { login } from './login/login.ts';
 import { node } from './node/node.ts';
 import { nodeadm } from './nodeadm/nodeadm.ts';
 
-export const parts: readonly Part[] = [cloudInit, node, nodeadm, defects];
+export const parts: readonly Part[] = [cloudInit, node, login, nodeadm, defects];

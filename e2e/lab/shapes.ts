@@ -74,26 +74,34 @@ const firstGood = (name: string, draft: Draft, group: Group): Shape | undefined 
     shapeOf(name, { ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, group),
   ).find((shape) => shape !== undefined);
 
+/** Where the login of the proxy is kept, for the shapes behind one that asks for it; the image has the store. */
+const credentials = { from: 'secretsmanager', name: 'corp/proxy' } as const;
+
 /**
- * Each distinct user data once, by its first name, with and without the CA bundle given; with `all`, of every story. A
+ * Each distinct user data once, by its first name, with and without the CA bundle given, and where it is asked, behind a
+ * proxy that wants a login besides; with `all`, of every story. A
  * shape that this version refuses to write is left out. `change` makes the cluster of a story another one.
  */
 export async function shapes(
   all: boolean,
   caBundle: string,
   change: (draft: Draft) => Draft = (draft) => draft,
+  asksLogin = false,
 ): Promise<readonly Shape[]> {
   const found = new Map<string, Shape>();
   for (const story of all ? storyNames() : [STORY]) {
     const draft = change(await storyDraft(story));
-    const { caBundle: _, ...proxy } = draft.proxy ?? {};
+    const { caBundle: _, credentials: __, ...proxy } = draft.proxy ?? {};
+    const { vpcEndpoints = [] } = draft.cluster ?? {};
+    const asking = { ...draft.cluster, vpcEndpoints: [...vpcEndpoints, credentials.from, 'cloudformation'] };
     for (const { name, group } of groups()) {
-      for (const [suffix, more] of [
-        ['', {}],
-        [', CA bundle', { caBundle }],
+      for (const [suffix, more, cluster] of [
+        ['', {}, draft.cluster],
+        [', CA bundle', { caBundle }, draft.cluster],
+        ...(asksLogin ? [[', login', { caBundle, credentials }, asking] as const] : []),
       ] as const) {
         const full = `${all ? `${story}: ` : ''}${name}${suffix}`;
-        const shape = firstGood(full, { ...draft, proxy: { ...proxy, ...more } }, group);
+        const shape = firstGood(full, { ...draft, cluster, proxy: { ...proxy, ...more } }, group);
         if (shape !== undefined && !found.has(shape.userData)) found.set(shape.userData, shape);
       }
     }

@@ -1,5 +1,5 @@
 // The clusters of the matrix: three partitions, both families of addresses, with and without the CA bundle of a proxy
-// that opens TLS connections.
+// that opens TLS connections, and with and without a login that the proxy asks for.
 
 import type { Draft } from '../../src/core/index.ts';
 import { issuingCa, rootCa } from '../../src/core/model/sample-ca.fixture.ts';
@@ -23,11 +23,19 @@ const FAMILIES = {
 
 const certificateAuthority = Buffer.from(rootCa).toString('base64');
 
+/** Each family has a store of its own. */
+const LOGINS = {
+  IPv4: { from: 'secretsmanager', name: 'corp/proxy' },
+  IPv6: { from: 'ssm', name: '/corp/proxy' },
+} as const;
+
+const KINDS = [false, true].flatMap((login) => [false, true].map((trust) => ({ trust, login })));
+
 /** One of each kind, without node groups and without a version of Kubernetes. */
 export const clusters: readonly MatrixCluster[] = REGIONS.flatMap(([region, suffix]) =>
   (['IPv4', 'IPv6'] as const).flatMap((family) =>
-    [false, true].map((trust) => ({
-      name: [region, family, ...(trust ? ['CA bundle'] : [])].join(', '),
+    KINDS.map(({ trust, login }) => ({
+      name: [region, family, ...(trust ? ['CA bundle'] : []), ...(login ? ['login'] : [])].join(', '),
       draft: {
         version: 1,
         cluster: {
@@ -37,11 +45,15 @@ export const clusters: readonly MatrixCluster[] = REGIONS.flatMap(([region, suff
           endpoint: `https://0123456789ABCDEF0123456789ABCDEF.gr7.${region}.eks.${suffix}`,
           endpointAccess: 'private',
           certificateAuthority,
-          vpcEndpoints: ['s3', 'ecr.api', 'ecr.dkr', 'ec2', 'sts'],
+          vpcEndpoints: [
+            ...['s3', 'ecr.api', 'ecr.dkr', 'ec2', 'sts'],
+            ...(login ? [LOGINS[family].from, 'cloudformation'] : []),
+          ],
         },
         proxy: {
           http: 'http://proxy.corp.example:3128',
           ...(trust ? { caBundle: `${rootCa}${issuingCa}` } : {}),
+          ...(login ? { credentials: LOGINS[family] } : {}),
         },
       } satisfies Draft,
     })),

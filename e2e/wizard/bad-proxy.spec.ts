@@ -84,7 +84,7 @@ test('a password in the proxy address stands in its field and nowhere else', asy
   await expectTold(wizard.field('proxy.http'), /holds a user name or a password/);
   await expectTold(wizard.field('proxy.https'), /holds a user name or a password/);
   await wizard.expectHeld(/^Waits for 2 values: Proxy URL, Proxy URL for HTTPS$/);
-  await expect(wizard.finding(/Safe ways: let the proxy allow the nodes by their source addresses/)).toHaveCount(2);
+  await expect(wizard.finding(/Safe ways: keep the login in AWS Secrets Manager/)).toHaveCount(2);
 
   const files = page.getByRole('navigation', { name: 'Generated files' }).getByRole('button');
   const count = await files.count();

@@ -1,6 +1,7 @@
 // The front desk: the only door to the core for share, wizard and cli.
 
 import type { Detection } from './detect/detect.ts';
+import { nodeRolePolicyPath } from './documents/cluster/node-role-policy.ts';
 import { runbookOf } from './documents/cluster/runbook.ts';
 import { trustMapPath } from './documents/cluster/trust-map.ts';
 import { platforms } from './documents/platforms/index.ts';
@@ -42,8 +43,9 @@ export function bundleOf(draft: Draft): Bundle {
 
 const fixedPaths = new Set([
   ...bundleOf(exampleDraft).documents.flatMap(({ path }) => (path.startsWith('node-groups/') ? [] : [path])),
-  // Only where there is a CA bundle, and the example has none.
+  // Only where there is a CA bundle or a login, and the example has neither.
   trustMapPath,
+  nodeRolePolicyPath,
 ]);
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
@@ -127,8 +129,9 @@ export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
 export { pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
-export type { Program } from './model/program.ts';
+export { type Program, programName, versionOf } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
+export { type SecretStore, storeTitles } from './model/secret-name.ts';
 export type {
   BypassAddition,
   Delivery,

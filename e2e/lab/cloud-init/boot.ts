@@ -32,6 +32,8 @@ export interface Booted {
   /** Requests to the metadata service, in order. */
   readonly asked: readonly { readonly path: string; readonly status: number; readonly agent?: string }[];
   readonly log: string;
+  /** What all commands of cloud-init printed. */
+  readonly printed: string;
 }
 
 export interface Circumstances {
@@ -109,5 +111,6 @@ export async function boot(lab: Lab, userData: string, { boots, noToken, blocks 
     called: (program) => read(join(out, `called-${program}`)),
     asked: lines(read(log)).map((line) => JSON.parse(line)),
     log: initLog,
+    printed: read(join(out, 'console')),
   };
 }

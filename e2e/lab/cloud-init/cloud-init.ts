@@ -7,6 +7,7 @@ import type { Lab, Part } from '../frame/part.ts';
 import { newRecord, type Record } from '../frame/record.ts';
 import { type Shape, shapes } from '../shapes.ts';
 import { type Booted, boot } from './boot.ts';
+import { LOGIN } from './image.ts';
 import { mimeParts } from './mime-parts.ts';
 
 const BOOTS = 2;
@@ -19,14 +20,52 @@ const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https
 const valuesOf = (text: string, variable: string): readonly string[] =>
   [...text.matchAll(new RegExp(`^${variable}=(.*)$`, 'gm'))].map(([, value = '']) => value.replace(/^"(.*)"$/, '$1'));
 
-const expected = ({ plan }: Bundle, variable: string): string => {
+const expected = ({ plan }: Pick<Bundle, 'plan'>, variable: string): string => {
   if (/^no_proxy$/i.test(variable)) return plan.noProxy;
   return /^https/i.test(variable) ? plan.httpsProxy : plan.httpProxy;
 };
 
+const LOGIN_FILE = 'etc/eks/proxy-login.env';
+
+/** The login of a proxy that asks for one: for root alone, whole, and nowhere else. */
+function loginHolds({ name, bundle: { plan } }: Shape, booted: Booted, record: Record): void {
+  const file = booted.files.at(-1)?.find(({ path }) => path === LOGIN_FILE);
+  if (plan.login === undefined) {
+    record.hold(name, 'there is no login', file === undefined);
+    return;
+  }
+  const login = `${encodeURIComponent(LOGIN.username)}:${encoded(LOGIN.password)}@`;
+  const wanted = VARIABLES.filter((variable) => !/^no_proxy$/i.test(variable))
+    .map((variable) => `${variable}=${expected({ plan }, variable).replace('://', `://${login}`)}`)
+    .join('\n');
+  record.hold(name, `/${LOGIN_FILE} has the addresses with the login`, booted.text(LOGIN_FILE) === `${wanted}\n`);
+  record.hold(name, `/${LOGIN_FILE} is for root alone`, file?.mode === '600', file?.mode);
+  const elsewhere = (booted.files.at(-1) ?? []).filter(
+    ({ path }) => path !== LOGIN_FILE && /jane/.test(booted.text(path)),
+  );
+  record.hold(
+    name,
+    'the login is in no other file',
+    elsewhere.length === 0,
+    elsewhere.map(({ path }) => path).join(', '),
+  );
+  record.hold(
+    name,
+    'nothing that cloud-init printed or logged has the login',
+    !/jane/.test(booted.printed + booted.log),
+  );
+  const asked = booted.called('aws');
+  record.hold(name, 'the store is asked once a boot, past the proxy', asked.split('== ').length === BOOTS + 1, asked);
+  record.hold(name, 'the store is not asked by the proxy', !/^https?_proxy=/im.test(asked), asked);
+}
+
+/** Percent-encoding of every byte but the unreserved ones (RFC 3986). */
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** The files that hold the variables, each of the six once and with the plan's value. */
 function variableFiles(shape: Shape, booted: Booted, record: Record): readonly string[] {
-  const paths = (booted.files.at(-1) ?? []).map(({ path }) => path);
+  const paths = (booted.files.at(-1) ?? []).flatMap(({ path }) => (path === LOGIN_FILE ? [] : [path]));
   return paths.filter((path) => {
     const text = booted.text(path);
     const found = VARIABLES.map((variable) => valuesOf(text, variable));
@@ -80,6 +119,7 @@ export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise
   record.count('user data');
   record.count('boots', BOOTS);
   await holds(lab, shape, booted, record);
+  loginHolds(shape, booted, record);
   const files = variableFiles(shape, booted, record);
   // With a NodeConfig, that is what brings the variables and joins the node.
   const types = mimeParts(shape.userData).map(({ contentType }) => contentType);
@@ -106,7 +146,8 @@ export async function bootShape(lab: Lab, shape: Shape, record: Record): Promise
     );
     const { cluster } = shape.bundle.plan.settings;
     record.hold(shape.name, 'bootstrap.sh has the cluster', bootstrapped.includes(`\n${cluster.name}\n`), bootstrapped);
-    const proxied = VARIABLES.every((one) => bootstrapped.includes(`${one}=${expected(shape.bundle, one)}`));
+    const host = (one: string) => expected(shape.bundle, one).replace(/^https?:\/\//, '');
+    const proxied = VARIABLES.every((one) => new RegExp(`^${one}=.*`, 'm').exec(bootstrapped)?.[0].endsWith(host(one)));
     record.hold(shape.name, 'bootstrap.sh has the six variables', proxied, bootstrapped);
   }
   const others = written.filter((path) => !files.includes(path) && !dropIns.includes(path));
@@ -180,7 +221,7 @@ export const cloudInit: Part = {
   async run(lab) {
     const record = newRecord();
     const { certificate } = await authority(lab, 'Proxy CA');
-    const all = await shapes(lab.all, certificate);
+    const all = await shapes(lab.all, certificate, undefined, true);
     if (!all.some(({ name }) => name.includes('CA bundle'))) record.skip('CA bundles: this version writes none');
     const queue = [...all];
     const work = async () => {

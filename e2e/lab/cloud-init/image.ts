@@ -10,9 +10,17 @@ const recorder = (name: string, then = ''): string => `#!/bin/bash
 ${then}
 `;
 
+/** What the store of the lab keeps: user name and password of the proxy. */
+export const LOGIN = { username: 'jane', password: 'p"a\'s$s`w%o@r:d/?#[]{}\\ \u00e9\u20ac\u{1f600}&;~' } as const;
+
 const PROGRAMS: Readonly<Record<string, string>> = {
   'usr/bin/systemctl': recorder('systemctl'),
   'etc/eks/bootstrap.sh': recorder('bootstrap.sh'),
+  // Prints the secret as the AWS CLI does; asked for anything else, it fails.
+  'usr/bin/aws': recorder(
+    'aws',
+    `[ "$1 $2" = 'secretsmanager get-secret-value' ] || exit 254\ncat <<'END'\n${JSON.stringify(LOGIN)}\nEND`,
+  ),
   // As aws-cfn-bootstrap does without a resource to signal.
   'opt/aws/bin/cfn-signal': recorder('cfn-signal', '[ $# -gt 0 ] || exit 1'),
   'usr/bin/update-ca-trust': recorder('update-ca-trust'),

@@ -51,6 +51,8 @@ interface Wishes {
   readonly vpcAddresses: readonly string[];
   /** An authority of the proxy's own: it then opens TLS and signs anew. */
   readonly intercepts?: Authority;
+  /** What the proxy asks for: then it lets nobody through without. */
+  readonly login?: { readonly username: string; readonly password: string };
 }
 
 let worlds = 0;
@@ -65,7 +67,13 @@ const linesIn = (file: string): readonly string[] => {
   }
 };
 
-const squidConfig = (intercepts: boolean): string =>
+const asksLogin: readonly string[] = [
+  'auth_param basic program /usr/lib/squid/basic_ncsa_auth /world/passwords',
+  'acl known proxy_auth REQUIRED',
+  'http_access deny !known',
+];
+
+const squidConfig = (intercepts: boolean, login: boolean): string =>
   [
     intercepts
       ? 'http_port 10.0.1.10:3128 ssl-bump generate-host-certificates=on dynamic_cert_mem_cache_size=4MB tls-cert=/certificates/proxy.pem'
@@ -78,6 +86,7 @@ const squidConfig = (intercepts: boolean): string =>
         ]
       : []),
     'visible_hostname proxy.corp.example',
+    ...(login ? asksLogin : []),
     'acl vpc src 10.0.0.0/16',
     'http_access allow vpc',
     'http_access deny all',
@@ -219,7 +228,13 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
       cpSync(join(certificates, 'ca.crt'), join(certificates, 'upstream.crt'));
       writeFileSync(join(certificates, 'proxy.pem'), pem);
     }
-    writeFileSync(join(work, 'squid.conf'), squidConfig(wishes.intercepts !== undefined));
+    if (wishes.login !== undefined) {
+      const { username, password } = wishes.login;
+      const hash = ['openssl', 'passwd', '-apr1', '-stdin'];
+      const hashed = await must('chroot', [lab.roots.tools, ...hash], { input: `${password}\n` });
+      writeFileSync(join(work, 'passwords'), `${username}:${hashed}`);
+    }
+    writeFileSync(join(work, 'squid.conf'), squidConfig(wishes.intercepts !== undefined, wishes.login !== undefined));
     const prepare =
       wishes.intercepts === undefined
         ? ''

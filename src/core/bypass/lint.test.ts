@@ -69,6 +69,9 @@ describe('too wide', () => {
     ['aws', 'bypass.aws-host'],
     ['org', 'bypass.too-wide'],
     ['.kr', 'bypass.too-wide'],
+    ['co.kr', 'bypass.too-wide'],
+    ['.co.jp', 'bypass.too-wide'],
+    ['.com.cn', 'bypass.too-wide'],
     ['0.0.0.0/0', 'bypass.all-addresses'],
     ['::/0', 'bypass.all-addresses'],
     ['0.0.0.0/1', 'bypass.wide-network'],
@@ -97,12 +100,19 @@ describe('too wide', () => {
     expect([found?.code, found?.params.service]).toEqual(['bypass.aws-host', service]);
   });
 
-  test.each(['proxy', 'local', 'corp', 'registry', '10.0.0.0/8', 'fc00::/7', 'lb-1.elb.us-west-2.amazonaws.com'])(
-    '%s is not',
-    (entry) => {
-      expect(pasted(entry).filter(({ severity }) => severity !== 'note')).toEqual([]);
-    },
-  );
+  test.each([
+    'proxy',
+    'local',
+    'corp',
+    'corp.kr',
+    'co.example',
+    'registry',
+    '10.0.0.0/8',
+    'fc00::/7',
+    'lb-1.elb.us-west-2.amazonaws.com',
+  ])('%s is not', (entry) => {
+    expect(pasted(entry).filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
 
   test('the host of a ticked endpoint is there, until it is switched off', () => {
     const entry = 'ec2.us-west-2.amazonaws.com';

@@ -75,4 +75,9 @@ function sendsAwsDirect(host: string, list: readonly BypassEntry[]): boolean {
 // user's own, so the list is short.
 const generic = new Set('com org net edu gov mil int info biz dev app cloud io ai online site tech xyz'.split(' '));
 
-const isTopLevel = (host: string): boolean => /^[a-z]{2}$/.test(host) || generic.has(host);
+// Countries that sell names one level deeper, where `co.kr` is no company but all of them. publicsuffix.org/list
+const UNDER_A_COUNTRY =
+  /^(?:ac|co|com|edu|go|gov|mil|ne|net|or|org|re)\.(?:au|br|cn|hk|id|il|in|jp|kr|mx|my|nz|sg|th|tr|tw|uk|za)$/;
+
+const isTopLevel = (host: string): boolean =>
+  /^[a-z]{2}$/.test(host) || generic.has(host) || UNDER_A_COUNTRY.test(host);

@@ -12,6 +12,7 @@ const platform: PlatformDefinition = {
   about: { en: 'x' },
   managements: ['managed'],
   bootstrapNeeds: [],
+  login: { way: 'typed' },
   programs: [],
   options: [],
   check: () => [finding('platform.said')],

@@ -8,6 +8,7 @@ import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
+import { nodeRolePolicy } from './cluster/node-role-policy.ts';
 import { patches } from './cluster/patches.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
@@ -36,6 +37,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
     verifyScript(plan),
     rollbackScript(plan),
     ...patches(plan),
+    ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
     ...groups.flatMap((group) => group.documents),

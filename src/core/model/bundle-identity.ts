@@ -8,6 +8,8 @@ export interface BundleIdentity {
   readonly cluster: string;
   /** Changes with every answer that verify.sh goes by. A few characters, or marks while one of those is missing. */
   readonly values: string;
+  /** Whether pods take a login from the Secret. */
+  readonly login: boolean;
 }
 
 /** The identity of a plan: nothing secret, only fit to tell one bundle from another. */
@@ -22,9 +24,14 @@ export function identityOf(plan: Plan): BundleIdentity {
     addOns.vpcCni.nodeAgent ? 'node agent' : '',
     addOns.kubeProxy.patch ? 'kube-proxy' : '',
     ...(plan.caBundle === '' ? [] : [plan.caBundle]),
+    ...(plan.login === undefined ? [] : ['login']),
     ...groups,
   ].join('\n');
-  return { cluster: cluster.name, values: hasMark(text) ? marksOf(text) : fingerprint(text) };
+  return {
+    cluster: cluster.name,
+    values: hasMark(text) ? marksOf(text) : fingerprint(text),
+    login: plan.login !== undefined,
+  };
 }
 
 /** FNV-1a of 32 bits (draft-eastlake-fnv), as eight hexadecimal digits. */

@@ -5,6 +5,9 @@ export const systemNamespace = 'kube-system';
 /** The ConfigMap that pods take their proxy from, named as everyone has named it since amazon-vpc-cni-k8s#49. */
 export const proxyConfigMap = 'proxy-environment-variables';
 
+/** The Secret with the addresses that have a login, where the proxy asks for one: pods take it after the ConfigMap. */
+export const proxySecret = 'proxy-environment-variables';
+
 /** Its keys. Pods get no lower-case twins: the programs in them are Go, which prefers upper case. */
 export const proxyKeys = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'] as const;
 

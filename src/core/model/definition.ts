@@ -43,6 +43,28 @@ export type Refusal = Localized;
 /** What a platform can hand over: parts of user data by their type, or files of its own that no tool carries. */
 export type HandOver = 'node-config' | 'boothook' | 'shell-script' | 'toml' | 'powershell' | 'own-files';
 
+export interface FirstCall {
+  /** A service by the name of its VPC endpoint, which it needs with private DNS. */
+  readonly service: string;
+  /** Said where there is none: what would happen, and what to do. `{group}` is the node group. */
+  readonly withoutEndpoint: Localized;
+}
+
+/** How a node comes by the login of a proxy that asks for one (`proxy.credentials`). */
+export type LoginWay =
+  | {
+      /** What the platform writes reads it from where it is kept, at every boot. */
+      readonly way: 'at-boot';
+      /** What the node calls before it has the login: that cannot go by the proxy. */
+      readonly callsBefore: readonly FirstCall[];
+      /** The secrets that nodes of a group read, where that is not the one of the plan: names or ARNs. */
+      secrets?(group: NodeGroupPlan): readonly string[];
+    }
+  /** A script of the platform asks whoever runs it. */
+  | { readonly way: 'typed' }
+  /** Not at all; `instead` says what to do. */
+  | { readonly way: 'none'; readonly instead: Localized };
+
 /** What every platform says of itself. */
 interface PlatformTraits {
   readonly id: string;
@@ -54,6 +76,7 @@ interface PlatformTraits {
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
+  readonly login: LoginWay;
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];

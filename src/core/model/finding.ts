@@ -4,12 +4,18 @@ import type { Localized, Params } from './localized.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** One change to the answers that would mend a finding: the field's whole new value. */
-export interface Mend {
-  /** Its `{name}` holes take the finding's `params`. */
-  readonly label: Localized;
+/** A field and its whole new value. */
+export interface Change {
   readonly field: string;
   readonly value: unknown;
+}
+
+/** One change to the answers that would mend a finding. */
+export interface Mend extends Change {
+  /** Its `{name}` holes take the finding's `params`. */
+  readonly label: Localized;
+  /** What changes with it, where one field is not enough. */
+  readonly also?: readonly Change[];
 }
 
 export interface Finding {

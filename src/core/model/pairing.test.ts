@@ -9,6 +9,7 @@ const traits = {
   about: { en: 'a' },
   managements: [],
   bootstrapNeeds: [],
+  login: { way: 'typed' },
   programs: [],
   options: [],
 } as const;

@@ -3,6 +3,7 @@
 import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
 import type { Program } from './program.ts';
+import type { SecretStore } from './secret-name.ts';
 import type { Management, Options, Settings } from './settings.ts';
 
 /** Where an entry of the bypass list comes from. */
@@ -40,6 +41,15 @@ export interface NodeGroupPlan {
   readonly options: Options;
 }
 
+/** Where nodes and apply.sh read the login of a proxy that asks for one. */
+export interface ProxyLogin {
+  readonly store: SecretStore;
+  /** Name or ARN of the secret, or a mark. */
+  readonly secret: string;
+  /** Address of the store's VPC endpoint, where its private DNS is off; absent where the usual name leads to it. */
+  readonly endpointUrl?: string;
+}
+
 export interface Plan {
   readonly settings: Settings;
   /** Partition of the region, e.g. `aws-cn`; `aws` while the region is not known. */
@@ -61,6 +71,8 @@ export interface Plan {
   readonly httpsProxy: string;
   /** Certificates in PEM that nodes and pods are to trust, in the one form of ca-bundle.ts, or a mark; empty where there are none. */
   readonly caBundle: string;
+  /** Absent where the proxy asks for no login. The addresses above never hold one. */
+  readonly login?: ProxyLogin;
   readonly nodeGroups: readonly NodeGroupPlan[];
   /** What runs on the nodes and reads NO_PROXY; while no platform is chosen, that of the first on offer. */
   readonly programs: readonly Program[];

@@ -25,6 +25,8 @@ export interface Program {
   readonly reader: string;
   /** The version the image ships, where it is known: `8.17`. */
   readonly version?: string;
+  /** Whose version it is, where not the program's own: dnf reads NO_PROXY by `libcurl`. */
+  readonly library?: string;
   /** How to see the real version where ours is only remembered: `curl -V`. Shown as "check with ...". */
   readonly checkWith?: string;
   /** What it calls on a node, in a few words. */
@@ -39,12 +41,23 @@ export interface Program {
   readonly matters: boolean;
 }
 
+/** `8.17`, `libcurl 8.17`; nothing where no version is known. */
+export const versionOf = ({ version, library }: Program): string | undefined =>
+  version === undefined || library === undefined ? version : `${library} ${version}`;
+
+/** `kubelet`, `curl 8.17`, `dnf (libcurl 8.17)`. */
+export function programName(program: Program): string {
+  const version = versionOf(program);
+  if (version === undefined) return program.name;
+  return program.library === undefined ? `${program.name} ${version}` : `${program.name} (${version})`;
+}
+
 /** `kubelet, curl 8.3, curl 8.17`: each once, with its version where two of a name differ. */
 export function programNames(programs: readonly Program[]): string {
   const versions = new Map<string, Set<string | undefined>>();
   for (const { name, version } of programs) versions.set(name, (versions.get(name) ?? new Set()).add(version));
-  const names = programs.map(({ name, version }) =>
-    version !== undefined && (versions.get(name)?.size ?? 0) > 1 ? `${name} ${version}` : name,
+  const names = programs.map((program) =>
+    (versions.get(program.name)?.size ?? 0) > 1 ? programName(program) : program.name,
   );
   return [...new Set(names)].join(', ');
 }

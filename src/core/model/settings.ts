@@ -1,6 +1,8 @@
 // The answers: settings.json, version 1 (complete), and its draft (same keys, all optional), which is what the form,
 // import and links carry. The readers of the two are in settings-schema.ts and plan/.
 
+import type { SecretStore } from './secret-name.ts';
+
 export type EndpointAccess = 'private' | 'public' | 'public-and-private';
 export type Management = 'managed' | 'managed-custom-ami' | 'self-managed';
 export type Delivery = 'kubectl' | 'argocd' | 'flux' | 'kustomize' | 'helm';
@@ -34,7 +36,8 @@ export interface ProxySettings {
   readonly http: string;
   readonly https: string;
   readonly caBundle?: string;
-  readonly credentials?: { readonly from: 'secretsmanager' | 'ssm'; readonly name: string };
+  /** Where the login of the proxy is kept, by the name of a secret: the login itself is no answer. */
+  readonly credentials?: { readonly from: SecretStore; readonly name: string };
 }
 
 export interface NodeGroupSettings {

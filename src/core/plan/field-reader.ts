@@ -2,7 +2,7 @@
 // error. Whoever reads a part of the draft gets this and leaves its findings in it.
 
 import type { Definitions } from '../model/definition.ts';
-import { type Check, type Finding, missingCode, type Problem } from '../model/finding.ts';
+import { type Check, type Finding, type Mend, missingCode, type Problem } from '../model/finding.ts';
 import type { Localized } from '../model/localized.ts';
 import { gap, mark } from '../model/marks.ts';
 import { excerpt } from '../model/plain-text.ts';
@@ -25,12 +25,21 @@ export class FieldReader {
     this.findings.push(finding);
   }
 
-  /** Nothing for an empty text. `show` is what a preview may show of a wrong one. */
-  optional(field: string, typed: string | undefined, check: Check, show = (text: string) => text): string | undefined {
+  /**
+   * Nothing for an empty text. `show` is what a preview may show of a wrong one, `mendOf` what mends it where that is more
+   * than another text.
+   */
+  optional(
+    field: string,
+    typed: string | undefined,
+    check: Check,
+    show = (text: string) => text,
+    mendOf?: (problem: Problem) => Mend | undefined,
+  ): string | undefined {
     if (typed === undefined || typed === '') return undefined;
     const problem = check(typed);
     if (problem === undefined) return typed;
-    this.refuse(field, problem);
+    this.refuse(field, problem, mendOf?.(problem));
     return mark(field, excerpt(show(typed), SHOWN));
   }
 
@@ -59,8 +68,14 @@ export class FieldReader {
   }
 
   /** A wrong value, which is marked where documents show it. */
-  refuse(field: string, { instead, ...problem }: Problem): void {
-    const wrong: Finding = { ...problem, severity: 'error', field, marked: true };
+  refuse(field: string, { instead, ...problem }: Problem, mend?: Mend): void {
+    const wrong: Finding = {
+      ...problem,
+      severity: 'error',
+      field,
+      marked: true,
+      ...(mend === undefined ? {} : { mend }),
+    };
     this.add(
       instead === undefined
         ? wrong

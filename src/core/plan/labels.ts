@@ -21,7 +21,12 @@ const LABELS: Readonly<Record<string, Localized>> = {
   'proxy.http': { en: 'Proxy URL' },
   'proxy.https': { en: 'Proxy URL for HTTPS' },
   'proxy.caBundle': { en: 'CA bundle' },
-  'proxy.credentials': { en: 'Proxy credentials' },
+  'proxy.credentials': { en: 'Login of the proxy', ko: '프록시 로그인', ja: 'プロキシのログイン' },
+  'proxy.credentials.name': {
+    en: 'Name or ARN of the secret',
+    ko: '시크릿의 이름 또는 ARN',
+    ja: 'シークレットの名前または ARN',
+  },
   bypass: { en: 'Bypass list' },
   'bypass.add': { en: 'Bypass entry' },
   'bypass.add.*.why': { en: 'Reason of a bypass entry' },

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Draft } from '../model/settings.ts';
 
 /** One error for each such answer that says something. */
-export function notWritten({ proxy, delivery, addOns }: Draft): readonly Finding[] {
+export function notWritten({ delivery, addOns }: Draft): readonly Finding[] {
   const refuse = (field: string, en: string, without: unknown): Finding => ({
     code: 'settings.not-written',
     severity: 'error',
@@ -15,9 +15,6 @@ export function notWritten({ proxy, delivery, addOns }: Draft): readonly Finding
     mend: { label: { en: 'Go on without it' }, field, value: without },
   });
   return [
-    ...(proxy?.credentials === undefined
-      ? []
-      : [refuse('proxy.credentials', 'nodes that fetch a login for the proxy', undefined)]),
     ...(delivery === undefined || delivery === 'kubectl'
       ? []
       : [refuse('delivery', `files for ${delivery}`, 'kubectl')]),

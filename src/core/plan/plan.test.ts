@@ -167,10 +167,6 @@ test('the partition follows the region, and is the commercial one while there is
 });
 
 test.each([
-  [
-    'proxy.credentials',
-    { ...sampleDraft, proxy: { ...sampleDraft.proxy, credentials: { from: 'ssm', name: 'corp/proxy' } } },
-  ],
   ['delivery', { ...sampleDraft, delivery: 'argocd' }],
   ['addOns.controllers', { ...sampleDraft, addOns: { controllers: ['aws-load-balancer-controller'] } }],
 ] as const)('%s is refused, because nothing is written for it yet', (field, draft) => {

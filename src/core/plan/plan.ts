@@ -16,6 +16,8 @@ import { bypassFindings } from './bypass-findings.ts';
 import { caBundleFindings } from './ca-bundle-findings.ts';
 import { readCluster } from './cluster.ts';
 import { clusterFindings } from './cluster-findings.ts';
+import { loginOf } from './credentials.ts';
+import { credentialsFindings } from './credentials-findings.ts';
 import { FieldReader } from './field-reader.ts';
 import { readNodeGroups } from './node-groups.ts';
 import { notWritten } from './not-written.ts';
@@ -49,6 +51,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
   const endpointHost = hostOf(settings.cluster);
   const bypass = bypassEntries(settings, endpointHost);
   const partition = partitionOf(settings.cluster.region) ?? commercial;
+  const login = loginOf(settings);
   const plan: Plan = {
     settings,
     partition: partition.id,
@@ -62,6 +65,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     caBundle: settings.proxy.caBundle ?? '',
+    ...(login === undefined ? {} : { login }),
     nodeGroups: groups.plans,
     programs: programsOf(groups.plans, definitions),
   };
@@ -71,6 +75,7 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...ofProxy.findings,
     ...proxyPlaceFindings(settings),
     ...caBundleFindings(settings.proxy),
+    ...credentialsFindings(draft, plan, definitions),
     ...ofBypass.findings,
     ...bypassFindings(draft.bypass ?? {}, plan),
     ...simulationFindings(draft.bypass ?? {}, plan),

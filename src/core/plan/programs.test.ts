@@ -50,6 +50,9 @@ test('two platforms share a program of the same rules, with what both call', () 
     elm[1],
   ]);
   expect(programNames(both)).toBe('kubelet, curl 8.17, curl 7.61');
+  const dnf = program('dnf', 'curl-8.9', { version: '8.17', library: 'libcurl' });
+  expect(programNames([dnf, { ...dnf, version: '8.3' }])).toBe('dnf (libcurl 8.17), dnf (libcurl 8.3)');
+  expect(programNames([dnf])).toBe('dnf');
 });
 
 test('a program that calls anything on one platform does so on both', () => {

@@ -4,9 +4,15 @@
 import { caBundleText, checkCaBundle, holdsPrivateKey } from '../model/ca-bundle.ts';
 import type { Finding } from '../model/finding.ts';
 import { hasMark } from '../model/marks.ts';
-import { checkAsciiText } from '../model/plain-text.ts';
-import { checkProxyUrl, maskCredentials, type ProxyAddress, parseProxyUrl } from '../model/proxy-url.ts';
+import {
+  checkProxyUrl,
+  loginInAddress,
+  maskCredentials,
+  type ProxyAddress,
+  parseProxyUrl,
+} from '../model/proxy-url.ts';
 import type { Draft, ProxySettings } from '../model/settings.ts';
+import { movedLogin, readCredentials } from './credentials.ts';
 import type { FieldReader } from './field-reader.ts';
 
 type ProxyDraft = NonNullable<Draft['proxy']>;
@@ -14,27 +20,26 @@ type ProxyDraft = NonNullable<Draft['proxy']>;
 /** Addresses without the `/` at their end; the one for HTTPS is that for HTTP where none is given. */
 export function readProxy(draft: ProxyDraft, reader: FieldReader): ProxySettings {
   const read = (field: string, typed: string | undefined) =>
-    reader.optional(field, typed, checkProxyUrl, maskCredentials)?.replace(/\/$/, '');
+    reader
+      .optional(field, typed, checkProxyUrl, maskCredentials, ({ code }) =>
+        code === loginInAddress ? movedLogin(field, typed ?? '', draft.credentials !== undefined) : undefined,
+      )
+      ?.replace(/\/$/, '');
   const http = read('proxy.http', draft.http) ?? reader.missing('proxy.http');
   const https = read('proxy.https', draft.https) ?? http;
   for (const finding of schemeFindings(draft)) reader.add(finding);
+  const credentials = readCredentials(draft.credentials, reader);
   const caBundle = reader.optional('proxy.caBundle', draft.caBundle?.trim(), checkCaBundle, shownOfBundle);
   return {
     http,
     https,
     ...(caBundle === undefined ? {} : { caBundle: hasMark(caBundle) ? caBundle : caBundleText(caBundle) }),
-    ...readUnwritten(draft, reader),
+    ...(credentials === undefined ? {} : { credentials }),
   };
 }
 
 /** What a preview shows of a bundle that is none: its first line, and nothing of a private key. */
 const shownOfBundle = (text: string): string => (holdsPrivateKey(text) ? '' : (text.split('\n', 1)[0] ?? ''));
-
-/** Answers that no document uses yet (not-written.ts refuses them): kept. */
-function readUnwritten({ credentials }: ProxyDraft, reader: FieldReader): Partial<ProxySettings> {
-  const name = reader.optional('proxy.credentials.name', credentials?.name, checkAsciiText);
-  return credentials === undefined ? {} : { credentials: { from: credentials.from, name: name ?? '' } };
-}
 
 function schemeFindings(draft: ProxyDraft): readonly Finding[] {
   const http = parseProxyUrl(draft.http ?? '');

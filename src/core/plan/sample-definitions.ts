@@ -15,7 +15,7 @@ const option = (key: string, more: Partial<OptionField> = {}): OptionField => ({
 const platform = (
   id: string,
   managements: readonly Management[],
-  more: Partial<Pick<PlatformDefinition, 'options' | 'bootstrapNeeds'>> = {},
+  more: Partial<Pick<PlatformDefinition, 'options' | 'bootstrapNeeds' | 'login'>> = {},
 ): PlatformDefinition => ({
   id,
   title: id.toUpperCase(),
@@ -23,6 +23,7 @@ const platform = (
   about: { en: 'a platform' },
   managements,
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [],
   options: [],
   handsOver: ['toml'],
@@ -59,8 +60,14 @@ export const sampleDefinitions: Definitions = {
         option('verbose', { kind: 'switch', default: true }),
       ],
     }),
-    platform('elm', ['self-managed'], { bootstrapNeeds: [] }),
-    platform('ash', []),
+    platform('elm', ['self-managed'], {
+      bootstrapNeeds: [],
+      login: {
+        way: 'at-boot',
+        callsBefore: [{ service: 'ec2', withoutEndpoint: { en: 'ec2 comes too early for {group}' } }],
+      },
+    }),
+    platform('ash', [], { login: { way: 'none', instead: { en: '{group} gets no login: do without' } } }),
   ],
   tools: [
     tool('hammer', { options: [option('imageId')] }),

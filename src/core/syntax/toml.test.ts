@@ -18,10 +18,20 @@ const text = fc
   .filter((value) => !/\p{Cs}/u.test(value));
 const key = text.filter((name) => name !== '__proto__');
 
+const lists = fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+
 const { table } = fc.letrec<{ table: TomlTable }>((tie) => ({
   table: fc.dictionary(
     key,
-    fc.oneof({ maxDepth: 3 }, text, fc.boolean(), fc.maxSafeInteger(), fc.array(text, { maxLength: 4 }), tie('table')),
+    fc.oneof(
+      { maxDepth: 3 },
+      text,
+      fc.boolean(),
+      fc.maxSafeInteger(),
+      fc.array(text, { maxLength: 4 }),
+      lists,
+      tie('table'),
+    ),
     { maxKeys: 4 },
   ),
 }));

@@ -5,9 +5,12 @@ import { hashComment } from './comment.ts';
 
 type TomlScalar = string | boolean | number;
 
-/** A table: its own values first, then the tables in it. An array holds values of one type. */
+/** Texts, or lists of texts: an array holds values of one type. */
+type TomlArray = readonly string[] | readonly (readonly string[])[];
+
+/** A table: its own values first, then the tables in it. */
 export interface TomlTable {
-  readonly [key: string]: TomlScalar | readonly string[] | TomlTable;
+  readonly [key: string]: TomlScalar | TomlArray | TomlTable;
 }
 
 const isTable = (value: TomlTable[string]): value is TomlTable => typeof value === 'object' && !Array.isArray(value);
@@ -37,9 +40,12 @@ function scalar(value: TomlScalar): string {
 }
 
 /** An array on lines of its own where it has more than one item, so that a changed item is a changed line. */
-function array(items: readonly string[]): string {
-  if (items.length < 2) return `[${items.map(tomlString).join('')}]`;
-  return `[\n${items.map((item) => `  ${tomlString(item)},\n`).join('')}]`;
+function array(items: TomlArray): string {
+  const texts = items.map((item) =>
+    typeof item === 'string' ? tomlString(item) : `[${item.map(tomlString).join(', ')}]`,
+  );
+  if (texts.length < 2) return `[${texts.join('')}]`;
+  return `[\n${texts.map((text) => `  ${text},\n`).join('')}]`;
 }
 
 function section(table: TomlTable, path: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 // Whether described containers take the proxy from our ConfigMap. Two shapes prove it: envFrom, as our patches write
 // it, and one env entry a key, as `kubectl set env --from=configmap/...` writes them.
 
-import { proxiedContainers, proxyConfigMap, proxyKeys } from '../model/cluster-objects.ts';
+import { proxiedContainers, proxyConfigMap, proxyKeys, proxySecret } from '../model/cluster-objects.ts';
 import type { Localized } from '../model/localized.ts';
 import type { DescribedContainer } from './describe.ts';
 import type { Verdict } from './verdict.ts';
@@ -26,15 +26,19 @@ const keysOf = ({ keys }: DescribedContainer): readonly string[] =>
   proxyKeys.filter((wanted) => keys.some(({ key, configMap }) => key === wanted && configMap === proxyConfigMap));
 
 /** Verdicts on each container that has to go by the proxy, and on init containers that the text leaves out. */
-export function containerVerdicts(containers: readonly DescribedContainer[]): readonly Verdict[] {
+export function containerVerdicts(containers: readonly DescribedContainer[], login: boolean): readonly Verdict[] {
   const owners = [...new Set(containers.map(({ owner }) => owner))];
   return owners.flatMap((owner) => {
     const its = containers.filter((container) => container.owner === owner && isMeant(container));
-    return [...its.flatMap((container) => verdicts(container, its)), ...initLeftOut(owner, its)];
+    return [...its.flatMap((container) => verdicts(container, its, login)), ...initLeftOut(owner, its)];
   });
 }
 
-function verdicts(container: DescribedContainer, others: readonly DescribedContainer[]): readonly Verdict[] {
+function verdicts(
+  container: DescribedContainer,
+  others: readonly DescribedContainer[],
+  login: boolean,
+): readonly Verdict[] {
   const { owner, from, own, waiting, init } = container;
   const keys = keysOf(container);
   const lacking = proxyKeys.filter((key) => !keys.includes(key));
@@ -65,10 +69,23 @@ function verdicts(container: DescribedContainer, others: readonly DescribedConta
   } else {
     said.push(say('fails', texts.nothing, 'bash apply.sh'));
   }
+  if (login) said.push(...ofLogin(container, keys, say));
   if (own.length > 0) said.push(say('note', texts.own));
   if (waiting !== undefined)
     said.push(say('fails', texts.waiting, `kubectl -n kube-system get configmap ${proxyConfigMap}`));
   return said;
+}
+
+type Say = (state: Verdict['state'], text: Localized, command?: string) => Verdict;
+
+const ADDRESSES: readonly string[] = proxyKeys.filter((key) => key !== 'NO_PROXY');
+
+/** The Secret has the addresses with the login; a variable in env hides it, whatever envFrom says. */
+function ofLogin(container: DescribedContainer, keys: readonly string[], say: Say): readonly Verdict[] {
+  if (!container.secrets.includes(proxySecret)) return [say('fails', texts.noLogin, 'bash apply.sh')];
+  return [...keys, ...container.own].some((key) => ADDRESSES.includes(key.toUpperCase()))
+    ? [say('fails', texts.hiddenLogin)]
+    : [say('holds', texts.login)];
 }
 
 /** A text that begins after the init containers says nothing about them; better to say so than to count it as good. */
@@ -98,6 +115,21 @@ const texts = {
   nothing: { en: '{container} takes nothing from the ConfigMap.' },
   own: {
     en: '{container} has values of its own for {own}. They win over envFrom, and a change of the ConfigMap does not reach them.',
+  },
+  login: {
+    en: '{container} takes the login of the proxy from the Secret (envFrom).',
+    ko: '{container}가 시크릿에서 프록시 로그인 정보를 읽습니다(envFrom).',
+    ja: '{container} はシークレットからプロキシのログイン情報を読み取ります (envFrom)。',
+  },
+  noLogin: {
+    en: '{container} takes no login from the Secret: the proxy will refuse it (407).',
+    ko: '{container}가 시크릿에서 로그인 정보를 읽지 않으므로 프록시가 거부합니다(407).',
+    ja: '{container} はシークレットからログイン情報を読み取らないため、プロキシに拒否されます (407)。',
+  },
+  hiddenLogin: {
+    en: '{container} has an address without a login in env, which wins over the Secret: take it out with kubectl set env and HTTP_PROXY- HTTPS_PROXY- (each with its dash).',
+    ko: '{container}의 env에 로그인 정보가 없는 주소가 있어 시크릿보다 우선합니다. kubectl set env에 HTTP_PROXY- HTTPS_PROXY-(각각 끝에 -)를 지정해 제거하세요.',
+    ja: '{container} の env にログイン情報のないアドレスがあり、シークレットより優先されます。kubectl set env に HTTP_PROXY- HTTPS_PROXY- (それぞれ末尾に -) を指定して取り除いてください。',
   },
   waiting: { en: '{container} does not start: {reason}.' },
   notShown: { en: '{container} is not in the text: paste the output from its beginning.' },

@@ -10,6 +10,8 @@ export interface DescribedContainer {
   readonly line: number;
   /** ConfigMaps of envFrom, taken without a prefix. */
   readonly from: readonly string[];
+  /** Secrets of envFrom, taken without a prefix. */
+  readonly secrets: readonly string[];
   /** Variables that are a key of the same name in a ConfigMap. */
   readonly keys: readonly { readonly key: string; readonly configMap: string }[];
   /** Variables with a value in the container itself. */
@@ -23,6 +25,7 @@ type Draft = { -readonly [K in keyof DescribedContainer]: DescribedContainer[K] 
 const SECTION = /^(\s*)((?:Init |Ephemeral )?Containers):\s*$/;
 const NAME = /^\s*([a-z0-9](?:[-a-z0-9]*[a-z0-9])?):\s*$/;
 const FROM = /^\s*(\S+)\s+ConfigMap\s+Optional:/;
+const SECRET = /^\s*(\S+)\s+Secret\s+Optional:/;
 const KEY = /^\s*([\w.-]+):\s+<set to the key '([^']*)' of config map '([^']*)'>/;
 const OWN = /^\s*(HTTPS?_PROXY|NO_PROXY):\s+(?!<set to the key)\S/i;
 
@@ -35,7 +38,7 @@ export function describedContainers(lines: readonly string[]): readonly Describe
   let current: Draft | undefined;
   let waits = false;
   const begin = (name: string, init: boolean, line: number): Draft => {
-    const container: Draft = { owner, name, init, line, from: [], keys: [], own: [], waiting: undefined };
+    const container: Draft = { owner, name, init, line, from: [], secrets: [], keys: [], own: [], waiting: undefined };
     found.push(container);
     return container;
   };
@@ -63,12 +66,15 @@ export function describedContainers(lines: readonly string[]): readonly Describe
       return;
     }
     const from = FROM.exec(line)?.[1];
+    const secret = SECRET.exec(line)?.[1];
     const [, variable, key, configMap] = KEY.exec(line) ?? [];
     const own = OWN.exec(line)?.[1];
     // A piece of output begins with variables, without a container's name above them.
-    if (from !== undefined || key !== undefined || own !== undefined) current ??= begin('', false, index + 1);
+    if (from !== undefined || secret !== undefined || key !== undefined || own !== undefined)
+      current ??= begin('', false, index + 1);
     if (current === undefined) return;
     if (from !== undefined) current.from = [...current.from, from];
+    if (secret !== undefined) current.secrets = [...current.secrets, secret];
     if (key !== undefined && configMap !== undefined && variable === key)
       current.keys = [...current.keys, { key, configMap }];
     if (own !== undefined) current.own = [...current.own, own];

@@ -26,6 +26,14 @@ const subjects: Readonly<Record<string, Subject>> = {
   server: { text: { en: 'Cluster: {details}' } },
   access: { text: { en: 'API server: {details}' } },
   configmap: { text: { en: 'ConfigMap, {name}: {details}' }, command: apply },
+  secret: {
+    text: { en: 'Secret, {name}: {details}', ko: '시크릿, {name}: {details}', ja: 'シークレット、{name}: {details}' },
+    command: apply,
+  },
+  login: {
+    text: { en: 'Login in {name}: {details}', ko: '{name}의 로그인: {details}', ja: '{name} のログイン: {details}' },
+    command: apply,
+  },
   container: { text: { en: 'Container {name}: {details}' }, command: apply },
   trust: { text: { en: 'CA bundle in {name}: {details}' }, command: apply },
   rollout: {
@@ -68,7 +76,7 @@ export function report(lines: readonly string[], wanted: BundleIdentity): Report
 }
 
 /** Why a block says nothing about the bundle of the answers; empty where it is of that bundle. */
-function foreign(found: BundleIdentity, wanted: BundleIdentity, line: number): readonly Verdict[] {
+function foreign(found: Omit<BundleIdentity, 'login'>, wanted: BundleIdentity, line: number): readonly Verdict[] {
   const fails = (text: Localized): readonly Verdict[] => [
     { state: 'fails', text, params: { found: found.cluster, wanted: wanted.cluster }, line },
   ];

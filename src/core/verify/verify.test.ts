@@ -5,7 +5,7 @@ import { say } from '../model/localized.ts';
 import { gap } from '../model/marks.ts';
 import { verify as verifyOf } from './verify.ts';
 
-const identity = { cluster: 'prod-seoul', values: '0123abcd' };
+const identity = { cluster: 'prod-seoul', values: '0123abcd', login: false };
 const verify = (text: string) => verifyOf(text, identity);
 const START = 'eks-proxy-wizard verify 1 cluster=prod-seoul values=0123abcd';
 const END = 'eks-proxy-wizard verify end';
@@ -95,8 +95,8 @@ describe('the block of verify.sh', () => {
   test('cannot be proof as long as answers are missing', () => {
     const text = `${START}\nok server a\n${END}\n`;
     for (const missing of [
-      { cluster: gap('cluster.name'), values: identity.values },
-      { cluster: identity.cluster, values: gap('proxy.http') },
+      { ...identity, cluster: gap('cluster.name') },
+      { ...identity, values: gap('proxy.http') },
     ]) {
       const [first] = verifyOf(text, missing).verdicts;
       expect(first?.state).toBe('fails');
@@ -193,6 +193,43 @@ describe('output of kubectl describe', () => {
       .replaceAll('proxy-environment-variables', 'theirs');
     expect(verify(other)).toMatchObject({ verdicts: [], total: 0 });
     expect(verify(other).advice?.en).toContain('bash verify.sh');
+  });
+});
+
+describe('behind a proxy that asks for a login, kubectl describe', () => {
+  const wanting = (text: string) =>
+    verifyOf(text, { ...identity, login: true }).verdicts.map(({ state, text: words, params }) => {
+      return `${state}: ${say(words, 'en', params)}`;
+    });
+  const map = '      proxy-environment-variables  ConfigMap  Optional: false\n';
+  const both = sample('pod-env-from').replaceAll(map, `${map}${map.replace('ConfigMap', 'Secret   ')}`);
+
+  test('holds where each container takes the Secret too', () => {
+    expect(wanting(both)).toHaveLength(6);
+    expect(wanting(both)).toContain(
+      'holds: aws-node-a7k2p/aws-eks-nodeagent takes the login of the proxy from the Secret (envFrom).',
+    );
+    expect(verifyOf(both, { ...identity, login: true })).toMatchObject({ holds: 6, total: 6 });
+  });
+
+  test('fails where a container takes the ConfigMap alone', () => {
+    expect(wanting(sample('pod-env-from'))[1]).toBe(
+      'fails: aws-node-a7k2p/aws-vpc-cni-init takes no login from the Secret: the proxy will refuse it (407).',
+    );
+  });
+
+  test.each([
+    '      HTTPS_PROXY:      http://other.example:1\n',
+    "      HTTPS_PROXY:  <set to the key 'HTTPS_PROXY' of config map 'proxy-environment-variables'>  Optional: false\n",
+  ])('fails where env hides it: %s', (line) => {
+    const hidden = wanting(both.replace('      WARM_ENI_TARGET:', `${line}      WARM_ENI_TARGET:`));
+    expect(hidden.filter((one) => one.startsWith('fails'))).toEqual([expect.stringContaining('wins over the Secret')]);
+  });
+
+  test('does not fail for a NO_PROXY of its own', () => {
+    const line = '      NO_PROXY:         localhost\n';
+    const own = wanting(both.replace('      WARM_ENI_TARGET:', `${line}      WARM_ENI_TARGET:`));
+    expect(own.filter((one) => one.startsWith('fails'))).toEqual([]);
   });
 });
 

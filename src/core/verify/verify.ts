@@ -15,7 +15,7 @@ const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
 /**
  * Takes any text, in one piece or several one after another, and never throws. Where nothing in it is known, there is
  * no verdict but advice on what to paste. Output of verify.sh counts for the `wanted` bundle only; that of kubectl describe
- * names no cluster.
+ * names no cluster, and is held against whether pods need a login.
  */
 export function verify(text: string, wanted: BundleIdentity): Verification {
   const lines = text.replace(COLOUR, '').split(/\r\n|\n|\r/);
@@ -26,7 +26,7 @@ export function verify(text: string, wanted: BundleIdentity): Verification {
     ...(block === undefined ? [] : [`verify.sh ${block.cluster}`.trim()]),
     ...(containers.length === 0 ? [] : [`kubectl describe ${owners.join(', ')}`.trim()]),
   ].join('; ');
-  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers)];
+  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers, wanted.login)];
   const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length;
   const holds = count('holds');
   const total = holds + count('fails');

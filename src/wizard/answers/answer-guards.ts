@@ -1,7 +1,14 @@
 // What each answer of the form can be: for values that come from elsewhere, of no known type.
 
 import type { FieldPathValue } from 'react-hook-form';
-import type { BypassAddition, EndpointAccess, Management, Options, VpcEndpoint } from '../../core/index.ts';
+import type {
+  BypassAddition,
+  EndpointAccess,
+  Management,
+  Options,
+  SecretStore,
+  VpcEndpoint,
+} from '../../core/index.ts';
 import type { FormValues, NodeGroupValues } from './form-values.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -78,6 +85,10 @@ export const guards: { readonly [P in AnswerPath]: Guard<FieldPathValue<FormValu
   'proxy.http': isText,
   'proxy.https': isText,
   'proxy.caBundle': isText,
+  'proxy.credentials': shapeOf<FormValues['proxy']['credentials']>({
+    from: oneOf<SecretStore | ''>('secretsmanager', 'ssm', ''),
+    name: isText,
+  }),
   'bypass.add': listOf(isAddition),
   'bypass.remove': listOf(isText),
   'addOns.vpcCni.nodeAgent': isFlag,

@@ -7,6 +7,7 @@ import type {
   EndpointAccess,
   Management,
   Options,
+  SecretStore,
   VpcEndpoint,
 } from '../../core/index.ts';
 
@@ -32,7 +33,13 @@ export interface FormValues {
     vpcEndpoints: readonly VpcEndpoint[];
     fips: boolean;
   };
-  proxy: { http: string; https: string; caBundle: string };
+  proxy: {
+    http: string;
+    https: string;
+    caBundle: string;
+    /** Where the login is kept; nowhere where the proxy asks for none. */
+    credentials: { from: SecretStore | ''; name: string };
+  };
   bypass: { add: readonly BypassAddition[]; remove: readonly string[] };
   nodeGroups: NodeGroupValues[];
   addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean } };
@@ -61,7 +68,12 @@ export function formValuesOf(draft: Draft): FormValues {
       vpcEndpoints: cluster.vpcEndpoints ?? [],
       fips: cluster.fips ?? false,
     },
-    proxy: { http: proxy.http ?? '', https: httpsOf(proxy), caBundle: proxy.caBundle ?? '' },
+    proxy: {
+      http: proxy.http ?? '',
+      https: httpsOf(proxy),
+      caBundle: proxy.caBundle ?? '',
+      credentials: proxy.credentials ?? { from: '', name: '' },
+    },
     bypass: { add: bypass.add ?? [], remove: bypass.remove ?? [] },
     nodeGroups: nodeGroups.map((group) => ({
       name: group.name ?? '',
@@ -80,10 +92,14 @@ export function formValuesOf(draft: Draft): FormValues {
 /** The draft that a form says. Empty texts stay: the core takes them for absent. */
 export function draftOf({ cluster, proxy, bypass, nodeGroups, addOns }: FormValues): Draft {
   const delivery: Delivery = 'kubectl';
+  const { credentials, ...addresses } = proxy;
   return {
     version: 1,
     cluster,
-    proxy,
+    proxy: {
+      ...addresses,
+      ...(credentials.from === '' ? {} : { credentials: { from: credentials.from, name: credentials.name } }),
+    },
     bypass,
     nodeGroups: nodeGroups.map(({ management, ...group }) => ({ ...group, management: management || undefined })),
     delivery,

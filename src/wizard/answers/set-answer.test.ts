@@ -27,6 +27,8 @@ describe('an answer lands where the form has it', () => {
     ['cluster.endpointAccess', 'public'],
     ['cluster.fips', true],
     ['cluster.vpcEndpoints', ['s3', own, 'oidc-eks']],
+    ['proxy.credentials', { from: 'ssm', name: '/corp/proxy' }],
+    ['proxy.credentials.name', '/corp/proxy'],
     ['bypass.add', [{ entry: 'x.example', why: 'x' }]],
     ['addOns.vpcCni.nodeAgent', false],
     ['nodeGroups.0.name', 'builders'],
@@ -72,14 +74,20 @@ test('every mend that the core offers for wrong answers of the form can be writt
       vpcEndpoints: ['eks', 'com.amazonaws.us-east-1.ecr.api', own],
       endpoint: 'https://0F3A9C41D27B6E85A1C0D4F2B7E96380.gr7.eu-west-1.eks.amazonaws.com',
     },
-    proxy: { http: 'proxy.example:3128', https: 'https://proxy.example:3128' },
+    proxy: {
+      http: 'http://jane:x@proxy.example:3128',
+      https: 'http://proxy.example:3128/x',
+      credentials: { from: 'ssm', name: 'corp/proxy' },
+    },
     bypass: {
       add: ['*.x.example', 'localhost', { entry: 'B.example', why: '' }],
       remove: ['169.254.169.254', '172.20.0.0/16', 'none.example'],
     },
     nodeGroups: [{ ...exampleDraft.nodeGroups?.[0], options: { amiRelease: true } }],
   };
-  const mends = bundleOf(wrong).findings.flatMap(({ mend }) => mend ?? []);
+  const { credentials: _, ...unkept } = wrong.proxy ?? {};
+  const found = [wrong, { ...wrong, proxy: unkept }].flatMap((one) => bundleOf(one).findings);
+  const mends = found.flatMap(({ mend }) => (mend === undefined ? [] : [mend, ...(mend.also ?? [])]));
   expect(new Set(mends.map(({ field }) => field)).size).toBeGreaterThan(8);
   for (const { field, value } of mends) {
     const form = createFormControl<FormValues>({ defaultValues: formValuesOf(wrong) });

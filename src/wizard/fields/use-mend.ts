@@ -7,6 +7,7 @@ import { setAnswer } from '../answers/set-answer.ts';
 export function useMend(): (finding: Finding) => void {
   const { form } = useAnswers();
   return ({ mend }) => {
-    if (mend !== undefined) setAnswer(form, mend.field, mend.value);
+    if (mend === undefined) return;
+    for (const { field, value } of [mend, ...(mend.also ?? [])]) setAnswer(form, field, value);
   };
 }

@@ -1,12 +1,10 @@
 // The simulator's table as Markdown, for a ticket: what is in sight, in the words of the page.
 
-import { markdownCode, markdownTable, type Program } from '../../core/index.ts';
+import { markdownCode, markdownTable, programName } from '../../core/index.ts';
 import type { Words } from '../words/words.tsx';
 import type { SimulatorCell, SimulatorColumn, SimulatorRow } from './bypass-simulator-rows.ts';
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, '\\$&');
-
-const nameOf = ({ name, version }: Program): string => (version === undefined ? name : `${name} ${version}`);
 
 /** One table: a row for each destination with the way it should go, and a column for each set of rules. */
 export function tableText(
@@ -22,7 +20,7 @@ export function tableText(
     return wrong.length > 0 ? `**${word}** (${plain(t('bypass.sim.odd'))}): ${by}` : `${word}: ${by}`;
   };
   const head = columns.map(({ first, others }) =>
-    [first, ...others].map((program) => plain(nameOf(program))).join(', '),
+    [first, ...others].map((program) => plain(programName(program))).join(', '),
   );
   return markdownTable(
     [t('bypass.sim.destination'), t('bypass.sim.shouldGo'), ...head],

@@ -2,22 +2,20 @@
 
 import Button from '@mui/material/Button';
 import { Fragment, useId, useState } from 'react';
-import type { Program } from '../../core/index.ts';
+import { type Program, programName, versionOf } from '../../core/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import type { SimulatorColumn } from './bypass-simulator-rows.ts';
 
-/** `curl 8.17` */
-export const programName = ({ name, version }: Program): string =>
-  version === undefined ? name : `${name} ${version}`;
-
-/** The same, with a mark at a version that is only remembered. */
+/** `curl 8.17`, with a mark at a version that is only remembered. */
 export function ProgramName({ program }: { readonly program: Program }) {
-  const { name, version, checkWith } = program;
+  const { name, library, checkWith } = program;
+  const version = versionOf(program);
   if (version === undefined || checkWith === undefined) return programName(program);
+  const guess = <span className="guess">{version}</span>;
   return (
     <>
-      {name} <span className="guess">{version}</span>
+      {name} {library === undefined ? guess : <>({guess})</>}
     </>
   );
 }

@@ -2,13 +2,13 @@
 // entry; below it what is wrong with that, and on demand every reason in full.
 
 import { memo, useId, useState } from 'react';
+import { programName } from '../../core/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { DecidingEntry } from './bypass-deciding-entry.tsx';
 import { SimulatorDetails } from './bypass-simulator-details.tsx';
 import { SimulatorFinding } from './bypass-simulator-finding.tsx';
 import { SIMULATOR_INPUT } from './bypass-simulator-input.tsx';
-import { programName } from './bypass-simulator-programs.tsx';
 import type { SimulatorCell, SimulatorColumn, SimulatorRow } from './bypass-simulator-rows.ts';
 import { authorityOf, hostOf } from './bypass-simulator-typed.ts';
 import { BypassVerdict } from './bypass-verdict.tsx';

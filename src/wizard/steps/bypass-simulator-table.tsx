@@ -2,8 +2,9 @@
 // row becomes a list of programs.
 
 import { type CSSProperties, useCallback, useRef } from 'react';
+import { programName } from '../../core/index.ts';
 import { useWords } from '../words/words.tsx';
-import { ProgramName, programName } from './bypass-simulator-programs.tsx';
+import { ProgramName } from './bypass-simulator-programs.tsx';
 import { SimulatorTableRow } from './bypass-simulator-row.tsx';
 import type { SimulatorColumn, SimulatorRow } from './bypass-simulator-rows.ts';
 

@@ -8,6 +8,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { type MessageKey, useWords } from '../words/words.tsx';
 import { CaBundle } from './proxy-ca-bundle.tsx';
+import { ProxyLogin } from './proxy-login.tsx';
 import type { StepDefinition } from './step.ts';
 import '../fields/finding.css';
 import './proxy-step.css';
@@ -155,6 +156,7 @@ function ProxyStep() {
       <section className="sec first">
         <TextField field="proxy.http" placeholder="http://proxy.example:3128" help={<Parts which="http" />} />
         <HttpsProxy />
+        <ProxyLogin />
         <CaBundle />
         <div className="finding info tip">
           <Icon name="note" />

@@ -97,12 +97,13 @@ fact() {
   return 1
 }
 
-# Is this envFrom the one of our patches, and nothing else?
+# Is this envFrom the one of our patches (with or without the Secret of a login), and nothing else?
 is_ours() {
-  case "$1" in
+  local bare
+  bare=$(printf '%s' "$1" | sed -e 's/,"optional":true//g' -e 's/,"optional":false//g')
+  case "$bare" in
     "[{\"configMapRef\":{\"name\":\"$map\"}}]") return 0 ;;
-    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":true}}]") return 0 ;;
-    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":false}}]") return 0 ;;
+    "[{\"configMapRef\":{\"name\":\"$map\"}},{\"secretRef\":{\"name\":\"$map\"}}]") return 0 ;;
   esac
   return 1
 }

@@ -180,12 +180,12 @@ check_container() {
 # The last change of what pods read: times in this form sort as text.
 changed=''
 last_change() {
-  get configmap "$1" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+  get "$1" "$2" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
   for time in $got; do
     if [[ $time > $changed ]]; then changed=$time; fi
   done
 }
-last_change "$map"
+last_change configmap "$map"
 
 check_rollout() {
   local desired updated ready generation observed pod started count=0 old=''

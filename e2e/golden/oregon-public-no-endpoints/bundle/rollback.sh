@@ -95,12 +95,13 @@ fact() {
   return 1
 }
 
-# Is this envFrom the one of our patches, and nothing else?
+# Is this envFrom the one of our patches (with or without the Secret of a login), and nothing else?
 is_ours() {
-  case "$1" in
+  local bare
+  bare=$(printf '%s' "$1" | sed -e 's/,"optional":true//g' -e 's/,"optional":false//g')
+  case "$bare" in
     "[{\"configMapRef\":{\"name\":\"$map\"}}]") return 0 ;;
-    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":true}}]") return 0 ;;
-    "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":false}}]") return 0 ;;
+    "[{\"configMapRef\":{\"name\":\"$map\"}},{\"secretRef\":{\"name\":\"$map\"}}]") return 0 ;;
   esac
   return 1
 }
@@ -208,13 +209,17 @@ wait_for() {
 undo aws-node initContainers/aws-vpc-cni-init containers/aws-node containers/aws-eks-nodeagent
 undo kube-proxy containers/kube-proxy
 
-# Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too): a pod that starts
-# without it fails, and nodes without aws-node have no network.
+# Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too), or what a test of its
+# own finds in their template: a pod that starts without it fails, and nodes without aws-node have no network.
+names_map() {
+  case "$1" in *"\"name\":\"$2\""*) return 0 ;; esac
+  return 1
+}
 users() {
-  local map=$1 workloads who template
+  local name=$1 names=${2:-names_map} workloads who template
   workloads=$(k get daemonsets,deployments,statefulsets,jobs,cronjobs -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.spec.template.spec}{.spec.jobTemplate.spec.template.spec}{"\n"}{end}') || return
   while read -r who template; do
-    case "$template" in *"\"name\":\"$map\""*) printf ' %s' "$who" ;; esac
+    if "$names" "$template" "$name"; then printf ' %s' "$who"; fi
   done <<<"$workloads"
 }
 if [ -z "$former_map" ]; then
@@ -241,6 +246,25 @@ if [ -n "$here" ] && [ "$trusted_before" = no ]; then
   else
     step="delete ConfigMap $trust_map"
     k delete configmap "$trust_map" --ignore-not-found
+  fi
+fi
+names_secret() {
+  case "$1" in
+    *"\"secretRef\":{\"name\":\"$2\""* | *"\"secretName\":\"$2\""* | *"\"secretKeyRef\":{"*"\"name\":\"$2\""*) return 0 ;;
+  esac
+  return 1
+}
+secret=proxy-environment-variables
+step="look who made Secret $secret"
+owner=$(k get secret "$secret" --ignore-not-found -o 'jsonpath={.metadata.labels.app\.kubernetes\.io/managed-by}' 2>/dev/null) || owner=''
+if [ "$owner" = eks-proxy-wizard ]; then
+  in_use=$(users "$secret" names_secret)
+  if [ -n "$in_use" ]; then
+    say "Secret $secret is kept, because these still name it:$in_use"
+    left=yes
+  else
+    step="delete Secret $secret"
+    k delete secret "$secret" --ignore-not-found
   fi
 fi
 

@@ -7,7 +7,8 @@ import { trustingContainer } from '../../model/pod-trust.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { configMapPath } from './config-map.ts';
-import { changingFrame, inBundleFolder } from './script-frame.ts';
+import { applySecret, loginChecks, loginHelp, loginOption, readLogin } from './login-apply.ts';
+import { changingFrame, inBundleFolder, type OwnOption } from './script-frame.ts';
 import { daemonSetsOf, inList, patchPath, targetsOf } from './targets.ts';
 import { trustMapPath } from './trust-map.ts';
 import { applyTrustMap, trustChecks } from './trust-script.ts';
@@ -25,6 +26,7 @@ const checks = (plan: Plan, targets: readonly PodContainer[], daemonSet: string)
       .filter((target) => target.daemonSet === daemonSet)
       .map((target) => sh`check ${daemonSet} ${inList(target)} ${without(target.name)}`),
     ...(plan.caBundle !== '' && daemonSet === trustingContainer.daemonSet ? [trustChecks.text] : []),
+    ...(plan.login === undefined ? [] : [sh`check_env ${daemonSet}`]),
   ].join('\n');
 
 /** The script. A second run goes through the same steps; what was there before the first is kept only once. */
@@ -32,29 +34,36 @@ export function applyScript(plan: Plan): Document {
   const targets = targetsOf(plan);
   const daemonSets = daemonSetsOf(targets);
   const trusts = plan.caBundle !== '';
+  const { login } = plan;
   const files = [configMapPath, ...(trusts ? [trustMapPath] : []), ...daemonSets.map(patchPath)];
   const words = (values: readonly string[]) => verbatim(values.map((value) => sh`${value}`).join(' '));
   return {
     path: 'apply.sh',
     notation: 'bash',
     executable: true,
-    about: { en: 'Applies the ConfigMap, patches the DaemonSets, restarts their pods and waits.' },
+    about: {
+      en:
+        login === undefined
+          ? 'Applies the ConfigMap, patches the DaemonSets, restarts their pods and waits.'
+          : 'Applies the ConfigMap, puts the login of the proxy into a Secret, patches the DaemonSets, restarts their pods and waits.',
+    },
     text: sh`
       #!/usr/bin/env bash
       # Gives the pods of these DaemonSets in kube-system the proxy: ${words(daemonSets)}.
       # Looks before it changes, keeps what was there in ConfigMap proxy-wizard-before (for rollback.sh), may run twice.
       #
-      #   bash apply.sh [--yes] [--any-server] [--timeout=15m]
+      #   bash apply.sh [--yes] [--any-server] [--timeout=15m]${verbatim(login === undefined ? '' : ` [${ownOption.usage}]`)}
       #
       #   --yes         do not ask before changing anything
       #   --any-server  go on although kubectl's server is not the endpoint of this bundle (a tunnel, an alias)
       #   --timeout     how long to wait for the pods of each DaemonSet
+      ${verbatim(login === undefined ? '' : loginHelp(login).join('\n'))}
       #
-      # Needs kubectl, bash and coreutils.
+      # Needs kubectl, bash and coreutils${verbatim(login === undefined ? '' : ', awk, and the AWS CLI for --login=store')}.
       set -euo pipefail
       ${inBundleFolder}
 
-      ${changingFrame(plan, verbatim(failed))}
+      ${changingFrame(plan, verbatim(failed), login && ownOption)}
 
       for file in ${words(files)}; do
         if [ ! -f "$file" ]; then stop "$file is missing beside this script."; fi
@@ -73,9 +82,11 @@ export function applyScript(plan: Plan): Document {
       Nothing was changed. Move those variables into env of the container first."
         fi
       }
+      ${login === undefined ? verbatim('') : loginChecks}
       ${verbatim(daemonSets.map((daemonSet) => checks(plan, targets, daemonSet)).join('\n'))}
 
       confirm ${`Change ${daemonSets.join(' and ')} in this cluster and restart their pods?`}
+      ${login === undefined ? verbatim('') : verbatim(`\n${readLogin(plan, login).text}`)}
 
       step='keep what was there in ConfigMap proxy-wizard-before'
       kept=$(k get configmap proxy-wizard-before --ignore-not-found -o name)
@@ -101,6 +112,7 @@ export function applyScript(plan: Plan): Document {
       step=${`apply ${configMapPath}`}
       k apply -f ${configMapPath}
       ${trusts ? applyTrustMap : verbatim('')}
+      ${login === undefined ? verbatim('') : applySecret}
 
       roll() {
         step="patch DaemonSet $1"
@@ -118,6 +130,12 @@ export function applyScript(plan: Plan): Document {
     `,
   };
 }
+
+const ownOption: OwnOption = {
+  branch: loginOption,
+  usage: '--login=store|typed|keep',
+  variable: 'login_from=store',
+};
 
 const failed = sh`
   printf 'bash rollback.sh puts back what was there. Once the cause is gone, bash apply.sh may run again.\n'`;

@@ -12,7 +12,11 @@ const withAddOns = (nodeAgent: boolean, patch: boolean): Plan => ({
 });
 
 test('the same answers have the same identity', () => {
-  expect(identityOf(plan)).toEqual({ cluster: 'prod-seoul', values: expect.stringMatching(/^[0-9a-f]{8}$/) });
+  expect(identityOf(plan)).toEqual({
+    cluster: 'prod-seoul',
+    values: expect.stringMatching(/^[0-9a-f]{8}$/),
+    login: false,
+  });
   expect(identityOf(samplePlan())).toEqual(identityOf(plan));
 });
 

@@ -22,6 +22,9 @@ export const configMap = (plan: Plan): Document => ({
     [
       'The proxy of aws-node and kube-proxy. README.md explains each entry of NO_PROXY.',
       'A change here restarts no pod by itself: apply it with apply.sh.',
+      ...(plan.login === undefined
+        ? []
+        : ['The login of the proxy is not here: apply.sh puts it into a Secret of the same name.']),
     ],
   ),
 });

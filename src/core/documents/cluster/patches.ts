@@ -1,7 +1,7 @@
 // patches/: strategic-merge patches that let containers take the ConfigMap. Containers merge by name, so a name that
 // the DaemonSet does not have would add a container: apply.sh looks before it patches.
 
-import { type PodContainer, proxyConfigMap } from '../../model/cluster-objects.ts';
+import { type PodContainer, proxyConfigMap, proxySecret } from '../../model/cluster-objects.ts';
 import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { trustConfigMap, trustFolder, trustingContainer, trustVariable, trustVolume } from '../../model/pod-trust.ts';
@@ -14,7 +14,12 @@ export function patches(plan: Plan): readonly Document[] {
   return daemonSetsOf(targets).map((daemonSet) => ({
     path: patchPath(daemonSet),
     notation: 'yaml',
-    about: { en: `Lets the containers of DaemonSet ${daemonSet} take the proxy from the ConfigMap.` },
+    about: {
+      en:
+        plan.login === undefined
+          ? `Lets the containers of DaemonSet ${daemonSet} take the proxy from the ConfigMap.`
+          : `Lets the containers of DaemonSet ${daemonSet} take the proxy from the ConfigMap and its login from the Secret.`,
+    },
     text: yaml(
       {
         spec: {
@@ -29,6 +34,7 @@ export function patches(plan: Plan): readonly Document[] {
       [
         `Strategic-merge patch of DaemonSet ${daemonSet}: kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
         'envFrom is replaced as a whole (it has no merge key); apply.sh stops if something else stands there.',
+        ...(plan.login === undefined ? [] : loginWords),
         ...(trusts(plan, daemonSet) ? trustWords : []),
       ],
     ),
@@ -37,6 +43,10 @@ export function patches(plan: Plan): readonly Document[] {
 
 const trusts = (plan: Plan, daemonSet: string): boolean =>
   plan.caBundle !== '' && daemonSet === trustingContainer.daemonSet;
+
+const loginWords = [
+  'The Secret has the addresses with the login of the proxy; apply.sh makes it, and no pod starts without it.',
+];
 
 const trustWords = [
   'SSL_CERT_DIR names the folders that Go reads by itself and one more, with the CA bundle of the proxy: it adds to what the',
@@ -54,7 +64,9 @@ function podSpec(plan: Plan, targets: readonly PodContainer[]): { readonly [list
 }
 
 function container(plan: Plan, { daemonSet, name }: PodContainer): YamlValue {
-  const taken = { name, envFrom: [{ configMapRef: { name: proxyConfigMap } }] };
+  // Of two sources with the same key, the later one wins.
+  const login = plan.login === undefined ? [] : [{ secretRef: { name: proxySecret } }];
+  const taken = { name, envFrom: [{ configMapRef: { name: proxyConfigMap } }, ...login] };
   if (!trusts(plan, daemonSet) || name !== trustingContainer.name) return taken;
   return {
     ...taken,

@@ -6,6 +6,7 @@ import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
 import { say, sayInDocument } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
+import { storeTitles } from '../../model/secret-name.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
 import { allowListPath } from './allow-list.ts';
 import { runbookOf } from './runbook.ts';
@@ -21,6 +22,7 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
     text: [
       `# Cluster ${markdownText(cluster.name)} behind its proxy\n`,
       `Region ${markdownCode(cluster.region)}. HTTP goes by ${markdownCode(plan.httpProxy)}, HTTPS by ${markdownCode(plan.httpsProxy)}.\n`,
+      ...loginSentence(plan),
       'Run the commands below in this folder. The scripts need kubectl, bash and coreutils; they may run twice, stop at the first failure and say what failed.\n',
       '## Files\n',
       markdownTable(
@@ -37,6 +39,13 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
     ].join('\n'),
   };
 }
+
+const loginSentence = ({ login }: Plan): readonly string[] =>
+  login === undefined
+    ? []
+    : [
+        `The proxy asks for a login. It is kept in ${markdownText(storeTitles[login.store])} as ${markdownCode(login.secret)} and is in none of these files.\n`,
+      ];
 
 // What is to do now, numbered; other means stand below the step that they replace.
 function numbered(steps: readonly RunbookStep[]): readonly string[] {

@@ -5,6 +5,7 @@ import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { dropSecret } from './login-secret.ts';
 import { changingFrame, expand, inBundleFolder } from './script-frame.ts';
 import { daemonSetsOf, inList } from './targets.ts';
 import { dropTrustMap, untrust } from './trust-script.ts';
@@ -113,13 +114,17 @@ export function rollbackScript(plan: Plan): Document {
       }
       ${verbatim(undo.join('\n'))}
 
-      # Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too): a pod that starts
-      # without it fails, and nodes without aws-node have no network.
+      # Workloads whose pods name the ConfigMap anywhere (envFrom, env, a volume; init containers too), or what a test of its
+      # own finds in their template: a pod that starts without it fails, and nodes without aws-node have no network.
+      names_map() {
+        case "$1" in *"\"name\":\"$2\""*) return 0 ;; esac
+        return 1
+      }
       users() {
-        local map=$1 workloads who template
+        local name=$1 names=${expand('2:-names_map')} workloads who template
         workloads=$(k get daemonsets,deployments,statefulsets,jobs,cronjobs -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.spec.template.spec}{.spec.jobTemplate.spec.template.spec}{"\n"}{end}') || return
         while read -r who template; do
-          case "$template" in *"\"name\":\"$map\""*) printf ' %s' "$who" ;; esac
+          if "$names" "$template" "$name"; then printf ' %s' "$who"; fi
         done <<<"$workloads"
       }
       if [ -z "$former_map" ]; then
@@ -136,6 +141,7 @@ export function rollbackScript(plan: Plan): Document {
       fi
 
       ${dropTrustMap}
+      ${dropSecret(plan)}
 
       if [ "$left" = yes ]; then
         step=''

@@ -4,12 +4,14 @@
 import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.ts';
 import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
+import { loginChanged, loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { trustMap } from './trust-map.ts';
@@ -29,13 +31,12 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [],
     },
+    ...loginSteps(plan, definitions),
     {
       id: 'apply',
       kind: 'step',
       title: { en: 'Apply the cluster part' },
-      about: {
-        en: 'Shows which cluster it is and asks, keeps what was there, applies the ConfigMap, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
-      },
+      about: plan.login === undefined ? applyWords : applyWithLogin,
       commands: ['bash apply.sh'],
     },
     {
@@ -44,6 +45,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       title: { en: 'By hand: the ConfigMap' },
       commands: mapPaths.map((path) => sh`kubectl apply -f ${path}`),
     },
+    ...secretByHand(plan),
     {
       id: 'patch',
       kind: 'instead',
@@ -68,9 +70,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'check-pods',
       kind: 'instead',
       title: { en: 'Look at the pods' },
-      about: {
-        en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it, or "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>". The output may be pasted on the Apply page too.`,
-      },
+      about: plan.login === undefined ? describeWords : describeWithLogin,
       commands: daemonSetsOf(proxiedContainers).map(
         (daemonSet) => sh`kubectl -n kube-system describe pods -l ${verbatim(`k8s-app=${daemonSet}`)}`,
       ),
@@ -80,14 +80,13 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'restart',
       kind: 'later',
       title: { en: 'After a later change of the ConfigMap' },
-      about: {
-        en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
-      },
+      about: plan.login === undefined ? restartWords : restartWithLogin,
       commands: [
         ...mapPaths.map((path) => sh`kubectl apply -f ${path}`),
         sh`kubectl -n kube-system rollout restart ${verbatim(daemonSets.map((name) => `daemonset/${name}`).join(' '))}`,
       ],
     },
+    ...loginChanged(plan, definitions),
     ...otherPods(plan),
     {
       id: 'node-missing',
@@ -100,6 +99,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
         'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet',
         'for unit in containerd docker kubelet; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+        ...loginOnNode(plan, definitions),
       ],
     },
     {
@@ -131,6 +131,36 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     },
   ];
 }
+
+const restartWords: Localized = {
+  en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
+};
+
+const restartWithLogin: Localized = {
+  en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. Do not use kubectl set env --from=configmap/${proxyConfigMap}: it writes the address without a login, which wins over the Secret.`,
+  ko: `ConfigMap을 변경해도 파드는 재시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. kubectl set env --from=configmap/${proxyConfigMap}은 사용하지 마세요. 로그인 정보가 없는 주소를 써 넣어 시크릿보다 우선하게 됩니다.`,
+  ja: `ConfigMap を変更しても Pod は再起動しません。apply.sh で適用するか、ここにあるように手動で適用してください。kubectl set env --from=configmap/${proxyConfigMap} は使わないでください。ログイン情報のないアドレスが書き込まれ、シークレットより優先されます。`,
+};
+
+const describeWords: Localized = {
+  en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it, or "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>". The output may be pasted on the Apply page too.`,
+};
+
+const describeWithLogin: Localized = {
+  en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it twice, as ConfigMap and then as Secret. The output shows no value of the Secret and may be pasted on the Apply page too.`,
+  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap}이 ConfigMap과 Secret으로 두 번 표시됩니다. 출력에는 시크릿의 값이 나타나지 않으며 적용 페이지에 붙여 넣을 수도 있습니다.`,
+  ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap} が ConfigMap と Secret として 2 回表示されます。出力にシークレットの値は現れず、適用ページに貼り付けることもできます。`,
+};
+
+const applyWords: Localized = {
+  en: 'Shows which cluster it is and asks, keeps what was there, applies the ConfigMap, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
+};
+
+const applyWithLogin: Localized = {
+  en: 'Shows which cluster it is and asks, reads the login of the proxy with the AWS CLI and your own rights (or asks for it, with --login=typed), keeps what was there, applies the ConfigMap, puts the login into a Secret, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
+  ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, AWS CLI와 사용자 권한으로 프록시 로그인 정보를 읽고(--login=typed이면 직접 입력), 기존 상태를 보관하고, ConfigMap을 적용하고, 로그인 정보를 시크릿에 넣고, DaemonSet을 패치하고, 파드를 재시작한 뒤 기다립니다. 수동 절차는 확인과 보관만 빠진 같은 작업입니다.',
+  ja: 'どのクラスターかを示して確認を求め、AWS CLI と自分の権限でプロキシのログイン情報を読み取り (--login=typed なら入力を求め)、元の状態を保存し、ConfigMap を適用し、ログイン情報をシークレットに入れ、DaemonSet にパッチを当て、Pod を再起動して待ちます。手動の手順は、確認と保存を除いて同じです。',
+};
 
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
   plan.nodeGroups.flatMap((group) => {

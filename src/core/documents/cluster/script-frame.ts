@@ -56,8 +56,16 @@ export const fact: Verbatim = verbatim(sh`
 const containerTrust = verbatim(containerTrustFacts);
 const podTrust = verbatim(podTrustFacts);
 
+/** An option that only one of the scripts has: its lines in the case, and how it is told. */
+export interface OwnOption {
+  readonly branch: Verbatim;
+  readonly usage: string;
+  /** The variable that it sets, with its value where it is left out. */
+  readonly variable: string;
+}
+
 /** What apply.sh and rollback.sh share: options, the check of the cluster, the question, and what is said on failure. */
-export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
+export const changingFrame = (plan: Plan, onFailure: Verbatim, own?: OwnOption): Verbatim =>
   verbatim(sh`
     ${belongings(plan)}
     region=${plan.settings.cluster.region}
@@ -71,6 +79,7 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
     yes=no
     any_server=no
     timeout=15m
+    ${verbatim(own?.variable ?? '')}
     # What kubectl takes for a duration; looked at here, because kubectl itself would refuse it only after the changes.
     duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
     for option in "$@"; do
@@ -81,7 +90,8 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
           timeout=${expand('option#--timeout=')}
           if ! [[ $timeout =~ $duration ]]; then stop "$option is no duration such as 15m, 900s or 1h30m."; fi
           ;;
-        *) stop "$option is none of --yes, --any-server, --timeout=15m." ;;
+        ${own?.branch ?? verbatim('')}
+        *) stop ${verbatim(`"$option is none of --yes, --any-server, --timeout=15m${own === undefined ? '' : `, ${own.usage}`}."`)} ;;
       esac
     done
 
@@ -124,12 +134,13 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim): Verbatim =>
     }
     ${fact}
 
-    # Is this envFrom the one of our patches, and nothing else?
+    # Is this envFrom the one of our patches (with or without the Secret of a login), and nothing else?
     is_ours() {
-      case "$1" in
+      local bare
+      bare=$(printf '%s' "$1" | sed -e 's/,"optional":true//g' -e 's/,"optional":false//g')
+      case "$bare" in
         "[{\"configMapRef\":{\"name\":\"$map\"}}]") return 0 ;;
-        "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":true}}]") return 0 ;;
-        "[{\"configMapRef\":{\"name\":\"$map\",\"optional\":false}}]") return 0 ;;
+        "[{\"configMapRef\":{\"name\":\"$map\"}},{\"secretRef\":{\"name\":\"$map\"}}]") return 0 ;;
       esac
       return 1
     }`);

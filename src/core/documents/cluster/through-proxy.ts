@@ -3,6 +3,8 @@
 import type { RunbookStep } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
+import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { loginPath } from '../platforms/login-at-boot.ts';
 
 // What every node calls: joining and addresses, login to the registry, image layers.
 const services = [
@@ -10,6 +12,14 @@ const services = [
   { service: 'ecr.api', host: 'api.ecr' },
   { service: 's3', host: 's3' },
 ];
+
+/** curl by the proxy; with its login from the file of the node, which is no argument. */
+const byProxy = ({ httpsProxy, login }: Plan): Verbatim =>
+  verbatim(
+    login === undefined
+      ? sh`curl --noproxy '' --proxy ${httpsProxy}`
+      : sh`sudo sh -c ${`set -a; . ${loginPath}; exec curl "$@"`} curl --noproxy ''`,
+  );
 
 /** One step with a command for each of EC2, ECR and S3 that no endpoint with private DNS serves; none if all are served. */
 export function throughProxy(plan: Plan): readonly RunbookStep[] {
@@ -23,7 +33,7 @@ export function throughProxy(plan: Plan): readonly RunbookStep[] {
     .filter(({ service }) => !served.includes(service))
     .map(
       ({ service, host }) =>
-        sh`curl --noproxy '' --proxy ${plan.httpsProxy} --silent --show-error --output /dev/null --max-time 20 --write-out ${`${service} %{http_code}\\n`} ${`https://${host}.${region}.${plan.dnsSuffix}/`}`,
+        sh`${byProxy(plan)} --silent --show-error --output /dev/null --max-time 20 --write-out ${`${service} %{http_code}\\n`} ${`https://${host}.${region}.${plan.dnsSuffix}/`}`,
     );
   if (commands.length === 0) return [];
   return [

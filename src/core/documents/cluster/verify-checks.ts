@@ -52,8 +52,12 @@ export const configMapCheck: Verbatim = verbatim(sh`
     fi
   }`);
 
-/** `read_daemonset NAME`, then `check_container NAME LIST/CONTAINER`: does it take the ConfigMap, by either shape? */
-export const containerCheck: Verbatim = verbatim(sh`
+/**
+ * `read_daemonset NAME`, then `check_container NAME LIST/CONTAINER`: does it take the ConfigMap, by either shape? `more` are
+ * further lines of jsonpath about each container.
+ */
+export const containerCheck = (more: Verbatim): Verbatim =>
+  verbatim(sh`
   # One DaemonSet in lines: state NUMBER, and for each container the ConfigMaps of its envFrom, the keys that it takes
   # from ours, and proxy variables with a value of their own.
   read_daemonset() {
@@ -69,6 +73,7 @@ export const containerCheck: Verbatim = verbatim(sh`
     for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
       printf '%s %s/{.name} {.env[?(@.name=="%s")].value}{"\\n"}' "$key" "$1" "$key"
     done
+    ${more}
     printf '{end}'
   }
 

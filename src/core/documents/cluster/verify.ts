@@ -13,6 +13,7 @@ import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { loginCheck, loginFacts } from './login-secret.ts';
 import { belongings, connection, expand, fact } from './script-frame.ts';
 import { daemonSetsOf, inList, targetsOf } from './targets.ts';
 import { configMapCheck, containerCheck, nodesCheck, reading, rolloutCheck } from './verify-checks.ts';
@@ -25,13 +26,17 @@ import { trustCheck } from './verify-trust.ts';
 export function verifyScript(plan: Plan): Document {
   const targets = targetsOf(plan);
   const trusts = plan.caBundle !== '';
+  const login = plan.login !== undefined;
   const values = { HTTP_PROXY: plan.httpProxy, HTTPS_PROXY: plan.httpsProxy, NO_PROXY: plan.noProxy };
   const wanted = proxyKeys.map((key) => sh`${key}) printf '%s' ${values[key]} ;;`);
   const checks = daemonSetsOf(targets).flatMap((daemonSet) => [
     sh`read_daemonset ${daemonSet}`,
     ...targets
       .filter((target) => target.daemonSet === daemonSet)
-      .map((target) => sh`check_container ${daemonSet} ${inList(target)}`),
+      .flatMap((target) => [
+        sh`check_container ${daemonSet} ${inList(target)}`,
+        ...(login ? [sh`check_login ${daemonSet} ${inList(target)}`] : []),
+      ]),
     ...proxiedContainers
       .filter(({ name }) => daemonSet === 'aws-node' && name === nodeAgent && !plan.settings.addOns.vpcCni.nodeAgent)
       .map(leftOut),
@@ -104,18 +109,20 @@ export function verifyScript(plan: Plan): Document {
       for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do check_key "$key"; done
       ${trusts ? trustCheck(plan.caBundle) : verbatim('')}
 
-      ${containerCheck}
+      ${containerCheck(login ? loginFacts : verbatim(''))}
+      ${login ? verbatim(`\n${loginCheck.text}\n${LOGIN_KEYS}`) : verbatim('')}
 
       # The last change of what pods read: times in this form sort as text.
       changed=''
       last_change() {
-        get configmap "$1" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
+        get "$1" "$2" --ignore-not-found -o 'jsonpath={.metadata.creationTimestamp} {.metadata.managedFields[*].time}'
         for time in $got; do
           if [[ $time > $changed ]]; then changed=$time; fi
         done
       }
-      last_change "$map"
-      ${verbatim(trusts ? 'last_change "$trust_map"' : '')}
+      last_change configmap "$map"
+      ${verbatim(trusts ? 'last_change configmap "$trust_map"' : '')}
+      ${verbatim(login ? 'last_change secret "$map"' : '')}
 
       ${rolloutCheck}
 
@@ -136,6 +143,8 @@ export function verifyScript(plan: Plan): Document {
     `,
   };
 }
+
+const LOGIN_KEYS = 'for key in HTTP_PROXY HTTPS_PROXY; do check_secret "$key"; done';
 
 /** A container that the cluster may have and the bundle does not name. */
 const leftOut = (container: PodContainer): string => sh`

@@ -2,10 +2,11 @@
 // article's user data in its own order, with its defects mended; the output says which.
 
 import type { PlatformDefinition } from '../../model/definition.ts';
+import type { Plan } from '../../model/plan.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 import {
@@ -21,14 +22,16 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 
-const mended = [
+const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
   '- The line above: without it cloud-init does not run this part at all (Exec format error).',
   '- A blank line ends the MIME headers, as strict readers demand.',
   '- NO_PROXY is complete: service network, API endpoint, .svc and the VPC were missing, or were asked from the',
   '  instance metadata without a token, which is refused where IMDSv2 is required and left a hole in the list.',
   '- Files are written whole at every boot, not once per instance with >>: a changed value counts, and an image made',
-  '  of this node repeats nothing. yum gets its line under [main].',
+  ...(plan.login === undefined
+    ? ['  of this node repeats nothing. yum gets its line under [main].']
+    : ['  of this node repeats nothing. yum gets no proxy: everybody can read its file.']),
   '- The folders of all drop-ins are made, and the SSM agent gets the proxy too.',
   '- Docker is restarted if it runs: "enable --now" leaves it running without the proxy.',
   '- Values are written out: the variables of CloudFormation are empty in a launch template.',
@@ -51,6 +54,7 @@ export const al2Docker: PlatformDefinition = {
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [
     { ...containerd('go-0.7'), name: 'dockerd' },
     // Up to 1.26 kubelet has the cloud provider and the login to ECR in itself.
@@ -80,13 +84,14 @@ export const al2Docker: PlatformDefinition = {
     endOfSupport(group),
     ...joinedByEks(group),
     ...signalFindings(group),
+    ...loginInSignal(plan, group),
   ],
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     const byEks = group.bootstrapper === 'eks';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
-      about: [...mended, ...(byEks ? leftToEks : mendedJoin)],
+      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin)],
       runtime: 'docker',
       services: byEks ? [...services, 'cloud-final'] : services,
       pythonServices: byEks ? ['cloud-final'] : [],

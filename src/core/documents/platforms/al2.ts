@@ -4,7 +4,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
 import { join, joinOptions } from './amazon-linux-2-join.ts';
-import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
 import {
@@ -46,6 +46,7 @@ export const al2: PlatformDefinition = {
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [] },
   programs: [
     containerd('go-0.36'),
     // Up to 1.26 kubelet has the cloud provider in itself.
@@ -67,6 +68,7 @@ export const al2: PlatformDefinition = {
     endOfSupport(group),
     ...joinedByEks(group),
     ...signalFindings(group),
+    ...loginInSignal(plan, group),
   ],
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {

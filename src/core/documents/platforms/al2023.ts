@@ -1,17 +1,18 @@
 // Amazon Linux 2023: nodeadm takes the proxy from the NodeConfig, before its first call to AWS.
 
-import type { MimePart, PlatformDefinition } from '../../model/definition.ts';
+import type { FirstCall, MimePart, PlatformDefinition } from '../../model/definition.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import { gap } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
 import { sh } from '../../syntax/shell.ts';
-import { verbatim } from '../../syntax/template.ts';
+import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { yaml } from '../../syntax/yaml.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
-import { signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { loginAtBoot } from './login-at-boot.ts';
 import {
   awsCli,
   cfnSignal,
@@ -117,9 +118,18 @@ const environmentOf = (plan: Plan) => ({
   ...(plan.caBundle === '' ? {} : { 'cloud-final': Object.fromEntries(trustVariables(plan)) }),
 });
 
+/**
+ * What goes by the proxy with its login. A drop-in beats the variables above, which every other service has without a
+ * login; soci-snapshotter pulls layers where the feature gate FastImagePull is on.
+ */
+const withLogin = ['containerd', 'kubelet', 'amazon-ssm-agent', 'soci-snapshotter'];
+
+/** What it has mounted goes with the snapshotter, so that reads a changed login at the next boot only. */
+const restarted = withLogin.filter((service) => service !== 'soci-snapshotter');
+
 /** Before kubelet and containerd: nodeadm-run.service, which starts them, waits for cloud-final.service. */
-const trustHook = (plan: Plan): readonly MimePart[] =>
-  plan.caBundle === ''
+const hook = (plan: Plan): readonly MimePart[] =>
+  plan.caBundle === '' && plan.login === undefined
     ? []
     : [
         {
@@ -127,13 +137,24 @@ const trustHook = (plan: Plan): readonly MimePart[] =>
           text: sh`
             #!/bin/bash
             # Runs at every boot, before nodeadm starts containerd and kubelet; running it again changes nothing. nodeadm itself
-            # asks EC2 before this runs: at the first boot it does not trust these certificates yet.
+            ${verbatim(tooLateForNodeadm(plan))}
             set -o errexit
             umask 022
             ${systemTrust(plan)}
+            ${loginAtBoot(plan, { services: withLogin, restarted })}
           `,
         },
       ];
+
+const tooLateForNodeadm = ({ caBundle, login }: Plan): string => {
+  if (login === undefined)
+    return '# asks EC2 before this runs: at the first boot it does not trust these certificates yet.';
+  const trust = caBundle === '' ? [] : ['# At the first boot it does not trust these certificates yet either.'];
+  return [
+    '# asks EC2 before this runs, and has no login of the proxy: it needs the VPC endpoint of EC2.',
+    ...trust,
+  ].join('\n');
+};
 
 /**
  * nodeadm-config.service runs before cloud-init and asks EC2 what the instance is (awslabs/amazon-eks-ami
@@ -155,20 +176,31 @@ function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   ];
 }
 
-function script(plan: Plan, group: NodeGroupPlan): MimePart {
+function script(plan: Plan, group: NodeGroupPlan): readonly MimePart[] {
   const signal = group.bootstrapper === 'user-data' ? nodeadmSignal(plan, group) : undefined;
+  if (signal === undefined && plan.login !== undefined) return [];
   const text = sh`
     #!/bin/bash
     # Runs once, after nodeadm has read the NodeConfig and before kubelet starts.
     set -o errexit
     umask 022
     ${signal ?? verbatim('')}
-
-    # dnf reads its own file only.
-    ${packageManagerProxy('/etc/dnf/dnf.conf', plan.httpProxy)}
+    ${dnf(plan)}
   `;
-  return { contentType: 'text/x-shellscript; charset="us-ascii"', text };
+  return [{ contentType: 'text/x-shellscript; charset="us-ascii"', text }];
 }
+
+/** The address without a login would be of no use there, and the login would be for everybody to read. */
+const dnf = (plan: Plan): Verbatim =>
+  plan.login !== undefined
+    ? verbatim('')
+    : verbatim(
+        sh`
+
+          # dnf reads its own file only.
+          ${packageManagerProxy('/etc/dnf/dnf.conf', plan.httpProxy)}
+        `.trimEnd(),
+      );
 
 const curl = { reader: 'curl-8.9', version: '8.17' };
 
@@ -182,6 +214,19 @@ const nodeadm: Program = {
   matters: true,
 };
 
+/**
+ * nodeadm-config.service runs before any script of the user data, with the variables of the NodeConfig, in which no login
+ * may stand: nodeadm prints them to the journal and the console (nodeadm/internal/system/environment.go).
+ */
+const describeInstances: FirstCall = {
+  service: 'ec2',
+  withoutEndpoint: {
+    en: 'nodeadm asks EC2 about the node before a script of {group} can read the login, so the proxy would refuse it and the node would never join: the VPC needs an endpoint for ec2 with private DNS. (The feature gate InstanceIdNodeName of nodeadm spares that call, but this wizard does not write it.)',
+    ko: 'nodeadm은 {group}의 스크립트가 로그인 정보를 읽기 전에 EC2에 노드 정보를 요청하므로 프록시가 거부하고 노드는 조인하지 못합니다. VPC에 프라이빗 DNS를 켠 ec2 엔드포인트가 필요합니다. (nodeadm의 기능 게이트 InstanceIdNodeName을 쓰면 이 호출이 없지만 이 마법사는 작성하지 않습니다.)',
+    ja: 'nodeadm は {group} のスクリプトがログイン情報を読み取る前に EC2 にノードの情報を問い合わせるため、プロキシに拒否されて参加できません。VPC にプライベート DNS を有効にした ec2 のエンドポイントが必要です。(nodeadm のフィーチャーゲート InstanceIdNodeName ならこの呼び出しは不要ですが、このウィザードは出力しません。)',
+  },
+};
+
 export const al2023: PlatformDefinition = {
   id: 'al2023',
   title: 'Amazon Linux 2023',
@@ -189,6 +234,7 @@ export const al2023: PlatformDefinition = {
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
+  login: { way: 'at-boot', callsBefore: [describeInstances] },
   programs: [
     nodeadm,
     containerd('go-0.36'),
@@ -220,10 +266,11 @@ export const al2023: PlatformDefinition = {
     ...trustFindings(plan, group),
     ...mergedByEks(group),
     ...signalFindings(group),
+    ...loginInSignal(plan, group),
   ],
   handsOver: ['node-config', 'boothook', 'shell-script'],
   userData: (plan, group) => ({
     kind: 'mime',
-    parts: [nodeConfig(plan, group), ...trustHook(plan), script(plan, group)],
+    parts: [nodeConfig(plan, group), ...hook(plan), ...script(plan, group)],
   }),
 };

@@ -7,6 +7,7 @@ import { environmentFile, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
 import { addVpcCidrs } from './imds-vpc-cidrs.ts';
+import { loginAtBoot } from './login-at-boot.ts';
 import { packageManagerProxy } from './package-manager-proxy.ts';
 
 /**
@@ -59,12 +60,27 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
     # Logins (PAM) read /etc/environment. Lines of others stay, ours are replaced.
     others=$(grep -svE '^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)=' /etc/environment || true)
     { [ -z "$others" ] || printf '%s\n' "$others"; cat ${environmentPath}; } >/etc/environment
-
-    # yum reads its own file only.
-    ${packageManagerProxy('/etc/yum.conf', plan.httpProxy)}
+    ${yum(plan)}
+    ${loginAtBoot(plan, { services: [runtime, ...services], restarted: [runtime, ...services.filter(startsAgain)] })}
   `;
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
 }
+
+/** The address without a login would be of no use there, and the login would be for everybody to read. */
+const yum = (plan: Plan): Verbatim =>
+  plan.login !== undefined
+    ? verbatim('')
+    : verbatim(
+        sh`
+
+          # yum reads its own file only.
+          ${packageManagerProxy('/etc/yum.conf', plan.httpProxy)}
+        `.trimEnd(),
+      );
+
+/** Not those that do their work once, which a second start would do again; nor what would take its mounts with it. */
+const startsAgain = (service: string): boolean =>
+  !['sandbox-image', 'cloud-final', 'nodeadm-run', 'soci-snapshotter'].includes(service);
 
 /** The file takes its place when all is in it: nobody reads half of it, and a failure leaves the former one. */
 function writtenWithImds(plan: Plan): Verbatim {

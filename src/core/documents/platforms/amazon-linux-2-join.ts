@@ -11,6 +11,7 @@ import { textOption } from '../text-option.ts';
 import { environmentPath, trustPath } from './amazon-linux-2-boothook.ts';
 import { signalCommand, signalledDirectly } from './cloudformation-signal.ts';
 import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
+import { loginPath } from './login-at-boot.ts';
 
 const ARGUMENTS = 'bootstrapArguments';
 
@@ -55,6 +56,11 @@ function clusterFlags(plan: Plan): readonly (readonly string[])[] {
   return [...flags, ['--dns-cluster-ip', clusterDnsAddress(plan)]];
 }
 
+const sourceLogin = sh`
+  # With the login of the proxy, which the boothook has read.
+  # shellcheck source=/dev/null
+  [ ! -e ${loginPath} ] || source ${loginPath}`;
+
 const sourceTrust = sh`
   # shellcheck source=/dev/null
   source ${trustPath}`;
@@ -83,6 +89,7 @@ export function join(plan: Plan, group: NodeGroupPlan): MimePart {
     set -a
     # shellcheck source=/dev/null
     source ${environmentPath}
+    ${verbatim(plan.login === undefined ? '' : sourceLogin)}
     ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
     set +a
 

@@ -48,6 +48,14 @@ export const autoMode: PlatformDefinition = {
   },
   managements: [],
   bootstrapNeeds: [],
+  login: {
+    way: 'none',
+    instead: {
+      en: 'A NodeClass has no place for a secret, and everyone who may read it would see the login: the nodes of {group} get none. Let the proxy allow them by their source addresses, or give a forwarding proxy that holds the login.',
+      ko: 'NodeClass에는 시크릿을 둘 곳이 없고 NodeClass를 읽을 수 있는 모두가 로그인 정보를 보게 되므로 {group}의 노드에는 주지 않습니다. 프록시가 소스 주소로 허용하게 하거나 로그인 정보를 가진 전달 프록시를 사용하세요.',
+      ja: 'NodeClass にシークレットの置き場所はなく、読める人全員にログイン情報が見えてしまうため、{group} のノードには渡しません。プロキシで送信元アドレスにより許可するか、ログイン情報を持つ転送プロキシを使ってください。',
+    },
+  },
   // AWS does not publish what runs there; these are what any node has, and its versions are current.
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider].map((program) => ({ ...program, onlyHttps: true })),
   options: [

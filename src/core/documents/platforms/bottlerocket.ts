@@ -8,6 +8,14 @@ import type { Program } from '../../model/program.ts';
 import { type TomlTable, toml } from '../../syntax/toml.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { textOption } from '../text-option.ts';
+import {
+  describeInstances,
+  loginCommands,
+  loginComment,
+  loginFindings,
+  loginOption,
+  loginSecrets,
+} from './bottlerocket-login.ts';
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
@@ -49,6 +57,7 @@ function kubernetes(plan: Plan, group: NodeGroupPlan): TomlTable | undefined {
 
 function settings(plan: Plan, group: NodeGroupPlan): TomlTable {
   const joins = kubernetes(plan, group);
+  const login = loginCommands(plan, group);
   const signal = signalSettings(group);
   return {
     ...(joins === undefined ? {} : { kubernetes: joins }),
@@ -56,6 +65,7 @@ function settings(plan: Plan, group: NodeGroupPlan): TomlTable {
       'https-proxy': plan.httpsProxy,
       'no-proxy': plan.bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])),
     },
+    ...(login === undefined ? {} : { 'bootstrap-commands': login }),
     ...(plan.caBundle === '' ? {} : { pki: { 'corp-proxy-ca': { data: base64Unless(plan.caBundle), trusted: true } } }),
     ...(signal === undefined
       ? {}
@@ -121,15 +131,17 @@ export const bottlerocket: PlatformDefinition = {
     ...daemonSets('go-0.36'),
     httpsAlone(ssmAgent('go-0.36')),
   ],
-  options: signalOptions,
+  login: { way: 'at-boot', callsBefore: [describeInstances], secrets: loginSecrets },
+  options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
-  check: (_plan, group) => [...proxyFindings(group), ...signalFindings(group)],
+  check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',
     text: toml({ settings: settings(plan, group) }, [
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
+      ...loginComment(plan, group),
     ]),
   }),
 };

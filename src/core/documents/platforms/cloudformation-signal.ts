@@ -3,10 +3,11 @@
 
 import type { Reach } from '../../model/allowed-host.ts';
 import type { OptionField } from '../../model/definition.ts';
-import type { Finding, Problem } from '../../model/finding.ts';
-import { gap } from '../../model/marks.ts';
+import type { Finding, Mend, Problem } from '../../model/finding.ts';
+import { gap, hasMark } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import type { VpcEndpoint } from '../../model/settings.ts';
 import { command } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import { optionField, textOption } from '../text-option.ts';
@@ -76,6 +77,36 @@ export function signalFindings(group: NodeGroupPlan): readonly Finding[] {
   ];
 }
 
+/** cfn-signal takes its proxy as an argument, and arguments are for everybody on the node to read. */
+export function loginInSignal(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
+  if (plan.login === undefined || !asksSignal(group) || signalledDirectly(plan)) return [];
+  const { vpcEndpoints } = plan.settings.cluster;
+  return [
+    {
+      code: 'credentials.signal',
+      severity: 'error',
+      field: optionField(group, STACK),
+      params: { group: group.name, service: 'cloudformation' },
+      text: {
+        en: 'cfn-signal would need the login of the proxy among its arguments, which everybody on a node of {group} can read: the VPC needs an endpoint for {service} with private DNS, or the stack a way without a signal.',
+        ko: 'cfn-signal은 프록시 로그인 정보를 인수로 받아야 하는데, 인수는 {group} 노드의 누구나 읽을 수 있습니다. VPC에 프라이빗 DNS를 켠 {service} 엔드포인트를 두거나 스택이 신호를 기다리지 않게 하세요.',
+        ja: 'cfn-signal はプロキシのログイン情報を引数で受け取る必要がありますが、引数は {group} のノード上の誰でも読めます。VPC にプライベート DNS を有効にした {service} のエンドポイントを用意するか、スタックがシグナルを待たないようにしてください。',
+      },
+      ...(hasMark(JSON.stringify(vpcEndpoints)) ? {} : { mend: addCloudFormation(vpcEndpoints) }),
+    },
+  ];
+}
+
+const addCloudFormation = (endpoints: readonly VpcEndpoint[]): Mend => ({
+  label: {
+    en: 'There is one: add {service}',
+    ko: '있습니다: {service} 추가',
+    ja: 'あります: {service} を追加',
+  },
+  field: 'cluster.vpcEndpoints',
+  value: [...endpoints, 'cloudformation'],
+});
+
 /** Whether CloudFormation has an endpoint in the VPC, so that the proxy is left out. */
 export function signalledDirectly(plan: Plan): boolean {
   const host = `cloudformation.${plan.settings.cluster.region}.${plan.dnsSuffix}`;
@@ -110,6 +141,6 @@ export function signalCommand(plan: Plan, group: NodeGroupPlan, exitCode: string
     ['--resource', signal.resource],
     ['--region', plan.settings.cluster.region],
     // A flag of cfn-signal, which knows no exceptions.
-    ...(signalledDirectly(plan) ? [] : [['--https-proxy', plan.httpsProxy]]),
+    ...(signalledDirectly(plan) || plan.login !== undefined ? [] : [['--https-proxy', plan.httpsProxy]]),
   ]);
 }

@@ -109,6 +109,7 @@ it('takes user data of every kind', () => {
       about: { en: 'Some.' },
       managements: ['managed'],
       bootstrapNeeds: [],
+      login: { way: 'typed' },
       programs: [],
       options: [],
       handsOver: ['toml'],

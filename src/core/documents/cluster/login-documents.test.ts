@@ -1,0 +1,153 @@
+// What the bundle says about a proxy that asks for a password, besides its scripts (e2e/kubectl runs those).
+
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { LoginWay, PlatformDefinition } from '../../model/definition.ts';
+import { say } from '../../model/localized.ts';
+import { fieldsMarked, gap } from '../../model/marks.ts';
+import type { Plan, ProxyLogin } from '../../model/plan.ts';
+import { configMap } from './config-map.ts';
+import { nodeRolePolicy } from './node-role-policy.ts';
+import { patches } from './patches.ts';
+import { readme } from './readme.ts';
+import { runbookOf } from './runbook.ts';
+import { samplePlan } from './sample-plan.ts';
+
+const platform = (id: string, login: LoginWay): PlatformDefinition => ({
+  id,
+  title: id,
+  mechanism: 'm',
+  about: { en: 'a' },
+  managements: ['managed'],
+  bootstrapNeeds: [],
+  login,
+  programs: [],
+  options: [],
+  handsOver: ['toml'],
+  userData: () => ({ kind: 'toml', text: '' }),
+});
+const platforms = [
+  platform('reads', { way: 'at-boot', callsBefore: [] }),
+  platform('reads-another', { way: 'at-boot', callsBefore: [], secrets: () => ['corp/other'] }),
+  platform('asks', { way: 'typed' }),
+];
+const definitions = { platforms, tools: [] };
+
+const planOf = (login: ProxyLogin, ...kinds: readonly string[]): Plan => {
+  const plan = samplePlan({ login });
+  const [first] = plan.nodeGroups;
+  if (first === undefined) throw new Error('the sample has a group');
+  return {
+    ...plan,
+    nodeGroups: kinds.map((kind, index) => ({ ...first, index, name: `${kind}-group`, platform: kind })),
+  };
+};
+
+const manager: ProxyLogin = { store: 'secretsmanager', secret: 'corp/proxy' };
+const statement = (plan: Plan) => JSON.parse(nodeRolePolicy(plan, definitions)[0]?.text ?? '{}').Statement?.[0];
+
+describe('the policy of the node role', () => {
+  const region = 'ap-northeast-2';
+  test.each([
+    [manager, 'secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${region}:*:secret:corp/proxy-??????`],
+    [
+      { ...manager, secret: `arn:aws:secretsmanager:${region}:111122223333:secret:corp/proxy-AbCdEf` },
+      'secretsmanager:GetSecretValue',
+      `arn:aws:secretsmanager:${region}:111122223333:secret:corp/proxy-AbCdEf`,
+    ],
+    [
+      { ...manager, secret: `arn:aws:secretsmanager:${region}:111122223333:secret:corp/proxy` },
+      'secretsmanager:GetSecretValue',
+      `arn:aws:secretsmanager:${region}:111122223333:secret:corp/proxy-??????`,
+    ],
+    [{ store: 'ssm', secret: '/corp/proxy' }, 'ssm:GetParameter', `arn:aws:ssm:${region}:*:parameter/corp/proxy`],
+    [{ store: 'ssm', secret: 'proxy' }, 'ssm:GetParameter', `arn:aws:ssm:${region}:*:parameter/proxy`],
+    [
+      { store: 'ssm', secret: `arn:aws:ssm:${region}:111122223333:parameter/corp/proxy` },
+      'ssm:GetParameter',
+      `arn:aws:ssm:${region}:111122223333:parameter/corp/proxy`,
+    ],
+  ] as const)('allows one action on one secret: %j', (login, action, resource) => {
+    expect(statement(planOf(login, 'reads'))).toEqual({
+      Sid: 'ReadTheLoginOfTheProxy',
+      Effect: 'Allow',
+      Action: action,
+      Resource: [resource],
+    });
+  });
+
+  test('names what each group reads, once', () => {
+    expect(statement(planOf(manager, 'reads', 'reads', 'reads-another')).Resource).toEqual([
+      `arn:aws:secretsmanager:${region}:*:secret:corp/proxy-??????`,
+      `arn:aws:secretsmanager:${region}:*:secret:corp/other-??????`,
+    ]);
+  });
+
+  test('is not written where no node reads the login, and is marked while the secret has no name', () => {
+    expect(nodeRolePolicy(planOf(manager, 'asks'), definitions)).toEqual([]);
+    expect(nodeRolePolicy(samplePlan(), definitions)).toEqual([]);
+    const [open] = nodeRolePolicy(planOf({ ...manager, secret: gap('proxy.credentials.name') }, 'reads'), definitions);
+    expect(fieldsMarked(open?.text ?? '')).toEqual(['proxy.credentials.name']);
+  });
+});
+
+test('a patch has each container take the Secret after the ConfigMap, whose addresses have no login', () => {
+  const plan = planOf(manager, 'reads');
+  for (const { text } of patches(plan)) {
+    const { initContainers = [], containers } = parse(text).spec.template.spec;
+    for (const { envFrom } of [...initContainers, ...containers]) {
+      expect(envFrom.map((one: object) => Object.keys(one)[0])).toEqual(['configMapRef', 'secretRef']);
+    }
+  }
+  expect(parse(configMap(plan).text).data.HTTP_PROXY).toBe('http://proxy.corp.example:3128');
+});
+
+describe('the runbook', () => {
+  const ids = (plan: Plan) => runbookOf(plan, definitions).map(({ id }) => id);
+
+  test('keeps the login and lets the role read it before anything is applied', () => {
+    const found = ids(planOf(manager, 'reads', 'reads-another'));
+    expect(found.slice(0, 5)).toEqual(['allow-list', 'login', 'node-role', 'login-settings-1', 'apply']);
+    expect(found).toEqual(expect.arrayContaining(['secret', 'login-changed']));
+    expect(ids(planOf(manager, 'asks')).slice(0, 3)).toEqual(['allow-list', 'login', 'apply']);
+    expect(ids(samplePlan()).filter((id) => /login|secret|role/.test(id))).toEqual([]);
+  });
+
+  test('asks EKS for the role of its groups, and people for that of others', () => {
+    const plan = planOf(manager, 'reads', 'reads');
+    const [own, ...rest] = plan.nodeGroups;
+    if (own === undefined) throw new Error('there are two groups');
+    const mixed = { ...plan, nodeGroups: [{ ...own, management: 'self-managed' as const }, ...rest] };
+    const commands =
+      runbookOf(mixed, definitions)
+        .find(({ id }) => id === 'node-role')
+        ?.commands.join('\n') ?? '';
+    expect(commands.match(/aws eks describe-nodegroup/g)).toHaveLength(1);
+    expect(commands).toContain('read -r role');
+    expect(commands.match(/--policy-document file:\/\/node-role-policy.json/g)).toHaveLength(2);
+  });
+
+  test('checks the way through the proxy with the login of the node, in no argument', () => {
+    const step = runbookOf(planOf(manager, 'reads'), definitions).find(({ id }) => id === 'check-through-proxy');
+    expect(step?.commands[0]).toContain('. /etc/eks/proxy-login.env');
+    expect(step?.commands.join()).not.toContain('--proxy ');
+  });
+
+  test('says the same in three languages, without a hole that is not filled', () => {
+    for (const { title, about } of runbookOf(planOf(manager, 'reads', 'reads-another'), definitions)) {
+      if (title.ko === undefined) continue;
+      for (const language of ['en', 'ko', 'ja'] as const) {
+        for (const text of [title, ...(about === undefined ? [] : [about])]) {
+          expect(text[language], text.en).toBeDefined();
+          expect(say(text, language)).not.toMatch(/undefined|\{\w+\}/);
+        }
+      }
+    }
+  });
+
+  test('README.md says where the login is kept, and that it is in no file', () => {
+    expect(readme(planOf(manager, 'reads'), definitions, []).text).toContain(
+      'The proxy asks for a login. It is kept in AWS Secrets Manager as `corp/proxy` and is in none of these files.',
+    );
+  });
+});

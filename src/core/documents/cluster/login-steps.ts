@@ -1,0 +1,203 @@
+// The steps of the runbook about a proxy that asks for a password.
+
+import { proxySecret } from '../../model/cluster-objects.ts';
+import type { Definitions } from '../../model/definition.ts';
+import type { RunbookStep } from '../../model/document.ts';
+import type { NodeGroupPlan, Plan, ProxyLogin } from '../../model/plan.ts';
+import { parseSecretArn, storeTitles } from '../../model/secret-name.ts';
+import { command, sh } from '../../syntax/shell.ts';
+import { type Hole, verbatim } from '../../syntax/template.ts';
+import { loginPath, loginProgram } from '../platforms/login-at-boot.ts';
+import { nodeRolePolicyPath, readingGroups } from './node-role-policy.ts';
+
+const words = (text: string): readonly Hole[] => [verbatim(text)];
+
+/** Before the cluster part: the secret, and the role that may read it. Empty where the proxy asks for no login. */
+export function loginSteps(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const { login } = plan;
+  if (login === undefined) return [];
+  const store = storeTitles[login.store];
+  const groups = readingGroups(plan, definitions);
+  return [
+    {
+      id: 'login',
+      kind: 'step',
+      title: {
+        en: `Keep the login of the proxy in ${store}`,
+        ko: `프록시 로그인 정보를 ${store}에 보관`,
+        ja: `プロキシのログイン情報を ${store} に置く`,
+      },
+      about: {
+        en: 'The secret holds user:password as plain text, or JSON with the keys username and password; write the characters as they are, nodes encode them. A line break at its end does not count, and the user name has no colon. Keep to ASCII: the AWS CLI and other programs in Python cannot send other characters to a proxy. The command asks for user:password and shows nothing of it; leave it out if the secret is there.',
+        ko: '시크릿에는 user:password 형식의 일반 텍스트 또는 username과 password 키를 가진 JSON을 넣습니다. 문자는 그대로 쓰며 인코딩은 노드가 합니다. 끝의 줄바꿈은 무시하고, 사용자 이름에는 콜론을 쓸 수 없습니다. ASCII 문자만 사용하세요. AWS CLI와 다른 Python 프로그램은 그 밖의 문자를 프록시에 보낼 수 없습니다. 명령은 user:password를 묻고 화면에 표시하지 않습니다. 시크릿이 이미 있으면 건너뛰세요.',
+        ja: 'シークレットには user:password 形式のプレーンテキスト、または username と password のキーを持つ JSON を入れます。文字はそのまま書き、エンコードはノードが行います。末尾の改行は無視され、ユーザー名にコロンは使えません。ASCII 文字だけにしてください。AWS CLI などの Python プログラムは他の文字をプロキシに送れません。コマンドは user:password を尋ね、画面には表示しません。シークレットが既にあれば省いてください。',
+      },
+      commands: [keepCommand(plan, login)],
+    },
+    ...(groups.length === 0
+      ? []
+      : [
+          {
+            id: 'node-role',
+            kind: 'step' as const,
+            title: {
+              en: 'Let the role of the nodes read it',
+              ko: '노드 역할에 읽기 권한 부여',
+              ja: 'ノードロールに読み取りを許可',
+            },
+            about: {
+              en: `${nodeRolePolicyPath} allows one action on this secret. If the secret is encrypted with a KMS key of your own, the role also needs kms:Decrypt on that key. If the VPC endpoint has a policy, it must allow the same action. A group that is not there yet gets the policy with the role it will have.`,
+              ko: `${nodeRolePolicyPath}은 이 시크릿에 대한 작업 하나만 허용합니다. 시크릿을 자체 KMS 키로 암호화했다면 역할에 그 키의 kms:Decrypt 권한도 필요합니다. VPC 엔드포인트에 정책이 있으면 같은 작업을 허용해야 합니다. 아직 없는 그룹은 사용할 역할에 이 정책을 추가하세요.`,
+              ja: `${nodeRolePolicyPath} はこのシークレットに対する 1 つのアクションだけを許可します。シークレットを独自の KMS キーで暗号化している場合は、そのキーの kms:Decrypt も必要です。VPC エンドポイントにポリシーがあれば同じアクションを許可してください。まだ存在しないグループは、使う予定のロールにこのポリシーを付けてください。`,
+            },
+            commands: policyCommands(
+              plan,
+              groups.map(({ group }) => group),
+            ),
+          },
+        ]),
+    ...otherSecrets(login, groups),
+  ];
+}
+
+/** One step for each secret of a form of its own, which the nodes of some groups read. */
+function otherSecrets(login: ProxyLogin, groups: ReturnType<typeof readingGroups>): readonly RunbookStep[] {
+  const others = [...new Set(groups.flatMap(({ secrets }) => secrets))].filter((secret) => secret !== login.secret);
+  return others.map((secret, index) => {
+    const names = groups.flatMap(({ group, secrets }) => (secrets.includes(secret) ? [group.name] : [])).join(', ');
+    return {
+      id: `login-settings-${index + 1}`,
+      kind: 'step',
+      title: {
+        en: `Keep the login in ${secret} too`,
+        ko: `${secret}에도 로그인 정보를 보관`,
+        ja: `${secret} にもログイン情報を置く`,
+      },
+      about: {
+        en: `The nodes of ${names} take the login in another form, from this secret. The first lines of their user data say what it has to hold.`,
+        ko: `${names}의 노드는 이 시크릿에서 다른 형식의 로그인 정보를 읽습니다. 사용자 데이터의 첫 줄들에 들어갈 내용이 적혀 있습니다.`,
+        ja: `${names} のノードはこのシークレットから別の形式のログイン情報を読み取ります。入れるべき内容はユーザーデータの先頭の行に書かれています。`,
+      },
+      commands: [],
+    };
+  });
+}
+
+/**
+ * Bash and zsh, in braces: a shell reads them whole before it runs anything, so that what is pasted behind the question is
+ * not taken for the answer. The CLI reads the value from its standard input: an argument could be read by others.
+ */
+function keepCommand({ settings: { cluster } }: Plan, { store, secret }: ProxyLogin): string {
+  const arn = parseSecretArn(store, secret);
+  const region = ['--region', cluster.region];
+  const keep =
+    store === 'ssm'
+      ? [
+          words('aws ssm put-parameter --type SecureString --overwrite --value file:///dev/stdin'),
+          ['--name', arn === undefined ? secret : nameOf(arn.resource)],
+        ]
+      : arn === undefined
+        ? [words('aws secretsmanager create-secret --secret-string file:///dev/stdin'), ['--name', secret]]
+        : [words('aws secretsmanager put-secret-value --secret-string file:///dev/stdin'), ['--secret-id', secret]];
+  return sh`
+    {
+      printf 'user:password of the proxy: '
+      read -rs login
+      printf '%s' "$login" | ${command([...keep, region])}
+      unset login
+    }
+  `.trimEnd();
+}
+
+/** `/a/b` is called so, `/a` is called `a`. */
+const nameOf = (resource: string): string => (resource.lastIndexOf('/') > 0 ? resource : resource.slice(1));
+
+const isManaged = ({ management }: NodeGroupPlan): boolean => management?.startsWith('managed') ?? false;
+
+/** The role of a managed group is asked of EKS; any other is typed, since nothing tells it. */
+function policyCommands(plan: Plan, groups: readonly NodeGroupPlan[]): readonly string[] {
+  const { name, region } = plan.settings.cluster;
+  const role = command([
+    words('aws eks describe-nodegroup'),
+    ['--cluster-name', name],
+    words('--nodegroup-name "$group"'),
+    ['--region', region],
+    words('--query nodegroup.nodeRole --output text'),
+  ]);
+  const put = sh`aws iam put-role-policy --role-name "$(basename "$role")" --policy-name eks-proxy-login --policy-document ${`file://${nodeRolePolicyPath}`}`;
+  const each = (some: readonly NodeGroupPlan[], asks: string): readonly string[] =>
+    some.length === 0
+      ? []
+      : [
+          sh`
+            for group in ${verbatim(some.map((group) => sh`${group.name}`).join(' '))}; do
+              ${verbatim(asks)}
+                ${verbatim(put)}
+            done
+          `.trimEnd(),
+        ];
+  return [
+    ...each(groups.filter(isManaged), sh`role=$(${role}) &&`),
+    ...each(
+      groups.filter((group) => !isManaged(group)),
+      `printf 'Name of the role of the nodes %s: ' "$group" && read -r role &&`,
+    ),
+  ];
+}
+
+/** By hand, in place of what apply.sh does; empty where there is no login. */
+export const secretByHand = (plan: Plan): readonly RunbookStep[] =>
+  plan.login === undefined
+    ? []
+    : [
+        {
+          id: 'secret',
+          kind: 'instead',
+          title: { en: 'By hand: the Secret', ko: '수동: 시크릿', ja: '手動: シークレット' },
+          about: {
+            en: 'Type two lines, HTTP_PROXY= and HTTPS_PROXY= with http://USER:PASSWORD@ in front of the host and port of the proxy, user and password percent-encoded, then Ctrl-D. The lines are seen on the screen, and stay in no file and no history.',
+            ko: 'HTTP_PROXY=와 HTTPS_PROXY= 두 줄을 입력합니다. 프록시의 호스트와 포트 앞에 http://USER:PASSWORD@를 붙이고 사용자와 비밀번호는 퍼센트 인코딩합니다. 끝나면 Ctrl-D를 누르세요. 화면에는 보이지만 파일이나 기록에는 남지 않습니다.',
+            ja: 'HTTP_PROXY= と HTTPS_PROXY= の 2 行を入力します。プロキシのホストとポートの前に http://USER:PASSWORD@ を付け、ユーザーとパスワードはパーセントエンコードします。最後に Ctrl-D を押してください。画面には表示されますが、ファイルや履歴には残りません。',
+          },
+          commands: [
+            sh`kubectl create secret generic ${proxySecret} --namespace kube-system --from-env-file=/dev/stdin --dry-run=client -o json | kubectl create -f -`,
+          ],
+        },
+      ];
+
+/** Whether a node has the login, without showing it. */
+export const loginOnNode = (plan: Plan, definitions: Definitions): readonly string[] =>
+  readingGroups(plan, definitions).length === 0
+    ? []
+    : [sh`sudo ls -l ${loginPath}; sudo journalctl --no-pager -t eks-proxy-login`];
+
+/** For a later day. */
+export const loginChanged = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
+  plan.login === undefined
+    ? []
+    : [
+        {
+          id: 'login-changed',
+          kind: 'later',
+          title: {
+            en: 'After a change of the login',
+            ko: '로그인 정보를 변경한 후',
+            ja: 'ログイン情報を変更した後',
+          },
+          about: {
+            en: 'Nodes read the secret at every boot, Bottlerocket too. For nodes that run, the first command has the SSM agent run the program that reads it (not on Bottlerocket): containerd and kubelet restart if it has changed, pods go on. It reaches instances with the tag of the cluster that are managed by Systems Manager. apply.sh then puts the new login into the Secret and restarts the pods. Let the proxy take the old login until both are done.',
+            ko: '노드는 부팅할 때마다 시크릿을 읽습니다(Bottlerocket 포함). 실행 중인 노드에서는 첫 번째 명령이 SSM Agent로 읽기 프로그램을 실행합니다(Bottlerocket 제외). 변경되었으면 containerd와 kubelet이 재시작되고 파드는 계속 실행됩니다. 클러스터 태그가 있고 Systems Manager가 관리하는 인스턴스에 적용됩니다. 그런 다음 apply.sh가 새 로그인 정보를 시크릿에 넣고 파드를 재시작합니다. 둘 다 끝날 때까지 프록시에서 이전 로그인을 허용하세요.',
+            ja: 'ノードは起動のたびにシークレットを読み取ります (Bottlerocket も同様)。稼働中のノードでは、最初のコマンドが SSM Agent で読み取りプログラムを実行します (Bottlerocket を除く)。変更があれば containerd と kubelet が再起動し、Pod は動き続けます。対象はクラスターのタグが付き Systems Manager で管理されるインスタンスです。その後 apply.sh が新しいログイン情報をシークレットに入れ、Pod を再起動します。両方が終わるまでプロキシで古いログインを受け付けてください。',
+          },
+          commands: [...(readingGroups(plan, definitions).length === 0 ? [] : [readAgain(plan)]), 'bash apply.sh'],
+        },
+      ];
+
+/** EKS tags the instances of its groups; whoever makes others has to tag them so for the cluster's sake too. */
+const readAgain = ({ settings: { cluster } }: Plan): string =>
+  command([
+    words('aws ssm send-command --document-name AWS-RunShellScript'),
+    ['--targets', `Key=tag-key,Values=kubernetes.io/cluster/${cluster.name}`],
+    ['--parameters', `commands=${loginProgram}`],
+    ['--region', cluster.region],
+  ]).text;
