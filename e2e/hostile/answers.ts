@@ -23,7 +23,12 @@ const answers = {
     endpointAccess: 'private',
     certificateAuthority: Buffer.from(rootCa).toString('base64'),
     dnsDomain: 'qdomain.local',
-    vpcEndpoints: ['s3', { service: 'logs', privateDns: false, hosts: ['qhost.vpce.example'] }],
+    vpcEndpoints: [
+      's3',
+      'ec2',
+      'secretsmanager',
+      { service: 'logs', privateDns: false, hosts: ['qhost.vpce.example'] },
+    ],
     fips: false,
   },
   proxy: {
@@ -140,7 +145,7 @@ export function tellingValue(draft: Draft, field: string, number: number): strin
 interface Holes {
   /** Every answer given, even those that this version writes no document for. */
   readonly all: Draft;
-  /** Without an error: what is not written, and the version, about which platforms differ, are left out. */
+  /** Without an error: what is not written, and what platforms differ about (version, login), is left out. */
   readonly draft: Draft;
   /** What stands in each hole of it. */
   readonly good: ReadonlyMap<string, string>;
@@ -164,6 +169,10 @@ async function makeHoles(): Promise<Holes> {
   draft = put(draft, 'cluster.kubernetesVersion', '');
   for (const { code, field } of bundleOf(draft).findings) {
     if (code === 'settings.not-written') draft = put(draft, field, undefined);
+  }
+  // Some platforms cannot log in at a proxy.
+  if (bundleOf(draft).findings.some(({ severity }) => severity === 'error')) {
+    draft = put(draft, 'proxy.credentials', undefined);
   }
   const telling = new Set([...good.keys()].filter((field) => /^q\w/.test(good.get(field) ?? '')));
   let number = 10;

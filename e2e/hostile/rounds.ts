@@ -7,6 +7,7 @@ import {
   at,
   coveringGroups,
   errorAt,
+  everyAnswer,
   good,
   holeOf,
   put,
@@ -42,10 +43,14 @@ function baseOf(kind: Group | undefined): Draft {
   };
   let draft = putAll(written, [
     ['nodeGroups', kind === undefined ? [] : copies(kind)],
-    ['cluster.vpcEndpoints', ['s3', endpoint]],
+    ['cluster.vpcEndpoints', ['s3', 'ec2', 'secretsmanager', endpoint]],
+    ['proxy.credentials', everyAnswer.proxy?.credentials],
     ['bypass.add', numbers.map((number) => ({ entry: `qentry${number}.example`, why: `qwhy${number}` }))],
     ['bypass.remove', numbers.map((number) => `qremove${number}.example`)],
   ]);
+  if (bundleOf(draft).findings.some(({ severity }) => severity === 'error')) {
+    draft = put(draft, 'proxy.credentials', undefined);
+  }
   let number = 10;
   for (const field of textsIn(draft, '').filter((one) => one.includes('.options.'))) {
     number += 1;
