@@ -1,7 +1,7 @@
 // What the real reader of each notation gives of a document: its texts in order, and the scripts that are to be run. A
 // notation that is new has no reader here, and a document in it fails until it has one.
 
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { parse as parseToml } from 'smol-toml';
 import { parseAllDocuments } from 'yaml';
 import type { Document } from '../../src/core/index.ts';
@@ -55,12 +55,18 @@ const mime: Reader = (text) =>
 
 const parser = new MarkdownIt({ html: true });
 
+/** What a reader sees; where that is not just letters, it is told by its kind. */
+function letters({ type, content }: Token): string {
+  if (type === 'text' || type === 'text_special' || type === 'code_inline') return content;
+  return /^<\/?code>$/.test(content) ? '' : `(${type}: ${content})`;
+}
+
 /** Blanks count once; the element `code` is the letters of its text. */
 const markdown: Reader = (text) =>
   parser.parse(text, {}).flatMap((token): readonly Piece[] => {
     if (token.type === 'fence') return token.info === 'bash' ? [{ script: token.content }] : texts(token.content);
     if (token.type !== 'inline') return texts(token.type);
-    return texts((token.children ?? []).map(({ content }) => (/^<\/?code>$/.test(content) ? '' : content)).join(''));
+    return texts((token.children ?? []).map(letters).join(''));
   });
 
 const readers: Partial<Record<Document['notation'], Reader>> = {

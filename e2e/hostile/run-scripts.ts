@@ -24,7 +24,7 @@ record() {
 command_not_found_handle() { record "$@"; echo 1; }
 # The usual ones as functions, which need no process of their own.
 for name in aws bash chmod curl grep head journalctl kubectl mv sed seq sleep sudo systemctl tail tr update-ca-trust; do
-  eval "$name() { record $name "$@"; echo 1; }"
+  eval "$name() { record $name "'"$@"; echo 1; }'
 done
 dirname() { record dirname "$@"; echo .; }
 mkdir() {
@@ -117,7 +117,7 @@ function runAll(scripts: readonly string[]): readonly (readonly string[])[] {
     run
       .split('\0')
       .slice(0, -1)
-      .map((word) => word.replaceAll(`${folder}/${at}.sh`, 'script').replaceAll(root, '')),
+      .map((word) => word.replaceAll(`${folder}/${at}.sh`, 'script').replaceAll(root, '').replaceAll(folder, '')),
   );
 }
 

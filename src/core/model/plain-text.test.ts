@@ -43,7 +43,7 @@ test('checkAsciiText names the first character that is not ASCII', () => {
 test('an excerpt is short enough for a message', () => {
   expect(excerpt('x'.repeat(20_000))).toHaveLength(63);
   expect(excerpt('short')).toBe('short');
-  expect(excerpt('a\ue000b\ud800')).toBe('a\ufffdb\ufffd');
+  expect(excerpt('a\ue000b\ud800\u001b[2J')).toBe('a\ufffdb\ufffd\ufffd[2J');
   expect(excerpt(`${'x'.repeat(59)}\u{1f600}y`)).toBe(`${'x'.repeat(59)}...`);
 });
 

@@ -6,12 +6,12 @@ import type { Check, Problem } from './finding.ts';
 const SHOWN = 60;
 
 /**
- * A text cut to what fits into a message, between two characters. What would be seen as nothing, or taken for the sign of
- * a mark, is U+FFFD there.
+ * A text cut to what fits into a message, between two characters. What no reader of a message sees (a terminal would obey
+ * it), and what would be taken for the sign of a mark, is U+FFFD there.
  */
 export function excerpt(text: string, most: number = SHOWN): string {
   const cut = text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
-  return cut.replace(/[\p{Cs}\ue000-\ue002]/gu, '\ufffd');
+  return cut.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\ue000-\ue002]/gu, '\ufffd');
 }
 
 // Longer than any name, address or list that belongs into one field; a pasted file is longer.
