@@ -26,7 +26,7 @@ export const textsLike = (good: string): fc.Arbitrary<string> => {
     },
     {
       arbitrary: fc.tuple(letters, place, fc.nat({ max: 4 })).map(([text, at, cut]) => into(text, at, cut)),
-      weight: 4,
+      weight: 2,
     },
     { arbitrary: dressed, weight: 8 },
     { arbitrary: letters, weight: 1 },

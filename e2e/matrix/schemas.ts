@@ -1,9 +1,10 @@
-// Kubernetes objects against the schemas of whoever reads them, with unknown fields refused. The schemas are public files
-// that are too long to keep here; where ../shared/oracles has none of them, nothing is held against them.
+// Kubernetes objects against the schemas of whoever reads them, with unknown fields refused. Some are public files that are
+// too long to keep here; where ../shared/oracles has none of them, only the written ones are held against the objects.
 
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { writtenSchemas } from './kubernetes-schemas.ts';
 
 const folder = new URL('../../../shared/oracles/schemas/', import.meta.url);
 export const hasSchemas = existsSync(folder);
@@ -59,17 +60,23 @@ function resource(file: string): readonly (readonly [string, ValidateFunction])[
   );
 }
 
-const resources: ReadonlyMap<string, ValidateFunction> = new Map(
-  hasSchemas
+const resources: ReadonlyMap<string, ValidateFunction> = new Map([
+  ...Object.entries(writtenSchemas).map(
+    ([kind, schema]) => [kind, new Ajv({ strict: false, allErrors: true }).compile(schema)] as const,
+  ),
+  ...(hasSchemas
     ? ['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file))
-    : [],
-);
+    : []),
+]);
 
 /** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
 export const schemaKinds: readonly string[] = [...resources.keys()];
 
-export const kindOf = (object: unknown): string =>
-  isKubernetesObject(object) ? `${object.apiVersion} ${object.kind}` : '';
+/** A patch says nothing of its own kind: it is that of the DaemonSet that kubectl is told. */
+export function kindOf(object: unknown): string {
+  if (!isKubernetesObject(object)) return '';
+  return 'kind' in object ? `${object.apiVersion} ${object.kind}` : 'patch of a DaemonSet';
+}
 
 /** What the schema of its kind says against an object; nothing where there is no schema for it. */
 export function schemaErrors(object: unknown): readonly string[] {
