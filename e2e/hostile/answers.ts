@@ -53,9 +53,8 @@ const answers = {
 function groupsThatAskAll(): readonly Group[] {
   const seen = new Set<string>();
   return pairs().flatMap(({ platform, management, tools }) =>
-    definitions.tools.flatMap((tool): readonly Group[] => {
-      if (!tools.includes(tool.id)) return [];
-      const options = everyOption(platform.id, tool.id, management);
+    tools.flatMap((tool): readonly Group[] => {
+      const options = everyOption(platform, tool, management);
       const shows = [platform, tool].flatMap(({ id, options: asked }) =>
         asked.filter(({ key }) => key in options).map(({ key }) => `${id} asks ${key}`),
       );

@@ -5,6 +5,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { parse as parseToml } from 'smol-toml';
 import { parseAllDocuments } from 'yaml';
 import type { Document } from '../../src/core/index.ts';
+import { readHcl } from '../../src/core/syntax/hcl-grammar.judge.ts';
 import { stringValues } from '../../src/core/syntax/powershell-grammar.judge.ts';
 import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
 
@@ -15,20 +16,22 @@ type Reader = (text: string) => readonly Piece[];
 
 const texts = (...some: readonly string[]): readonly Piece[] => some.map((text) => ({ text }));
 
-/** Keys and values in order; base64 of user data is read on. */
+/** Keys and values in order; a value that is a document of its own, in base64 or not, is read on. */
 function inData(value: unknown): readonly Piece[] {
-  if (typeof value === 'string') return userDataIn(value) ?? texts(value);
+  if (typeof value === 'string') return documentIn(value) ?? documentIn(decoded(value)) ?? texts(value);
   if (typeof value !== 'object' || value === null) return texts(String(value));
   if (Array.isArray(value)) return value.flatMap(inData);
   return Object.entries(value).flatMap(([key, one]) => [...texts(key), ...inData(one)]);
 }
 
-function userDataIn(text: string): readonly Piece[] | undefined {
-  if (text.length < 100 || !/^[A-Za-z0-9+/]+=*$/.test(text)) return undefined;
-  const decoded = Buffer.from(text, 'base64').toString();
-  if (decoded.startsWith('MIME-Version: ')) return mime(decoded);
-  if (decoded.startsWith('<powershell>')) return powershell(decoded);
-  return /^# .*\n/.test(decoded) ? toml(decoded) : undefined;
+const decoded = (text: string): string =>
+  text.length > 100 && /^[A-Za-z0-9+/]+=*$/.test(text) ? Buffer.from(text, 'base64').toString() : '';
+
+function documentIn(text: string): readonly Piece[] | undefined {
+  if (text.startsWith('#!')) return [{ script: text }];
+  if (text.startsWith('MIME-Version: ')) return mime(text);
+  if (text.startsWith('<powershell>')) return powershell(text);
+  return /^# .*\n(?:.*\n)*\[settings/.test(text) ? toml(text) : undefined;
 }
 
 const toml: Reader = (text) => inData(parseToml(text));
@@ -71,6 +74,7 @@ const markdown: Reader = (text) =>
 
 const readers: Partial<Record<Document['notation'], Reader>> = {
   bash: (text) => [{ script: text }],
+  hcl: (text) => inData(readHcl(text)),
   json: (text) => inData(JSON.parse(text)),
   markdown,
   mime,

@@ -36,6 +36,8 @@ export interface Workspace {
   /** Runs a script of the bundle from another folder. */
   script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
+  /** Where a file or folder of the bundle lies. */
+  path(name: string): string;
   /** Puts a program before all others: `text` is a script of sh. */
   program(name: string, text: string): void;
   /** The text of a file in the folder above the bundle; empty where there is none. */
@@ -88,6 +90,7 @@ export function openWorkspace(server: string): Workspace {
       }
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
+    path: (name) => join(home, 'bundle', name),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
     program(name, text) {
       writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);

@@ -2,7 +2,7 @@
 
 import { type Bundle, bundleOf, type Document, type Finding } from '../../src/core/index.ts';
 import { clusters } from './clusters.ts';
-import { everyOption, type Group, groupName, pairs } from './groups.ts';
+import { everyOption, type Group, groupName, otherAnswers, pairs } from './groups.ts';
 
 /** Newest first: a group is written for the first version that its platform is not too old for. */
 const VERSIONS = ['1.34', '1.32', '1.23'] as const;
@@ -21,12 +21,17 @@ export interface RefusedGroup {
 
 const allGroups: readonly Group[] = pairs().flatMap(({ platform, management, tools }) =>
   tools.flatMap((tool) => {
-    const group = { platform: platform.id, management, tool };
-    const name = groupName(platform.id, management, tool);
-    const options = everyOption(platform.id, tool, management);
+    const group = { platform: platform.id, management, tool: tool.id };
+    const name = groupName(platform.id, management, tool.id);
+    const options = everyOption(platform, tool, management);
     return [
       { ...group, name, options: {} },
       ...(Object.keys(options).length > 0 ? [{ ...group, name: `${name}-options`, options }] : []),
+      ...otherAnswers(platform, tool, management).map((other, index) => ({
+        ...group,
+        name: `${name}-other-${index + 1}`,
+        options: other,
+      })),
     ];
   }),
 );
@@ -36,9 +41,12 @@ const errorsOf = ({ findings }: Bundle, index: number): readonly Finding[] =>
   findings.filter(({ severity, field }) => severity === 'error' && field.startsWith(`nodeGroups.${index}.`));
 
 /** The bundles of a cluster, one for each version of Kubernetes that a group needs, and the groups that no version takes. */
-function bundlesOf(cluster: (typeof clusters)[number]): readonly [readonly MatrixBundle[], readonly RefusedGroup[]] {
+function bundlesOf(
+  cluster: (typeof clusters)[number],
+  groups: readonly Group[],
+): readonly [readonly MatrixBundle[], readonly RefusedGroup[]] {
   const written: MatrixBundle[] = [];
-  let left = allGroups;
+  let left = groups;
   let refused: readonly RefusedGroup[] = [];
   for (const kubernetesVersion of VERSIONS) {
     const draft = { ...cluster.draft, cluster: { ...cluster.draft.cluster, kubernetesVersion } };
@@ -55,14 +63,16 @@ function bundlesOf(cluster: (typeof clusters)[number]): readonly [readonly Matri
   return [written, refused];
 }
 
-export function matrix(): {
+/** Of the groups that are wanted, or of all. */
+export function matrix(wanted: (group: Group) => boolean = () => true): {
   readonly groups: readonly string[];
   readonly bundles: readonly MatrixBundle[];
   readonly refused: readonly RefusedGroup[];
 } {
-  const all = clusters.map(bundlesOf);
+  const groups = allGroups.filter(wanted);
+  const all = clusters.map((cluster) => bundlesOf(cluster, groups));
   return {
-    groups: allGroups.map(({ name }) => name ?? ''),
+    groups: groups.map(({ name }) => name ?? ''),
     bundles: all.flatMap(([bundles]) => bundles),
     refused: all.flatMap(([, refused]) => refused),
   };

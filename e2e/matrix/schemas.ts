@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { hybridNodeConfigErrors } from './hybrid-node-config.mjs';
 import { writtenSchemas } from './kubernetes-schemas.ts';
 
 const folder = new URL('../../../shared/oracles/schemas/', import.meta.url);
@@ -11,7 +12,7 @@ export const hasSchemas = existsSync(folder);
 
 type Schema = Readonly<Record<string, unknown>>;
 
-type KubernetesObject = Schema & { readonly apiVersion?: unknown; readonly kind?: unknown };
+type KubernetesObject = Schema & { readonly apiVersion?: unknown; readonly kind?: unknown; readonly spec?: unknown };
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60,27 +61,49 @@ function resource(file: string): readonly (readonly [string, ValidateFunction])[
   );
 }
 
+/** A JSON Schema of draft 7 that refuses unknown fields itself. */
+const clusterConfig = (): readonly (readonly [string, ValidateFunction])[] => [
+  [
+    'eksctl.io/v1alpha5 ClusterConfig',
+    new Ajv({ strict: false, allErrors: true }).compile(
+      JSON.parse(readFileSync(new URL('eksctl-clusterconfig.schema.json', folder), 'utf8')),
+    ),
+  ],
+];
+
 const resources: ReadonlyMap<string, ValidateFunction> = new Map([
   ...Object.entries(writtenSchemas).map(
     ([kind, schema]) => [kind, new Ajv({ strict: false, allErrors: true }).compile(schema)] as const,
   ),
   ...(hasSchemas
-    ? ['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file))
+    ? [
+        ...['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file)),
+        ...clusterConfig(),
+      ]
     : []),
 ]);
 
+/** Of one kind and version, and another schema: only a machine outside of AWS is told of a region. */
+const HYBRID = 'node.eks.aws/v1alpha1 NodeConfig of hybrid nodes';
+
 /** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
-export const schemaKinds: readonly string[] = [...resources.keys()];
+export const schemaKinds: readonly string[] = [...resources.keys(), HYBRID];
 
 /** A patch says nothing of its own kind: it is that of the DaemonSet that kubectl is told. */
 export function kindOf(object: unknown): string {
   if (!isKubernetesObject(object)) return '';
-  return 'kind' in object ? `${object.apiVersion} ${object.kind}` : 'patch of a DaemonSet';
+  if ('AWSTemplateFormatVersion' in object) return 'CloudFormation template';
+  if (!('kind' in object)) return 'patch of a DaemonSet';
+  const kind = `${object.apiVersion} ${object.kind}`;
+  const cluster = isSchema(object.spec) ? object.spec.cluster : undefined;
+  return isSchema(cluster) && 'region' in cluster ? `${kind} of hybrid nodes` : kind;
 }
 
 /** What the schema of its kind says against an object; nothing where there is no schema for it. */
 export function schemaErrors(object: unknown): readonly string[] {
-  const validate = resources.get(kindOf(object));
+  const kind = kindOf(object);
+  if (kind === HYBRID) return hybridNodeConfigErrors(object);
+  const validate = resources.get(kind);
   if (validate === undefined || validate(object)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,

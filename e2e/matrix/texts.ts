@@ -2,6 +2,7 @@
 
 import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
 import type { MatrixDocument } from './bundles.ts';
+import { carriedUserData } from './carried-user-data.ts';
 
 export interface Readable {
   readonly where: string;
@@ -24,8 +25,12 @@ const once = (texts: readonly Readable[]): readonly Readable[] => [
 const ofNotation = (documents: readonly MatrixDocument[], notation: MatrixDocument['notation']) =>
   documents.filter((document) => document.notation === notation);
 
-/** Every text that somebody parses, by its parser; equal texts once. Throws where user data is no MIME for nodeadm. */
-export function readable(documents: readonly MatrixDocument[]) {
+/**
+ * Every text that somebody parses, by its parser, those inside other documents too; equal texts once. Throws where user data
+ * is no MIME for nodeadm.
+ */
+export function readable(files: readonly MatrixDocument[]) {
+  const documents = [...files, ...files.flatMap(carriedUserData)];
   const inMime = ofNotation(documents, 'mime').flatMap(parts);
   return {
     bash: once([...ofNotation(documents, 'bash'), ...inMime.filter(({ type }) => SCRIPTS.includes(type))]),
@@ -36,6 +41,7 @@ export function readable(documents: readonly MatrixDocument[]) {
     json: once(ofNotation(documents, 'json')),
     toml: once(ofNotation(documents, 'toml')),
     powershell: once(ofNotation(documents, 'powershell')),
+    hcl: once(ofNotation(documents, 'hcl')),
     mime: once(ofNotation(documents, 'mime')),
   };
 }

@@ -6,6 +6,7 @@ import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
+import { hybridHosts } from './hybrid-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
@@ -19,6 +20,8 @@ export interface ClusterReach {
   readonly publicAccess: boolean;
   /** What the node groups ask beyond what every node does. */
   readonly reaches: ReadonlySet<Reach>;
+  /** Services that the chosen controllers call: usual where they would be optional. */
+  readonly services: ReadonlySet<string>;
 }
 
 const bucket = (name: string, s3: string, { region, partition }: Asking): string =>
@@ -117,6 +120,20 @@ function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost
     };
     found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
   }
+  if (reaches.has('snap-store')) {
+    // snapcraft.io/docs/network-requirements.
+    const why = {
+      reason: {
+        en: 'snaps on Ubuntu: bootstrap.sh asks for a newer kubelet; the SSM agent of a hybrid node is one',
+        ko: 'Ubuntu의 스냅: bootstrap.sh가 새 kubelet을 확인하고, 하이브리드 노드의 SSM 에이전트도 스냅',
+        ja: 'Ubuntu の snap: bootstrap.sh が新しい kubelet を確認し、ハイブリッドノードの SSM エージェントも snap',
+      },
+      who: { en: 'snapd' },
+      check: true,
+    };
+    found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
+  }
+  found.push(...hybridHosts(at, reaches));
   return found;
 }
 
@@ -132,7 +149,7 @@ const NEEDED: Services = {
 
 const USUAL: Services = {
   eks: ['the EKS API: nodes that are not told of their cluster, tools', 'bootstrap.sh, AWS CLI, Karpenter'],
-  'eks-auth': ['EKS Pod Identity', 'eks-pod-identity-agent'],
+  'eks-auth': ['EKS Pod Identity', 'EKS Pod Identity agent'],
   sts: ['IAM roles for service accounts', 'pods with a role, aws-node'],
   ssm: ['Session Manager, parameters', 'amazon-ssm-agent'],
   ssmmessages: ['Session Manager', 'amazon-ssm-agent'],
@@ -163,6 +180,18 @@ const services = (need: Need, table: Services, { region, fips }: Asking): readon
   Object.entries(table).flatMap(([name, [reason, who]]) =>
     asked(need, { reason: { en: reason }, who: { en: who } }, endpointHosts(name, region, fips)),
   );
+
+/** Optional services that a chosen controller makes usual, and buckets by their exact host. */
+const ofControllers = (chosen: ReadonlySet<string>, at: Asking): readonly AllowedHost[] => [
+  ...services('usual', Object.fromEntries(Object.entries(OPTIONAL).filter(([name]) => chosen.has(name))), at),
+  ...(chosen.has('s3')
+    ? asked(
+        'usual',
+        { reason: { en: 'buckets in S3' }, who: { en: 'Mountpoint for Amazon S3' } },
+        endpointHosts('s3', at.region, at.fips),
+      )
+    : []),
+];
 
 /** What may have a VPC endpoint and has no words here yet. */
 const others = ({ region, fips }: Asking): readonly AllowedHost[] => {
@@ -209,6 +238,7 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...registry(at),
     ...services('usual', USUAL, at),
     ...ofGroups(at, cluster.reaches),
+    ...ofControllers(cluster.services, at),
     ...publicRegistries(at),
     ...ownRegistries(at, cluster.ipv6),
     ...services('optional', OPTIONAL, at),

@@ -4,12 +4,17 @@ import { samplePlan } from './cluster/sample-plan.ts';
 import { groupOf } from './platforms/group.fixture.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
-const of = (text: string): UserData => ({ kind: 'toml', text });
+/** Three bytes more: a comment. */
+const of = (text: string): UserData => ({ kind: 'toml', table: {}, comment: [text] });
 
 it('names the file by what reads it', () => {
   const part = { contentType: 'text/x-shellscript', text: '#!/bin/sh\n' };
   expect(userDataFile({ kind: 'mime', parts: [part] })).toMatchObject({ file: 'user-data.mime', notation: 'mime' });
-  expect(userDataFile(of('a = 1\n'))).toEqual({ file: 'user-data.toml', notation: 'toml', text: 'a = 1\n' });
+  expect(userDataFile({ kind: 'toml', table: { a: 1 }, comment: [] })).toEqual({
+    file: 'user-data.toml',
+    notation: 'toml',
+    text: 'a = 1\n',
+  });
   expect(userDataFile({ kind: 'powershell', text: 'a' })).toMatchObject({
     file: 'user-data.ps1',
     notation: 'powershell',
@@ -17,7 +22,7 @@ it('names the file by what reads it', () => {
 });
 
 const codes = (bytes: number, management: 'managed' | 'self-managed') =>
-  userDataFindings(samplePlan(), groupOf('x', management), of('a'.repeat(bytes))).map(({ severity, code }) => [
+  userDataFindings(samplePlan(), groupOf('x', management), of('a'.repeat(bytes - 3))).map(({ severity, code }) => [
     severity,
     code,
   ]);
@@ -38,7 +43,7 @@ it('says what takes the room, the largest first', () => {
   const text = `${plan.noProxy} ${plan.noProxy} ${plan.noProxy} ${plan.certificateAuthority}`;
   const [finding] = userDataFindings(plan, groupOf('x', 'self-managed'), of(text));
   expect(finding?.params).toMatchObject({
-    bytes: '20003',
+    bytes: '20006',
     largest: 'NO_PROXY 18000, cluster.certificateAuthority 2000',
   });
 });

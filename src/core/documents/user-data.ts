@@ -3,9 +3,11 @@
 import type { UserData } from '../model/definition.ts';
 import type { Notation } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Localized } from '../model/localized.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
 import { utf8 } from '../syntax/base64.ts';
 import { mime } from '../syntax/mime.ts';
+import { toml } from '../syntax/toml.ts';
 
 export interface UserDataFile {
   readonly file: 'user-data.mime' | 'user-data.toml' | 'user-data.ps1';
@@ -22,7 +24,7 @@ export function userDataFile(userData: UserData): UserDataFile {
     case 'mime':
       return { file: 'user-data.mime', notation: 'mime', text: mime(userData.parts) };
     case 'toml':
-      return { file: 'user-data.toml', notation: 'toml', text: userData.text };
+      return { file: 'user-data.toml', notation: 'toml', text: toml(userData.table, userData.comment) };
     case 'powershell':
       return { file: 'user-data.ps1', notation: 'powershell', text: `<powershell>\n${userData.text}</powershell>\n` };
   }
@@ -30,8 +32,8 @@ export function userDataFile(userData: UserData): UserDataFile {
 
 /** Raw bytes, before base64: docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
 export const userDataLimit = 16_384;
-/** EKS merges a part of its own into a managed group's user data, two or three KB with the certificate authority. */
-const LIMIT_BESIDE_EKS = 12_288;
+/** EKS and tools that join nodes add a part of their own, two or three KB with the certificate authority. */
+const LIMIT_BESIDE_OTHERS = 12_288;
 
 /** What stands in the user data most, by bytes: the answer that is worth shortening. */
 function largest(plan: Plan, text: string): string {
@@ -47,7 +49,7 @@ function largest(plan: Plan, text: string): string {
   return taken.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
 }
 
-/** Too large for EC2 is an error; too large for what EKS adds to a managed group's is a warning. */
+/** Too large for EC2 is an error; too large for what EKS or the tool adds is a warning. */
 export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[] {
   const { text } = userDataFile(userData);
   const bytes = utf8(text).length;
@@ -66,18 +68,27 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
       },
     ];
   }
-  if (group.bootstrapper === 'eks' && bytes > LIMIT_BESIDE_EKS) {
+  if (group.bootstrapper !== 'user-data' && bytes > LIMIT_BESIDE_OTHERS) {
     return [
       {
         code: 'user-data.little-room',
         severity: 'warning',
         field,
         params: { ...params, limit: `${userDataLimit}` },
-        text: {
-          en: 'The user data of {group} has {bytes} bytes. EKS adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',
-        },
+        text: littleRoom[group.bootstrapper],
       },
     ];
   }
   return [];
 }
+
+const littleRoom: Readonly<Record<'eks' | 'tool', Localized>> = {
+  eks: {
+    en: 'The user data of {group} has {bytes} bytes. EKS adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',
+  },
+  tool: {
+    en: 'The user data of {group} has {bytes} bytes. The tool that makes the nodes adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',
+    ko: '{group}의 사용자 데이터는 {bytes}바이트입니다. 노드를 만드는 도구가 2,000~3,000바이트를 더 추가하며 EC2는 모두 합쳐 {limit}바이트까지 받습니다. 공간을 차지하는 항목(바이트): {largest}.',
+    ja: '{group} のユーザーデータは {bytes} バイトです。ノードを作るツールがさらに 2,000~3,000 バイトを追加し、EC2 が受け取るのは合計 {limit} バイトまでです。容量を占めるもの (バイト): {largest}。',
+  },
+};

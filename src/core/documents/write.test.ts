@@ -17,7 +17,7 @@ const platform: PlatformDefinition = {
   options: [],
   check: () => [finding('platform.said')],
   handsOver: ['toml'],
-  userData: (plan) => ({ kind: 'toml', text: `proxy = "${plan.httpProxy}"\n` }),
+  userData: (plan) => ({ kind: 'toml', table: { proxy: plan.httpProxy }, comment: [] }),
 };
 const tool: ToolDefinition = {
   id: 'launch-template',

@@ -1,20 +1,23 @@
 // The bundle: every document of a plan, in one order.
 
-import { type Definitions, hasOwnFiles } from '../model/definition.ts';
+import { type Definitions, hasOwnFiles, type PlatformDefinition } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { carriageFindings } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
 import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
 import { nodeRolePolicy } from './cluster/node-role-policy.ts';
-import { patches } from './cluster/patches.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
+import { clusterSidesOf } from './cluster-sides.ts';
+import { controllerFindings, controllerParts } from './controllers/parts.ts';
+import { deliveryOf } from './delivery/index.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
 export interface Written {
@@ -24,7 +27,7 @@ export interface Written {
 }
 
 /**
- * Every document of the bundle, README.md first, then the cluster's, then each node group's. A group whose platform or
+ * Every document of the bundle, README.md first, then the cluster's with the controllers', then each node group's. A group whose platform or
  * tool is in no list has no documents; plan/ has an error for it.
  */
 export function write(plan: Plan, definitions: Definitions): Written {
@@ -36,15 +39,17 @@ export function write(plan: Plan, definitions: Definitions): Written {
     applyScript(plan),
     verifyScript(plan),
     rollbackScript(plan),
-    ...patches(plan),
+    ...deliveryOf(plan).documents(plan),
+    ...controllerParts(plan, definitions),
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
     ...groups.flatMap((group) => group.documents),
   ];
   return {
     documents: [readme(plan, definitions, documents), ...documents],
-    findings: groups.flatMap((group) => group.findings),
+    findings: [...groups.flatMap((group) => group.findings), ...controllerFindings(plan, definitions)],
   };
 }
 
@@ -53,7 +58,7 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
   const tool = tools.find(({ id }) => id === group.tool);
   if (platform === undefined || tool === undefined) return { documents: [], findings: [] };
   if (hasOwnFiles(platform)) {
-    return { documents: platform.documents(plan, group), findings: platform.check?.(plan, group) ?? [] };
+    return { documents: platform.documents(plan, group), findings: platformFindings(plan, group, platform) };
   }
   const userData = platform.userData(plan, group);
   const { file, notation, text } = userDataFile(userData);
@@ -66,9 +71,29 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
   return {
     documents: [document, ...tool.documents(plan, group, userData)],
     findings: [
-      ...(platform.check?.(plan, group) ?? []),
+      ...platformFindings(plan, group, platform),
+      ...carriageFindings(tool, group, userData),
       ...(tool.check?.(plan, group, userData) ?? []),
       ...userDataFindings(plan, group, userData),
     ],
   };
 }
+
+const platformFindings = (
+  plan: Plan,
+  group: NodeGroupPlan,
+  { check, unproven }: PlatformDefinition,
+): readonly Finding[] => [
+  ...(unproven === undefined
+    ? []
+    : [
+        {
+          code: 'platform.check-on-your-ami',
+          severity: 'note' as const,
+          field: `nodeGroups.${group.index}.platform`,
+          params: { group: group.name },
+          text: unproven,
+        },
+      ]),
+  ...(check?.(plan, group) ?? []),
+];

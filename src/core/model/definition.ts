@@ -1,12 +1,14 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
-import type { Document } from './document.ts';
+import type { ControllerDefinition } from './controller.ts';
+import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
-import type { Bootstrapper, NodeGroupPlan, Plan } from './plan.ts';
+import type { AwsImage } from './node-image.ts';
+import type { Bootstrapper, ImageFamily, NodeGroupPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
-import type { Management } from './settings.ts';
+import type { Management, Options } from './settings.ts';
 
 /** A question that one platform or tool alone asks. Rendered generically, kept under `nodeGroups[].options`. */
 export interface OptionField {
@@ -19,22 +21,45 @@ export interface OptionField {
   /** What a choice chooses from. */
   readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
   readonly placeholder?: string;
+  /** Answers under which the documents are others than under the placeholder: the tests write them too. */
+  readonly examples?: readonly string[];
   /** For a text that is not empty. */
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked only beside this answer to another option of the same platform or tool. */
+  readonly onlyWith?: { readonly key: string; readonly answer: string | boolean };
+  /** Asked by a tool, and only of platforms that hand this over. */
+  readonly handedOver?: HandOver;
 }
 
 /** What a node reads at its first boot, handed from the platform to the tool unopened. */
 export type UserData =
   | { readonly kind: 'mime'; readonly parts: readonly MimePart[] }
-  | { readonly kind: 'toml'; readonly text: string }
+  /** A table, since some tools write it in their own notation; `comment` are lines for whoever reads it. */
+  | { readonly kind: 'toml'; readonly table: SettingsTable; readonly comment: readonly string[] }
   /** Without the tags that EC2 wants around it: tools that add their own parts add the tags too. */
   | { readonly kind: 'powershell'; readonly text: string };
 
 export interface MimePart {
   readonly contentType: string;
   readonly text: string;
+  /**
+   * The same work as a shell script that runs once, after boothooks: for tools that carry no part of this type. Absent where
+   * that would be too late or too seldom.
+   */
+  readonly asScript?: string;
+}
+
+/** Settings by name, tables in tables. */
+export interface SettingsTable {
+  readonly [key: string]:
+    | string
+    | boolean
+    | number
+    | readonly string[]
+    | readonly (readonly string[])[]
+    | SettingsTable;
 }
 
 /** A reason why a choice is not on offer. */
@@ -42,6 +67,16 @@ export type Refusal = Localized;
 
 /** What a platform can hand over: parts of user data by their type, or files of its own that no tool carries. */
 export type HandOver = 'node-config' | 'boothook' | 'shell-script' | 'toml' | 'powershell' | 'own-files';
+
+/** The images that nodes of a platform start from. */
+export interface NodeImage {
+  /** The family that tools find by themselves; absent where they know none. */
+  readonly family?: ImageFamily;
+  /** The release that the options of a group pin: `v20251120`; nothing where they pin none. */
+  release?(options: Options): string | undefined;
+  /** Where AWS has them, for tools that start nodes themselves; absent where it has none. */
+  readonly aws?: AwsImage;
+}
 
 export interface FirstCall {
   /** A service by the name of its VPC endpoint, which it needs with private DNS. */
@@ -72,7 +107,12 @@ interface PlatformTraits {
   readonly title: string;
   /** The mechanism the node takes its proxy from, in a word or two: `NodeConfig`. */
   readonly mechanism: string;
+  /** One line: what it is, and how it takes the proxy. */
   readonly about: Localized;
+  /** What nodes of it cannot do behind a proxy, a sentence each. */
+  readonly cannot?: readonly Localized[];
+  /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
+  readonly unproven?: Localized;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
@@ -88,8 +128,12 @@ interface PlatformTraits {
 
 /** A platform whose nodes read user data, which a tool carries to them. */
 interface WithUserData {
-  /** Every type of part that its user data may have. */
+  /** What its nodes start from; absent where tools have to be told. */
+  readonly image?: NodeImage;
+  /** The types of part that its user data is made of: a tool that does not carry one cannot make such a group. */
   readonly handsOver: readonly Exclude<HandOver, 'own-files'>[];
+  /** Those that it has for some answers only: without them, a tool that does not carry one makes the group all the same. */
+  readonly mayHandOver?: readonly Exclude<HandOver, 'own-files'>[];
   userData(plan: Plan, group: NodeGroupPlan): UserData;
 }
 
@@ -110,6 +154,15 @@ export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
 export const hasOwnFiles = (platform: PlatformDefinition): platform is PlatformTraits & WithOwnFiles =>
   'documents' in platform;
 
+/** The cluster's part of the bundle as some tools take it, once however many groups use them. */
+export interface ClusterSide {
+  /** The paths of its documents. */
+  readonly files: readonly string[];
+  documents(plan: Plan): readonly Document[];
+  /** How it is applied, in place of apply.sh. */
+  steps(plan: Plan): readonly RunbookStep[];
+}
+
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
@@ -119,6 +172,11 @@ export interface ToolDefinition {
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
   readonly carries: readonly HandOver[];
+  /**
+   * Options of platforms that this tool answers itself, by their key: nobody is asked them. An answer may hold marks.
+   * It sees the tool's own options alone.
+   */
+  readonly settles?: Readonly<Record<string, (group: NodeGroupPlan, clusterName: string) => string>>;
   /** Why this tool cannot make such a group although it carries what the platform hands over; nothing where it can. */
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */
@@ -130,9 +188,13 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Tools that share one name the same object. */
+  readonly clusterSide?: ClusterSide;
 }
 
 export interface Definitions {
   readonly platforms: readonly PlatformDefinition[];
   readonly tools: readonly ToolDefinition[];
+  /** None on offer where absent. */
+  readonly controllers?: readonly ControllerDefinition[];
 }

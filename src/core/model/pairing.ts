@@ -1,7 +1,17 @@
 // Whether a platform and a tool go together. The matrix of both stays a sum: each says what it hands over or carries.
 
-import type { HandOver, PlatformDefinition, Refusal, ToolDefinition } from './definition.ts';
+import type {
+  HandOver,
+  MimePart,
+  OptionField,
+  PlatformDefinition,
+  Refusal,
+  ToolDefinition,
+  UserData,
+} from './definition.ts';
+import type { Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
+import type { NodeGroupPlan } from './plan.ts';
 import type { Management } from './settings.ts';
 
 const words: Readonly<Record<HandOver, Localized>> = {
@@ -30,4 +40,61 @@ export function pairRefusal(
         en: `${platform.title} takes its proxy from ${words[left].en}: there is no user data for ${tool.title} to carry.`,
       }
     : { en: `${platform.title} needs ${words[left].en} in its user data, which ${tool.title} does not carry.` };
+}
+
+/** The managements that a tool can carry out on a platform; none where it manages its nodes itself. */
+export const managementsWith = (
+  platform: PlatformDefinition,
+  tool: ToolDefinition | undefined,
+): readonly Management[] =>
+  platform.managements.filter((one) => tool === undefined || pairRefusal(platform, tool, one) === undefined);
+
+/**
+ * What platform and tool together ask, the platform's first: not what is for groups under a management where the tool
+ * knows none, nor what the tool asks of other platforms.
+ */
+export function optionsOf(platform: PlatformDefinition, tool: ToolDefinition): readonly OptionField[] {
+  const handed: readonly HandOver[] = platform.handsOver;
+  const unmanaged = platform.managements.length > 0 && managementsWith(platform, tool).length === 0;
+  return [
+    ...platform.options.filter(({ managements }) => managements === undefined || !unmanaged),
+    ...tool.options.filter(({ handedOver }) => handedOver === undefined || handed.includes(handedOver)),
+  ];
+}
+
+const types: readonly (readonly [start: string, part: HandOver])[] = [
+  ['application/node.eks.aws', 'node-config'],
+  ['text/cloud-boothook', 'boothook'],
+  ['text/x-shellscript', 'shell-script'],
+];
+
+/** What a part of user data is, by its content type. */
+export const handOverOf = ({ contentType }: Pick<MimePart, 'contentType'>): HandOver | undefined =>
+  types.find(([start]) => contentType.startsWith(start))?.[1];
+
+/** Whether a tool carries a part, as it is or as a script. */
+function carriesPart({ carries }: ToolDefinition, part: MimePart): boolean {
+  const type = handOverOf(part);
+  return (
+    (type !== undefined && carries.includes(type)) || (part.asScript !== undefined && carries.includes('shell-script'))
+  );
+}
+
+/** An error where the answers make a part that the tool does not carry, although it goes with the platform otherwise. */
+export function carriageFindings(tool: ToolDefinition, group: NodeGroupPlan, userData: UserData): readonly Finding[] {
+  const left = userData.kind === 'mime' ? userData.parts.find((part) => !carriesPart(tool, part)) : undefined;
+  if (left === undefined) return [];
+  return [
+    {
+      code: 'node-group.part-not-carried',
+      severity: 'error',
+      field: `nodeGroups.${group.index}.tool`,
+      params: { group: group.name, tool: tool.title, part: left.contentType.replace(/;.*/, '') },
+      text: {
+        en: 'With these answers the user data of {group} has a part {part}, which {tool} does not carry: choose another tool for this group.',
+        ko: '이 답변으로는 {group}의 사용자 데이터에 {part} 파트가 필요한데 {tool}은(는) 이를 전달하지 못합니다. 이 그룹에는 다른 도구를 선택하세요.',
+        ja: 'この回答では {group} のユーザーデータに {part} のパートが必要ですが、{tool} はそれを渡せません。このグループには別のツールを選んでください。',
+      },
+    },
+  ];
 }

@@ -2,6 +2,7 @@
 
 import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
+import type { AwsImage } from './node-image.ts';
 import type { Program } from './program.ts';
 import type { SecretStore } from './secret-name.ts';
 import type { Management, Options, Settings } from './settings.ts';
@@ -27,6 +28,9 @@ export interface BypassEntry {
 /** Who joins the node to the cluster: its own user data, EKS (managed groups merge it in), or the tool that makes the group. */
 export type Bootstrapper = 'user-data' | 'eks' | 'tool';
 
+/** Images of EKS nodes, by the names of AWS. */
+export type ImageFamily = 'AL2' | 'AL2023' | 'Bottlerocket' | 'Windows';
+
 export interface NodeGroupPlan {
   /** Place in `settings.nodeGroups`, for field paths: `nodeGroups.<index>.…` */
   readonly index: number;
@@ -37,7 +41,11 @@ export interface NodeGroupPlan {
   readonly management: Management | undefined;
   readonly tool: string;
   readonly bootstrapper: Bootstrapper;
-  /** Every option of the platform and the tool that applies, defaults filled in. */
+  /** What a tool looks for that finds the image itself, and the release where it is pinned; absent where there is none. */
+  readonly image?: { readonly family: ImageFamily; readonly release: string | undefined };
+  /** What AWS has for such nodes to start from; absent where it has nothing. */
+  readonly awsImage?: AwsImage;
+  /** Every option of the platform and the tool that applies, defaults filled in, those that the tool answers too. */
   readonly options: Options;
 }
 

@@ -2,7 +2,7 @@
 
 import type { PlatformDefinition, ToolDefinition } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
-import { pairRefusal } from '../model/pairing.ts';
+import { managementsWith, pairRefusal } from '../model/pairing.ts';
 import type { Management } from '../model/settings.ts';
 import type { FieldReader } from './field-reader.ts';
 
@@ -18,9 +18,7 @@ export function readManagement(
   reader: FieldReader,
 ): Management | undefined {
   if (platform === undefined) return given;
-  const possible = platform.managements.filter(
-    (one) => tool === undefined || pairRefusal(platform, tool, one) === undefined,
-  );
+  const possible = managementsWith(platform, tool);
   if (given === undefined && possible.length > 0) {
     reader.missingChoice(`${field}.management`);
     return undefined;

@@ -1,12 +1,13 @@
 // The node groups: what each is, who joins its nodes, and whether platform, management and tool go together.
 
-import type { Definitions, PlatformDefinition, ToolDefinition } from '../model/definition.ts';
+import { type Definitions, hasOwnFiles, type PlatformDefinition, type ToolDefinition } from '../model/definition.ts';
 import type { Problem } from '../model/finding.ts';
 import { hasMark } from '../model/marks.ts';
 import { checkNodeGroupName } from '../model/names.ts';
+import { optionsOf } from '../model/pairing.ts';
 import { excerpt } from '../model/plain-text.ts';
 import type { Bootstrapper, NodeGroupPlan } from '../model/plan.ts';
-import type { Draft, Management, NodeGroupSettings } from '../model/settings.ts';
+import type { Draft, Management, NodeGroupSettings, Options } from '../model/settings.ts';
 import type { FieldReader } from './field-reader.ts';
 import { readManagement } from './management.ts';
 import { readOptions } from './options.ts';
@@ -39,6 +40,20 @@ export function readNodeGroups(
     const management = readManagement(draft.management, platform, tool, field, reader);
     const bootstrapper = tool?.bootstrapper(management) ?? bootstrapperWithoutTool(management);
     if (bootstrapper === 'user-data') for (const need of platform?.bootstrapNeeds ?? []) needs.add(need);
+    // While the platform or the tool is not known, neither is what they ask.
+    const options =
+      platform === undefined || tool === undefined
+        ? {}
+        : readOptions(
+            draft.options ?? {},
+            optionsOf(platform, tool),
+            management,
+            `${field}.options`,
+            reader,
+            tool.settles,
+          );
+    const image = imageOf(platform, options);
+    const awsImage = platform === undefined || hasOwnFiles(platform) ? undefined : platform.image?.aws;
     return {
       index,
       name: names[index] ?? '',
@@ -47,17 +62,9 @@ export function readNodeGroups(
       management,
       tool: toolId,
       bootstrapper,
-      // While the platform or the tool is not known, neither is what they ask.
-      options:
-        platform === undefined || tool === undefined
-          ? {}
-          : readOptions(
-              draft.options ?? {},
-              [...platform.options, ...tool.options],
-              management,
-              `${field}.options`,
-              reader,
-            ),
+      ...(image === undefined ? {} : { image }),
+      ...(awsImage === undefined ? {} : { awsImage }),
+      options,
     };
   });
   const settings = plans.map(({ name, platform, management, tool, options }): NodeGroupSettings => {
@@ -79,6 +86,11 @@ const idCheck =
           params: { value: excerpt(text), choices: known.map(({ id }) => id).join(', ') },
           text: { en: `This version knows no ${kind} "{value}". It knows {choices}.` },
         };
+
+function imageOf(platform: PlatformDefinition | undefined, options: Options): NodeGroupPlan['image'] {
+  const image = platform === undefined || hasOwnFiles(platform) ? undefined : platform.image;
+  return image?.family === undefined ? undefined : { family: image.family, release: image.release?.(options) };
+}
 
 /** Names are folders in the bundle, and some file systems do not tell `Workers` from `workers`. */
 function readNames(drafts: readonly GroupDraft[], reader: FieldReader): readonly string[] {

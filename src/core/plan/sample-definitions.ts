@@ -27,7 +27,7 @@ const platform = (
   programs: [],
   options: [],
   handsOver: ['toml'],
-  userData: () => ({ kind: 'toml', text: '' }),
+  userData: () => ({ kind: 'toml', table: {}, comment: [] }),
   ...more,
 });
 
@@ -77,5 +77,18 @@ export const sampleDefinitions: Definitions = {
       bootstrapper: () => 'tool',
     }),
     tool('saw', { refuses: ({ id }) => (id === 'elm' ? { en: '{tool} cannot cut {platform}.' } : undefined) }),
+  ],
+  controllers: [
+    {
+      id: 'kite',
+      title: 'KITE',
+      about: { en: 'calls the sky' },
+      namespace: 'kube-system',
+      files: ['helm/kite.values.yaml'],
+      services: ['elasticloadbalancing'],
+      documents: () => [],
+      commands: () => [],
+      applying: { en: 'fly it' },
+    },
   ],
 };

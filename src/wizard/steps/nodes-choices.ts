@@ -9,7 +9,7 @@ import type {
   PlatformDefinition,
   ToolDefinition,
 } from '../../core/index.ts';
-import { definitions, pairRefusal } from '../../core/index.ts';
+import { answerTo, askedOptions, definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 
 export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
@@ -20,19 +20,12 @@ export const toolOf = ({ tool }: Pick<NodeGroupValues, 'tool'>): ToolDefinition 
 
 type Wanted = Management | '';
 
-/** The managements that a tool can carry out on a platform. */
-export const possibleManagements = (
-  platform: PlatformDefinition,
-  tool: ToolDefinition | undefined,
-): readonly Management[] =>
-  platform.managements.filter((one) => tool === undefined || pairRefusal(platform, tool, one) === undefined);
-
 /**
  * The management that a group has with this tool: the wanted one, the first that there is where none was wanted, none
  * where the tool manages its nodes itself. Nothing where the wanted one does not go with the tool.
  */
 function managementWith(platform: PlatformDefinition, tool: ToolDefinition, wanted: Wanted): Wanted | undefined {
-  const possible = possibleManagements(platform, tool);
+  const possible = managementsWith(platform, tool);
   if (possible.length === 0) return pairRefusal(platform, tool, undefined) === undefined ? '' : undefined;
   if (wanted === '') return possible[0];
   return possible.includes(wanted) ? wanted : undefined;
@@ -45,20 +38,34 @@ export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localiz
   return pairRefusal(platform, tool, group.management || undefined);
 }
 
-/** Every option that such a group is asked, the platform's first. */
-export function optionsAsked(group: NodeGroupValues): readonly OptionField[] {
-  return [...(platformOf(group)?.options ?? []), ...(toolOf(group)?.options ?? [])].filter(
-    ({ managements }) => managements === undefined || group.management === '' || managements.includes(group.management),
+/** Every option that its platform and its tool know, the platform's first; not those that the tool answers itself. */
+export function optionsKnown(group: NodeGroupValues): readonly OptionField[] {
+  const platform = platformOf(group);
+  const tool = toolOf(group);
+  const all = platform && tool ? optionsOf(platform, tool) : [...(platform?.options ?? []), ...(tool?.options ?? [])];
+  return all.filter(({ key }) => !Object.hasOwn(tool?.settles ?? {}, key));
+}
+
+/** Those that such a group is asked. */
+export const optionsAsked = (group: NodeGroupValues): readonly OptionField[] =>
+  askedOptions(optionsKnown(group), group.management || undefined, group.options);
+
+/** Answers that the group has and is not asked for, because another answer of its own is in the way. */
+export function optionsAside(group: NodeGroupValues): Options {
+  const asked = optionsAsked(group);
+  const aside = optionsKnown(group).filter((option) => option.onlyWith !== undefined && !asked.includes(option));
+  return Object.fromEntries(
+    aside.flatMap(({ key }) => {
+      const answer = group.options[key];
+      return answer === undefined ? [] : [[key, answer]];
+    }),
   );
 }
 
 /** The group with every option that it is asked: as known, else the default. Others would be refused by name. */
 export function withOptions(group: NodeGroupValues, known: Options): NodeGroupValues {
-  const answer = ({ key, default: usual }: OptionField) => {
-    const before = Object.hasOwn(known, key) ? known[key] : undefined;
-    return typeof before === typeof usual && before !== undefined ? before : usual;
-  };
-  return { ...group, options: Object.fromEntries(optionsAsked(group).map((option) => [option.key, answer(option)])) };
+  const asked = optionsAsked({ ...group, options: known });
+  return { ...group, options: Object.fromEntries(asked.map((option) => [option.key, answerTo(option, known)])) };
 }
 
 /** The only tool that goes with a platform; nothing where there is a choice. */
@@ -91,10 +98,23 @@ export function chosen(
 
 const FIRST_NAME = 'workers';
 
+/** As long as a name can be: model/names.ts says where that comes from. */
+const LONGEST_NAME = 63;
+
+/** The name itself where it is free, else the same with the next number. Names are folders, so case tells none apart. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((one) => one.toLowerCase()));
+  const stem = name.replace(/-\d+$/, '');
+  let free = name;
+  for (let count = 2; used.has(free.toLowerCase()); count += 1) {
+    free = `${stem.slice(0, LONGEST_NAME - `-${count}`.length)}-${count}`;
+  }
+  return free;
+}
+
 /** A group to begin with: the first platform, as it is managed most, and the first tool that can make it. */
 export function newGroup(taken: readonly string[]): NodeGroupValues {
-  let name = FIRST_NAME;
-  for (let count = 2; taken.includes(name); count += 1) name = `${FIRST_NAME}-${count}`;
+  const name = freeName(FIRST_NAME, taken);
   const platform = definitions.platforms[0];
   const management: Wanted = platform?.managements[0] ?? '';
   const tool = definitions.tools.find(

@@ -24,7 +24,7 @@ const platform = (id: string, login: LoginWay): PlatformDefinition => ({
   programs: [],
   options: [],
   handsOver: ['toml'],
-  userData: () => ({ kind: 'toml', text: '' }),
+  userData: () => ({ kind: 'toml', table: {}, comment: [] }),
 });
 const platforms = [
   platform('reads', { way: 'at-boot', callsBefore: [] }),

@@ -3,10 +3,12 @@
 
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Plan } from '../../model/plan.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
-import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { join } from './amazon-linux-2-join.ts';
+import { joinOptions } from './bootstrap-command.ts';
 import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2 } from './distribution.ts';
+import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 import {
@@ -21,6 +23,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -52,6 +55,13 @@ export const al2Docker: PlatformDefinition = {
   title: 'Amazon Linux 2 with Docker',
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
+  cannot: [
+    {
+      en: 'From Kubernetes 1.24 on, its nodes run containerd, which this user data gives no proxy.',
+      ko: 'Kubernetes 1.24부터 노드는 containerd를 실행하며, 이 사용자 데이터는 containerd에 프록시를 전달하지 않습니다.',
+      ja: 'Kubernetes 1.24 以降のノードは containerd を実行し、このユーザーデータは containerd にプロキシを渡しません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
@@ -86,17 +96,25 @@ export const al2Docker: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
+  image: {
+    aws: {
+      amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    },
+  },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
-    const byEks = group.bootstrapper === 'eks';
+    // EKS and Karpenter add their own part, which runs bootstrap.sh.
+    const byOthers = group.bootstrapper !== 'user-data';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
-      about: [...mended(plan), ...(byEks ? leftToEks : mendedJoin)],
+      distribution: amazonLinux2,
+      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin), userDataHead],
       runtime: 'docker',
-      services: byEks ? [...services, 'cloud-final'] : services,
-      pythonServices: byEks ? ['cloud-final'] : [],
+      services: byOthers ? [...services, 'cloud-final'] : services,
+      pythonServices: byOthers ? ['cloud-final'] : [],
       fromImds: readsImds(group),
     });
-    return { kind: 'mime', parts: byEks ? [hook] : [hook, join(plan, group)] };
+    return { kind: 'mime', parts: byOthers ? [hook] : [hook, join(plan, group)] };
   },
 };

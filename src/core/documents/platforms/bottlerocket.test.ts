@@ -5,12 +5,13 @@ import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
+import { userDataFile } from '../user-data.ts';
 import { bottlerocket } from './bottlerocket.ts';
 import { groupOf } from './group.fixture.ts';
 
 function textOf(group: NodeGroupPlan, plan: Plan = samplePlan()): string {
   const userData = hasOwnFiles(bottlerocket) ? expect.fail() : bottlerocket.userData(plan, group);
-  return userData.kind === 'toml' ? userData.text : expect.fail();
+  return userDataFile(userData).text;
 }
 
 const read = (group: NodeGroupPlan, plan?: Plan) => parse(textOf(group, plan));

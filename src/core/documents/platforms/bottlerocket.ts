@@ -5,7 +5,7 @@ import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
-import { type TomlTable, toml } from '../../syntax/toml.ts';
+import type { TomlTable } from '../../syntax/toml.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { textOption } from '../text-option.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const httpsAlone = (program: Program): Program => ({ ...program, onlyHttps: true });
 
@@ -41,10 +42,10 @@ const pluto: Program = {
  * wherever nobody else owns it, because pluto guesses it from the VPC when it cannot ask EKS.
  */
 function kubernetes(plan: Plan, group: NodeGroupPlan): TomlTable | undefined {
-  if (group.bootstrapper === 'tool') return undefined;
   const dns = { 'cluster-dns-ip': clusterDnsAddress(plan) };
   const { dnsDomain, name } = plan.settings.cluster;
   const domain: TomlTable = dnsDomain === 'cluster.local' ? {} : { 'cluster-domain': dnsDomain };
+  if (group.bootstrapper === 'tool') return dnsDomain === 'cluster.local' ? undefined : domain;
   if (group.bootstrapper === 'eks') return { ...dns, ...domain };
   return {
     'api-server': plan.endpoint,
@@ -121,6 +122,13 @@ export const bottlerocket: PlatformDefinition = {
     ko: '컨테이너 전용 경량 운영 체제입니다. 설정에서 https용 프록시 하나와 예외 목록을 받습니다.',
     ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つと除外リストを受け取ります。',
   },
+  cannot: [
+    {
+      en: 'It has no proxy for plain http, and runs no script: the blocks of the VPC are not read at boot.',
+      ko: '일반 http용 프록시가 없고 스크립트를 실행하지 않으므로 부팅할 때 VPC 블록을 읽지 않습니다.',
+      ja: '平文の http 用のプロキシがなく、スクリプトも実行しないため、起動時に VPC のブロックを読み取りません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
@@ -135,13 +143,31 @@ export const bottlerocket: PlatformDefinition = {
   options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
+  image: {
+    family: 'Bottlerocket',
+    aws: {
+      amiTypes: [
+        'BOTTLEROCKET_x86_64',
+        'BOTTLEROCKET_ARM_64',
+        'BOTTLEROCKET_x86_64_NVIDIA',
+        'BOTTLEROCKET_ARM_64_NVIDIA',
+        'BOTTLEROCKET_x86_64_FIPS',
+        'BOTTLEROCKET_ARM_64_FIPS',
+        'BOTTLEROCKET_x86_64_NVIDIA_FIPS',
+        'BOTTLEROCKET_ARM_64_NVIDIA_FIPS',
+      ],
+      parameter: '/aws/service/bottlerocket/aws-k8s-{version}/x86_64/latest/image_id',
+    },
+  },
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',
-    text: toml({ settings: settings(plan, group) }, [
+    table: { settings: settings(plan, group) },
+    comment: [
+      userDataHead,
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
       ...loginComment(plan, group),
-    ]),
+    ],
   }),
 };

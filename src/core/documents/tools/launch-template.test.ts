@@ -98,7 +98,7 @@ it('joins managed groups by EKS and all others by their user data', () => {
 it('takes user data of every kind', () => {
   const kinds: readonly UserData[] = [
     userDataOf(samplePlan()),
-    { kind: 'toml', text: 'a = 1\n' },
+    { kind: 'toml', table: { a: 1 }, comment: [] },
     { kind: 'powershell', text: '<powershell></powershell>\n' },
   ];
   for (const userData of kinds) {
