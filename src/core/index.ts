@@ -46,6 +46,7 @@ const fixedPaths = new Set([
   // Only where there is a CA bundle or a login, and the example has neither.
   trustMapPath,
   nodeRolePolicyPath,
+  ...tools.flatMap(({ clusterSide }) => clusterSide?.files ?? []),
 ]);
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],

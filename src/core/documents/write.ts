@@ -16,6 +16,7 @@ import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
+import { clusterSidesOf } from './cluster-sides.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
 export interface Written {
@@ -41,6 +42,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
     ...groups.flatMap((group) => group.documents),
   ];
   return {

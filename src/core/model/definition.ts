@@ -1,7 +1,7 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
-import type { Document } from './document.ts';
+import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
 import type { Bootstrapper, ImageFamily, NodeGroupPlan, Plan } from './plan.ts';
@@ -113,6 +113,11 @@ interface PlatformTraits {
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
   readonly login: LoginWay;
+  /**
+   * What EKS calls the image of such nodes on x86-64 (docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html,
+   * amiType); absent where EKS has none.
+   */
+  readonly amiType?: string;
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
@@ -150,6 +155,15 @@ export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
 export const hasOwnFiles = (platform: PlatformDefinition): platform is PlatformTraits & WithOwnFiles =>
   'documents' in platform;
 
+/** The cluster's part of the bundle as some tools take it, once however many groups use them. */
+export interface ClusterSide {
+  /** The paths of its documents. */
+  readonly files: readonly string[];
+  documents(plan: Plan): readonly Document[];
+  /** How it is applied, in place of apply.sh. */
+  steps(plan: Plan): readonly RunbookStep[];
+}
+
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
@@ -170,6 +184,8 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Tools that share one name the same object. */
+  readonly clusterSide?: ClusterSide;
 }
 
 export interface Definitions {

@@ -42,6 +42,8 @@ export interface NodeGroupPlan {
   readonly bootstrapper: Bootstrapper;
   /** What a tool looks for that finds the image itself, and the release where it is pinned; absent where there is none. */
   readonly image?: { readonly family: ImageFamily; readonly release: string | undefined };
+  /** What EKS calls the image of such nodes; absent where EKS has none. */
+  readonly amiType?: string;
   /** Every option of the platform and the tool that applies, defaults filled in. */
   readonly options: Options;
 }

@@ -55,6 +55,7 @@ export function readNodeGroups(
       tool: toolId,
       bootstrapper,
       ...(image === undefined ? {} : { image }),
+      ...(platform?.amiType === undefined ? {} : { amiType: platform.amiType }),
       options,
     };
   });

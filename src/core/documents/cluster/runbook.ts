@@ -8,6 +8,7 @@ import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { clusterSidesOf } from '../cluster-sides.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
@@ -59,6 +60,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         sh`kubectl -n kube-system rollout status ${`daemonset/${daemonSet}`}`,
       ]),
     },
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
     ...nodeGroupSteps(plan, definitions),
     {
       id: 'verify',

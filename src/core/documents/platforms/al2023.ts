@@ -191,6 +191,7 @@ export const al2023: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'AL2023_x86_64_STANDARD',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
   programs: [

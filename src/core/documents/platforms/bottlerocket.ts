@@ -129,6 +129,7 @@ export const bottlerocket: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'BOTTLEROCKET_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
     pluto,

@@ -141,6 +141,7 @@ export const windows: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
+  amiType: 'WINDOWS_CORE_2022_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {
     way: 'none',

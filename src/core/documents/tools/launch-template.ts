@@ -10,11 +10,11 @@ import { type JsonValue, json } from '../../syntax/json.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
+import { hopsToPods, imageOption, imdsOption, podsUseImds } from './launch-options.ts';
 import { launchTemplateCommands } from './launch-template-commands.ts';
 
 const FILE = 'launch-template.json';
 const VERSION_DESCRIPTION = 'Nodes behind the HTTP proxy';
-const PODS_USE_IMDS = 'podsUseImds';
 
 /** docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 const NAME = /^[a-zA-Z0-9().\-/_]{3,128}$/;
@@ -26,15 +26,6 @@ const checkName = (text: string): Problem | undefined =>
         code: 'option.launch-template-name',
         params: { value: excerpt(text) },
         text: { en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _' },
-      };
-
-const checkImage = (text: string): Problem | undefined =>
-  /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text)
-    ? undefined
-    : {
-        code: 'option.image-id',
-        params: { value: excerpt(text) },
-        text: { en: '"{value}" is no AMI ID: ami- and 8 or 17 hexadecimal digits.' },
       };
 
 const options: readonly OptionField[] = [
@@ -49,30 +40,12 @@ const options: readonly OptionField[] = [
     placeholder: 'eks-workers',
     check: checkName,
   },
-  {
-    key: 'imageId',
-    label: { en: 'AMI ID' },
-    help: { en: 'The image the nodes start from. Empty: the one that the launch template has already.' },
-    kind: 'text',
-    default: '',
-    placeholder: 'ami-0123456789abcdef0',
-    check: checkImage,
-    managements: ['managed-custom-ami', 'self-managed'],
-  },
-  {
-    key: PODS_USE_IMDS,
-    label: { en: 'Pods use instance metadata' },
-    help: {
-      en: 'Sets the hop limit to 2, so that pods reach instance metadata, and with it the role of the node. Off: nothing is written about it.',
-    },
-    kind: 'switch',
-    default: false,
-  },
+  imageOption,
+  imdsOption,
 ];
 
-/** A pod stands one hop behind its node. */
 const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLimit: number } | undefined =>
-  group.options[PODS_USE_IMDS] === true ? { HttpPutResponseHopLimit: 2 } : undefined;
+  podsUseImds(group) ? { HttpPutResponseHopLimit: hopsToPods } : undefined;
 
 /**
  * Without an AMI ID in the launch template EKS merges its own bootstrap into the user data of a managed group, and the
@@ -122,7 +95,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
     found.push({
       code: 'launch-template.metadata-options',
       severity: 'warning',
-      field: optionField(group, PODS_USE_IMDS),
+      field: optionField(group, imdsOption.key),
       params: { group: group.name, template: name },
       text: {
         en: 'If {template} is there already, its next version gets the hop limit 2. Whether EC2 keeps its other metadata options then, such as tokens required, is not documented: compare the two versions before you rely on them.',

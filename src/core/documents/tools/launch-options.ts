@@ -1,0 +1,41 @@
+// What every tool that writes a launch template asks: the image, and whether pods reach the instance metadata.
+
+import type { OptionField } from '../../model/definition.ts';
+import type { Problem } from '../../model/finding.ts';
+import { excerpt } from '../../model/plain-text.ts';
+import type { NodeGroupPlan } from '../../model/plan.ts';
+
+const checkImage = (text: string): Problem | undefined =>
+  /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text)
+    ? undefined
+    : {
+        code: 'option.image-id',
+        params: { value: excerpt(text) },
+        text: { en: '"{value}" is no AMI ID: ami- and 8 or 17 hexadecimal digits.' },
+      };
+
+export const imageOption: OptionField = {
+  key: 'imageId',
+  label: { en: 'AMI ID' },
+  help: { en: 'The image the nodes start from. Empty: the one that the launch template has already.' },
+  kind: 'text',
+  default: '',
+  placeholder: 'ami-0123456789abcdef0',
+  check: checkImage,
+  managements: ['managed-custom-ami', 'self-managed'],
+};
+
+export const imdsOption: OptionField = {
+  key: 'podsUseImds',
+  label: { en: 'Pods use instance metadata' },
+  help: {
+    en: 'Sets the hop limit to 2, so that pods reach instance metadata, and with it the role of the node. Off: nothing is written about it.',
+  },
+  kind: 'switch',
+  default: false,
+};
+
+export const podsUseImds = (group: NodeGroupPlan): boolean => group.options[imdsOption.key] === true;
+
+/** A pod stands one hop behind its node. */
+export const hopsToPods = 2;
