@@ -46,5 +46,9 @@ export const testPackages = ['vitest', 'fast-check', 'node:*', ...READERS];
  * Ordered lists of definitions. A list is imported by the front desk alone, and what stands in it by the list alone:
  * whoever needs a platform or a tool gets it as an argument.
  */
-export const lists = ['core/documents/platforms/index.ts', 'core/documents/tools/index.ts'];
+export const lists = [
+  'core/documents/platforms/index.ts',
+  'core/documents/tools/index.ts',
+  'core/documents/controllers/index.ts',
+];
 export const listReader = DESK;

@@ -11,6 +11,8 @@ interface Decided {
   readonly endpointHost: string | undefined;
   readonly bypass: readonly BypassEntry[];
   readonly nodeGroups: readonly NodeGroupPlan[];
+  /** Ids of controllers that go by the proxy. */
+  readonly controllers: readonly string[];
 }
 
 /**
@@ -19,7 +21,7 @@ interface Decided {
  * programs disagree about that.
  */
 export function allowedOf(
-  { cluster, endpointHost, bypass, nodeGroups }: Decided,
+  { cluster, endpointHost, bypass, nodeGroups, controllers }: Decided,
   definitions: Definitions,
 ): readonly AllowedHost[] {
   const direct = new Set(bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])));
@@ -30,12 +32,16 @@ export function allowedOf(
     endpointHost,
     publicAccess: cluster.endpointAccess !== 'private',
     reaches: reachesOf(nodeGroups, definitions),
+    services: servicesOf(controllers, definitions),
   });
   return eachOnce(asked.filter(({ host }) => !direct.has(host) && !domainsAbove(host).some((one) => direct.has(one))));
 }
 
 const reachesOf = (groups: readonly NodeGroupPlan[], { platforms }: Definitions): ReadonlySet<Reach> =>
   new Set(groups.flatMap((group) => platforms.find(({ id }) => id === group.platform)?.reaches?.(group) ?? []));
+
+const servicesOf = (ids: readonly string[], { controllers = [] }: Definitions): ReadonlySet<string> =>
+  new Set(controllers.filter(({ id }) => ids.includes(id)).flatMap(({ services }) => services));
 
 /** `.b.c` and `.c` for `a.b.c` and for `.a.b.c`. */
 function domainsAbove(host: string): readonly string[] {

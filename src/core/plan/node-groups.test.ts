@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { gap, mark } from '../model/marks.ts';
+import type { NodeGroupPlan } from '../model/plan.ts';
 import type { Draft, Options } from '../model/settings.ts';
+import { planOf } from './plan.ts';
+import { sampleDefinitions } from './sample-definitions.ts';
 import { planned, sampleDraft, told, toldOf } from './sample-draft.ts';
 
 type Group = NonNullable<Draft['nodeGroups']>[number];
@@ -139,5 +142,24 @@ describe('options', () => {
 
   test('that say nothing are not checked, nor missed where nobody asks', () => {
     expect(withOptions({ release: '', arguments: '' }).findings).toEqual([]);
+  });
+});
+
+describe('an option that the tool settles', () => {
+  const nodeGroups = [{ ...good, management: 'self-managed' as const, options: { arguments: 'mine' } }];
+  const tools = sampleDefinitions.tools.map((one) => ({
+    ...one,
+    settles: { arguments: (group: NodeGroupPlan, cluster: string) => `${cluster} ${group.name}`, gone: () => 'x' },
+  }));
+  const { plan, findings } = planOf({ ...sampleDraft, nodeGroups }, { ...sampleDefinitions, tools });
+
+  test('has the answer of the tool in the plan, and none in settings.json', () => {
+    expect(plan.nodeGroups[0]?.options).toMatchObject({ arguments: `${plan.settings.cluster.name} workers` });
+    expect(plan.nodeGroups[0]?.options).not.toHaveProperty('gone');
+    expect(plan.settings.nodeGroups[0]?.options).not.toHaveProperty('arguments');
+  });
+
+  test('is told where somebody answered it too', () => {
+    expect(told(findings)).toEqual(['option.settled at nodeGroups.0.options.arguments']);
   });
 });

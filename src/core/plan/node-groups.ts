@@ -44,8 +44,16 @@ export function readNodeGroups(
     const options =
       platform === undefined || tool === undefined
         ? {}
-        : readOptions(draft.options ?? {}, optionsOf(platform, tool), management, `${field}.options`, reader);
+        : readOptions(
+            draft.options ?? {},
+            optionsOf(platform, tool),
+            management,
+            `${field}.options`,
+            reader,
+            tool.settles,
+          );
     const image = imageOf(platform, options);
+    const awsImage = platform === undefined || hasOwnFiles(platform) ? undefined : platform.image?.aws;
     return {
       index,
       name: names[index] ?? '',
@@ -55,7 +63,7 @@ export function readNodeGroups(
       tool: toolId,
       bootstrapper,
       ...(image === undefined ? {} : { image }),
-      ...(platform?.amiType === undefined ? {} : { amiType: platform.amiType }),
+      ...(awsImage === undefined ? {} : { awsImage }),
       options,
     };
   });

@@ -146,9 +146,11 @@ describe('the runbook', () => {
       'check-pods',
       'check-through-proxy',
       'restart',
+      'own-pods',
       'fargate',
       'node-missing',
       'after-upgrade',
+      'managed-add-on',
       'keep-the-proxy-up',
       'undo',
     ]);

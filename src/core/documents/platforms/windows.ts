@@ -10,6 +10,7 @@ import { powershell, powershellString } from '../../syntax/powershell.ts';
 import { Verbatim, verbatim } from '../../syntax/template.ts';
 import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
 import { containerd, ecrCredentialProvider, kubelet } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const kubeProxy: Program = {
   name: 'kube-proxy',
@@ -59,6 +60,7 @@ const trust = (caBundle: string): string => powershell`
 
 const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
   # Puts this node behind the proxy. Runs once, at the first boot.
+  # ${verbatim(userDataHead)}
   $ErrorActionPreference = 'Stop'
   $variables = [ordered]@{
     HTTP_PROXY  = ${plan.httpProxy}
@@ -141,7 +143,6 @@ export const windows: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'WINDOWS_CORE_2022_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {
     way: 'none',
@@ -154,7 +155,20 @@ export const windows: PlatformDefinition = {
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
   options: [],
   check: findings,
-  image: { family: 'Windows' },
+  image: {
+    family: 'Windows',
+    aws: {
+      amiTypes: [
+        'WINDOWS_CORE_2022_x86_64',
+        'WINDOWS_FULL_2022_x86_64',
+        'WINDOWS_CORE_2019_x86_64',
+        'WINDOWS_FULL_2019_x86_64',
+        'WINDOWS_CORE_2025_x86_64',
+        'WINDOWS_FULL_2025_x86_64',
+      ],
+      parameter: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-{version}/image_id',
+    },
+  },
   handsOver: ['powershell'],
   userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),
 };
