@@ -41,7 +41,8 @@ function watched(bundle: Workspace) {
   }
 }
 
-const options = { timeout: 60_000, concurrent: true };
+// Each runs several scripts with dozens of calls of kubectl.
+const options = { timeout: 180_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the login of the proxy, with kubectl'), options, () => {
   staged(
     'goes from its store into a Secret, which each container takes last',

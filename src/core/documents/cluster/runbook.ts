@@ -103,7 +103,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       kind: 'later',
       title: { en: 'After an upgrade of VPC CNI or kube-proxy' },
       about: {
-        en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand]} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. By the rules of server-side apply, EKS leaves envFrom alone because it does not own that field; this was not proven on a live cluster. Surely lost is it when the add-on is deleted and made again, when a manifest or a chart is applied anew, and with eksctl utils update-aws-node, which applies the manifest. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
+        en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand]} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the change alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. It is lost when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
       },
       commands: ['bash verify.sh', ...(delivery.hand === 'git' ? [] : ['bash apply.sh'])],
     },
