@@ -42,7 +42,6 @@ const stackOption: OptionField = {
   },
   kind: 'text',
   default: '',
-  placeholder: 'eks-workers',
   check: checkStack,
 };
 
