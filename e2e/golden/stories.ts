@@ -8,6 +8,7 @@ import {
   bundleOf,
   type Draft,
   definitions,
+  managementsWith,
   type Options,
   pairRefusal,
   readDraft,
@@ -33,9 +34,11 @@ const showEveryTool = new Set(['article-us-east-1', 'china-ningxia']);
  */
 function everyGroup(options: Readonly<Record<string, Options>>, everyTool: boolean): readonly Group[] {
   return definitions.platforms.flatMap((platform) =>
-    (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) =>
+    [...platform.managements, undefined].flatMap((management) =>
       definitions.tools
         .filter((tool) => pairRefusal(platform, tool, management) === undefined)
+        // Without a management: tools that manage the nodes of this platform themselves.
+        .filter((tool) => management !== undefined || managementsWith(platform, tool).length === 0)
         .slice(0, everyTool ? undefined : 1)
         .map((tool) => {
           const name = [platform.id, management, tool.id].filter((word) => word !== undefined).join('-');

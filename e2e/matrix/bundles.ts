@@ -2,7 +2,7 @@
 
 import { type Bundle, bundleOf, type Document, type Finding } from '../../src/core/index.ts';
 import { clusters } from './clusters.ts';
-import { everyOption, type Group, groupName, pairs } from './groups.ts';
+import { everyOption, type Group, groupName, otherAnswers, pairs } from './groups.ts';
 
 /** Newest first: a group is written for the first version that its platform is not too old for. */
 const VERSIONS = ['1.34', '1.32', '1.23'] as const;
@@ -27,6 +27,11 @@ const allGroups: readonly Group[] = pairs().flatMap(({ platform, management, too
     return [
       { ...group, name, options: {} },
       ...(Object.keys(options).length > 0 ? [{ ...group, name: `${name}-options`, options }] : []),
+      ...otherAnswers(platform, tool, management).map((other, index) => ({
+        ...group,
+        name: `${name}-other-${index + 1}`,
+        options: other,
+      })),
     ];
   }),
 );

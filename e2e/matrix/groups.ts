@@ -1,8 +1,10 @@
 // The node groups that the lists of platforms and tools can make: a new platform or tool is among them without a word here.
 
 import {
+  askedOptions,
   type Draft,
   definitions,
+  managementsWith,
   type Options,
   optionsOf,
   type PlatformDefinition,
@@ -19,10 +21,15 @@ export function pairs(): readonly {
   readonly tools: readonly ToolDefinition[];
 }[] {
   return definitions.platforms.flatMap((platform) =>
-    (platform.managements.length > 0 ? platform.managements : [undefined]).map((management) => ({
+    [...platform.managements, undefined].map((management) => ({
       platform,
       management,
-      tools: definitions.tools.filter((tool) => pairRefusal(platform, tool, management) === undefined),
+      tools: definitions.tools.filter(
+        (tool) =>
+          pairRefusal(platform, tool, management) === undefined &&
+          // Without a management: tools that manage the nodes of this platform themselves.
+          (management !== undefined || managementsWith(platform, tool).length === 0),
+      ),
     })),
   );
 }
@@ -37,14 +44,26 @@ export function everyOption(
   tool: ToolDefinition,
   management: Group['management'],
 ): Options {
-  const asked = optionsOf(platform, tool).filter(
-    ({ managements }) => management === undefined || (managements?.includes(management) ?? true),
-  );
-  return Object.fromEntries(
-    asked.map(({ key, kind, placeholder, default: usual, choices }) => {
+  const known = optionsOf(platform, tool);
+  const answers: Options = Object.fromEntries(
+    known.map(({ key, kind, placeholder, default: usual, choices }) => {
       if (kind === 'switch') return [key, !usual];
       if (kind === 'choice') return [key, choices?.findLast(({ value }) => value !== usual)?.value ?? usual];
       return [key, placeholder ?? usual];
     }),
   );
+  const asked = new Set(askedOptions(known, management, answers).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
 }
+
+/** The same once more for every further answer that makes other documents. */
+export const otherAnswers = (
+  platform: PlatformDefinition,
+  tool: ToolDefinition,
+  management: Group['management'],
+): readonly Options[] => {
+  const all = everyOption(platform, tool, management);
+  return optionsOf(platform, tool).flatMap(({ key, examples = [] }) =>
+    key in all ? examples.map((example) => ({ ...all, [key]: example })) : [],
+  );
+};

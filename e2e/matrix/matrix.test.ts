@@ -9,7 +9,9 @@ import { parse as parseToml } from 'smol-toml';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { bundleOf, hasMark, readDraft } from '../../src/core/index.ts';
+import { readHcl } from '../../src/core/syntax/hcl-grammar.judge.ts';
 import { grammarErrors } from '../../src/core/syntax/powershell-grammar.judge.ts';
+import { formatted, hasTerraform } from '../../src/core/syntax/terraform.judge.ts';
 import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
 import { distinct, matrix } from './bundles.ts';
 import { clusters } from './clusters.ts';
@@ -152,6 +154,50 @@ describe('TOML', () => {
     for (const [index, { where, text }] of texts.toml.entries()) {
       expect.soft(read[index], where).toEqual({ value: plain(parseToml(text)) });
     }
+  });
+});
+
+describe('HCL', () => {
+  test(`the grammar of Terraform reads ${texts.hcl.length}, and finds every variable that is used declared`, () => {
+    expect(texts.hcl.length).toBeGreaterThan(0);
+    expect(complaints(texts.hcl, readHcl)).toEqual([]);
+    for (const { where, text } of texts.hcl) {
+      const declared = readHcl(text).flatMap(({ words: [type, name] }) => (type === 'variable' ? [name] : []));
+      const used = [...text.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name);
+      expect.soft([...new Set(used)].sort(), where).toEqual(declared.sort());
+    }
+  });
+
+  test('what a file says is user data is the file beside it, whole or by its parts', () => {
+    for (const { name, bundle } of bundles) {
+      for (const document of bundle.documents.filter(({ notation }) => notation === 'hcl')) {
+        const folder = document.path.replace(/[^/]*$/, '');
+        const [read] = /"\$\{path\.module\}\/([\w.-]+)"/.exec(document.text)?.slice(1) ?? [];
+        const beside = bundle.documents.filter(({ path }) => path.startsWith(`${folder}user-data.`));
+        if (read !== undefined) {
+          expect
+            .soft(
+              beside.map(({ path }) => path),
+              `${name}: ${document.path}`,
+            )
+            .toEqual([`${folder}${read}`]);
+          continue;
+        }
+        const [call] = readHcl(document.text).filter(({ words }) => words[0] === 'module');
+        const parts = (call?.values.cloudinit_pre_nodeadm ?? []) as readonly { readonly content: string }[];
+        const wanted = beside.flatMap(({ text }) => strictMimeParts(Buffer.from(text)));
+        expect
+          .soft(
+            parts.map(({ content }) => content),
+            `${name}: ${document.path}`,
+          )
+          .toEqual(wanted.map(({ bytes }) => Buffer.from(bytes).toString()));
+      }
+    }
+  });
+
+  test.skipIf(!hasTerraform)(named(hasTerraform, 'terraform fmt leaves each as it is'), { timeout: 300_000 }, () => {
+    expect(formatted(Object.fromEntries(texts.hcl.map(({ text }, index) => [`f${index}.tf`, text])))).toBe('');
   });
 });
 

@@ -4,13 +4,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { hybridNodeConfigErrors } from './hybrid-node-config.mjs';
 
 const folder = new URL('../../../shared/oracles/schemas/', import.meta.url);
 export const hasSchemas = existsSync(folder);
 
 type Schema = Readonly<Record<string, unknown>>;
 
-type KubernetesObject = Schema & { readonly apiVersion?: unknown; readonly kind?: unknown };
+type KubernetesObject = Schema & { readonly apiVersion?: unknown; readonly kind?: unknown; readonly spec?: unknown };
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -78,15 +79,24 @@ const resources: ReadonlyMap<string, ValidateFunction> = new Map(
     : [],
 );
 
-/** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
-export const schemaKinds: readonly string[] = [...resources.keys()];
+/** Of one kind and version, and another schema: only a machine outside of AWS is told of a region. */
+const HYBRID = 'node.eks.aws/v1alpha1 NodeConfig of hybrid nodes';
 
-export const kindOf = (object: unknown): string =>
-  isKubernetesObject(object) ? `${object.apiVersion} ${object.kind}` : '';
+/** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
+export const schemaKinds: readonly string[] = [...resources.keys(), HYBRID];
+
+export function kindOf(object: unknown): string {
+  if (!isKubernetesObject(object)) return '';
+  const kind = `${object.apiVersion} ${object.kind}`;
+  const cluster = isSchema(object.spec) ? object.spec.cluster : undefined;
+  return isSchema(cluster) && 'region' in cluster ? `${kind} of hybrid nodes` : kind;
+}
 
 /** What the schema of its kind says against an object; nothing where there is no schema for it. */
 export function schemaErrors(object: unknown): readonly string[] {
-  const validate = resources.get(kindOf(object));
+  const kind = kindOf(object);
+  if (kind === HYBRID) return hybridNodeConfigErrors(object);
+  const validate = resources.get(kind);
   if (validate === undefined || validate(object)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,

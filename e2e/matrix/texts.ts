@@ -41,6 +41,7 @@ export function readable(files: readonly MatrixDocument[]) {
     json: once(ofNotation(documents, 'json')),
     toml: once(ofNotation(documents, 'toml')),
     powershell: once(ofNotation(documents, 'powershell')),
+    hcl: once(ofNotation(documents, 'hcl')),
     mime: once(ofNotation(documents, 'mime')),
   };
 }

@@ -46,6 +46,7 @@ const fixedPaths = new Set([
   // Only where there is a CA bundle or a login, and the example has neither.
   trustMapPath,
   nodeRolePolicyPath,
+  ...tools.flatMap(({ clusterSide }) => clusterSide?.files ?? []),
 ]);
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
@@ -116,8 +117,10 @@ export type { Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
+export { onFargate } from './documents/cluster/fargate.ts';
 export { userDataLimit } from './documents/user-data.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
+export { answerTo, askedOptions } from './model/asked-options.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
 export { certificatesOf, holdsPrivateKey } from './model/ca-bundle.ts';
 export type { Certificate } from './model/certificate.ts';

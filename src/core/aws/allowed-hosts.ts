@@ -6,6 +6,7 @@ import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
+import { hybridHosts } from './hybrid-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
@@ -117,6 +118,20 @@ function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost
     };
     found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
   }
+  if (reaches.has('snap-store')) {
+    // snapcraft.io/docs/network-requirements.
+    const why = {
+      reason: {
+        en: 'snaps on Ubuntu: bootstrap.sh asks for a newer kubelet; the SSM agent of a hybrid node is one',
+        ko: 'Ubuntu의 스냅: bootstrap.sh가 새 kubelet을 확인하고, 하이브리드 노드의 SSM 에이전트도 스냅',
+        ja: 'Ubuntu の snap: bootstrap.sh が新しい kubelet を確認し、ハイブリッドノードの SSM エージェントも snap',
+      },
+      who: { en: 'snapd' },
+      check: true,
+    };
+    found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
+  }
+  found.push(...hybridHosts(at, reaches));
   return found;
 }
 

@@ -1,6 +1,6 @@
 // The bundle: every document of a plan, in one order.
 
-import { type Definitions, hasOwnFiles } from '../model/definition.ts';
+import { type Definitions, hasOwnFiles, type PlatformDefinition } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { carriageFindings } from '../model/pairing.ts';
@@ -16,6 +16,7 @@ import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
+import { clusterSidesOf } from './cluster-sides.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
 export interface Written {
@@ -41,6 +42,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
     ...groups.flatMap((group) => group.documents),
   ];
   return {
@@ -54,7 +56,7 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
   const tool = tools.find(({ id }) => id === group.tool);
   if (platform === undefined || tool === undefined) return { documents: [], findings: [] };
   if (hasOwnFiles(platform)) {
-    return { documents: platform.documents(plan, group), findings: platform.check?.(plan, group) ?? [] };
+    return { documents: platform.documents(plan, group), findings: platformFindings(plan, group, platform) };
   }
   const userData = platform.userData(plan, group);
   const { file, notation, text } = userDataFile(userData);
@@ -67,10 +69,29 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
   return {
     documents: [document, ...tool.documents(plan, group, userData)],
     findings: [
-      ...(platform.check?.(plan, group) ?? []),
+      ...platformFindings(plan, group, platform),
       ...carriageFindings(tool, group, userData),
       ...(tool.check?.(plan, group, userData) ?? []),
       ...userDataFindings(plan, group, userData),
     ],
   };
 }
+
+const platformFindings = (
+  plan: Plan,
+  group: NodeGroupPlan,
+  { check, unproven }: PlatformDefinition,
+): readonly Finding[] => [
+  ...(unproven === undefined
+    ? []
+    : [
+        {
+          code: 'platform.check-on-your-ami',
+          severity: 'note' as const,
+          field: `nodeGroups.${group.index}.platform`,
+          params: { group: group.name },
+          text: unproven,
+        },
+      ]),
+  ...(check?.(plan, group) ?? []),
+];

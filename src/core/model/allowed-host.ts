@@ -22,7 +22,11 @@ export type Reach =
   | 'amazon-linux-2-packages'
   | 'amazon-linux-2023-packages'
   | 'bottlerocket-updates'
-  | 'cloudformation';
+  | 'cloudformation'
+  | 'snap-store'
+  | 'hybrid-nodes'
+  | 'hybrid-activation'
+  | 'roles-anywhere';
 
 interface NeedWords {
   readonly need: Need;

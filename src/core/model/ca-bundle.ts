@@ -4,6 +4,7 @@ import { type Certificate, readCertificate } from './certificate.ts';
 import { base64Bytes } from './der.ts';
 import type { Problem } from './finding.ts';
 import type { Localized, Params } from './localized.ts';
+import { hasMark } from './marks.ts';
 import { excerpt } from './plain-text.ts';
 
 // A proxy has a handful of certificates, of two kB at most; a whole trust store has 200 kB.
@@ -33,6 +34,10 @@ export const caBundleText = (text: string): string =>
   [...new Set(bodiesOf(text))]
     .map((body) => `-----BEGIN CERTIFICATE-----\n${body.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`)
     .join('');
+
+/** Each certificate of a good bundle alone, without the line break at its end; a marked bundle as it is. */
+export const certificateBlocks = (caBundle: string): readonly string[] =>
+  hasMark(caBundle) ? [caBundle] : [...caBundle.matchAll(BLOCK)].map(([block]) => block);
 
 const problem = (code: string, text: Localized, params: Params = {}): Problem => ({
   code: `ca-bundle.${code}`,

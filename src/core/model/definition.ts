@@ -1,7 +1,7 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
-import type { Document } from './document.ts';
+import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
 import type { AwsImage } from './node-image.ts';
@@ -20,10 +20,14 @@ export interface OptionField {
   /** What a choice chooses from. */
   readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
   readonly placeholder?: string;
+  /** Answers under which the documents are others than under the placeholder: the tests write them too. */
+  readonly examples?: readonly string[];
   /** For a text that is not empty. */
   readonly check?: Check;
   /** Which groups are asked; all where absent. */
   readonly managements?: readonly Management[];
+  /** Asked only beside this answer to another option of the same platform or tool. */
+  readonly onlyWith?: { readonly key: string; readonly answer: string | boolean };
   /** Asked by a tool, and only of platforms that hand this over. */
   readonly handedOver?: HandOver;
 }
@@ -102,7 +106,12 @@ interface PlatformTraits {
   readonly title: string;
   /** The mechanism the node takes its proxy from, in a word or two: `NodeConfig`. */
   readonly mechanism: string;
+  /** One line: what it is, and how it takes the proxy. */
   readonly about: Localized;
+  /** What nodes of it cannot do behind a proxy, a sentence each. */
+  readonly cannot?: readonly Localized[];
+  /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
+  readonly unproven?: Localized;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
@@ -144,6 +153,15 @@ export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
 export const hasOwnFiles = (platform: PlatformDefinition): platform is PlatformTraits & WithOwnFiles =>
   'documents' in platform;
 
+/** The cluster's part of the bundle as some tools take it, once however many groups use them. */
+export interface ClusterSide {
+  /** The paths of its documents. */
+  readonly files: readonly string[];
+  documents(plan: Plan): readonly Document[];
+  /** How it is applied, in place of apply.sh. */
+  steps(plan: Plan): readonly RunbookStep[];
+}
+
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
@@ -169,6 +187,8 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Tools that share one name the same object. */
+  readonly clusterSide?: ClusterSide;
 }
 
 export interface Definitions {

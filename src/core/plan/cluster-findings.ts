@@ -8,10 +8,12 @@ import type { Finding } from '../model/finding.ts';
 import { excerpt } from '../model/plain-text.ts';
 import type { Draft } from '../model/settings.ts';
 import { networkFindings } from './network-findings.ts';
+import { versionFindings } from './version-findings.ts';
 
 type ClusterDraft = NonNullable<Draft['cluster']>;
 
 export const clusterFindings = (cluster: ClusterDraft): readonly Finding[] => [
+  ...versionFindings(cluster),
   ...networkFindings(cluster),
   ...endpointFindings(cluster),
   ...certificateFindings(cluster),

@@ -1,5 +1,6 @@
 // What one platform or tool alone asks, under `nodeGroups[].options`: defaults filled in, each answer checked.
 
+import { askedOptions } from '../model/asked-options.ts';
 import type { OptionField, ToolDefinition } from '../model/definition.ts';
 import type { Check } from '../model/finding.ts';
 import { checkAsciiText, checkNoLogin, excerpt } from '../model/plain-text.ts';
@@ -21,7 +22,7 @@ export function readOptions(
   reader: FieldReader,
   settles: ToolDefinition['settles'] = {},
 ): Options {
-  const here = askedOf(asked, management).filter(({ key }) => !Object.hasOwn(settles, key));
+  const here = askedOptions(asked, management, typed).filter(({ key }) => !Object.hasOwn(settles, key));
   for (const [key, value] of Object.entries(typed)) {
     if (here.some((option) => option.key === key)) continue;
     const elsewhere = asked.find((option) => option.key === key);
@@ -90,7 +91,7 @@ function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): 
     severity: 'warning',
     field: `${field}.${key}`,
     params: { key },
-    text: { en: '{key} is not asked for groups that are managed in this way, so it is left out.' },
+    text: { en: '{key} is not asked of such a group, so it is left out.' },
   });
 }
 

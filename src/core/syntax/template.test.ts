@@ -38,6 +38,14 @@ describe('a template', () => {
     `).toBe('if\n  cat <<END\ntext\nEND\nfi\n');
   });
 
+  it('leaves no blanks on the first line of a verbatim hole that opens with a line break', () => {
+    const text = t`
+      a
+        ${verbatim('\none')}
+    `;
+    expect(text).toBe('a\n\n  one\n');
+  });
+
   it('loses the line of an empty verbatim hole that stands alone', () => {
     const nothing = verbatim('');
     expect(t`

@@ -57,6 +57,7 @@ export function template(quote: (value: string) => string) {
         return;
       }
       const indent = hole.atMargin ? '' : (/(?:^|\n)([ \t]*)$/.exec(text)?.[1] ?? '');
+      if (indent !== '' && hole.text.startsWith('\n')) text = text.slice(0, -indent.length);
       text += hole.text.replace(/\n(?!\n|$)/g, `\n${indent}`);
     });
     return text;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundleOf, definitions, exampleDraft, type ToolDefinition } from '../../core/index.ts';
 import { draftOf, formValuesOf, type NodeGroupValues } from '../answers/form-values.ts';
-import { chosen, newGroup, optionsAsked, platformOf, refusalOf } from './nodes-choices.ts';
+import { chosen, newGroup, optionsAside, optionsAsked, platformOf, refusalOf, withOptions } from './nodes-choices.ts';
 
 const codesOf = (group: NodeGroupValues): readonly string[] => {
   const draft = draftOf({ ...formValuesOf(exampleDraft), nodeGroups: [group] });
@@ -75,5 +75,24 @@ describe('a choice made anew', () => {
     const typed = { ...before.options, [key]: 'typed' };
     const away = chosen({ ...before, options: typed }, { platform: 'gone' }, typed);
     expect(chosen(away, { platform: before.platform }, typed).options[key]).toBe('typed');
+  });
+});
+
+describe('an option that is asked beside one answer only', () => {
+  const platform =
+    definitions.platforms.find(({ options }) => options.some(({ onlyWith }) => onlyWith)) ?? expect.fail();
+  const { key, onlyWith } = platform.options.find((option) => option.onlyWith !== undefined) ?? expect.fail();
+  const other = onlyWith ?? expect.fail();
+  const group = chosen(newGroup([]), { platform: platform.id }, {});
+  const answered = withOptions(group, { [other.key]: other.answer, [key]: 'typed' });
+
+  test('comes with it, and what was typed goes aside without it', () => {
+    expect(Object.keys(group.options)).not.toContain(key);
+    expect(answered.options[key]).toBe('typed');
+    expect(optionsAside(answered)).toEqual({});
+    const back = { ...answered, options: { ...answered.options, [other.key]: group.options[other.key] ?? '' } };
+    expect(optionsAside(back)[key]).toBe('typed');
+    expect(codesOf(back)).toContain('option.ignored');
+    expect(Object.keys(withOptions(back, back.options).options)).not.toContain(key);
   });
 });

@@ -9,7 +9,7 @@ import type {
   PlatformDefinition,
   ToolDefinition,
 } from '../../core/index.ts';
-import { definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
+import { answerTo, askedOptions, definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 
 export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
@@ -38,25 +38,34 @@ export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localiz
   return pairRefusal(platform, tool, group.management || undefined);
 }
 
-/** Every option that such a group is asked, the platform's first; not those that its tool answers itself. */
-export function optionsAsked(group: NodeGroupValues): readonly OptionField[] {
+/** Every option that its platform and its tool know, the platform's first; not those that the tool answers itself. */
+export function optionsKnown(group: NodeGroupValues): readonly OptionField[] {
   const platform = platformOf(group);
   const tool = toolOf(group);
   const all = platform && tool ? optionsOf(platform, tool) : [...(platform?.options ?? []), ...(tool?.options ?? [])];
-  return all.filter(
-    ({ key, managements }) =>
-      !Object.hasOwn(tool?.settles ?? {}, key) &&
-      (managements === undefined || group.management === '' || managements.includes(group.management)),
+  return all.filter(({ key }) => !Object.hasOwn(tool?.settles ?? {}, key));
+}
+
+/** Those that such a group is asked. */
+export const optionsAsked = (group: NodeGroupValues): readonly OptionField[] =>
+  askedOptions(optionsKnown(group), group.management || undefined, group.options);
+
+/** Answers that the group has and is not asked for, because another answer of its own is in the way. */
+export function optionsAside(group: NodeGroupValues): Options {
+  const asked = optionsAsked(group);
+  const aside = optionsKnown(group).filter((option) => option.onlyWith !== undefined && !asked.includes(option));
+  return Object.fromEntries(
+    aside.flatMap(({ key }) => {
+      const answer = group.options[key];
+      return answer === undefined ? [] : [[key, answer]];
+    }),
   );
 }
 
 /** The group with every option that it is asked: as known, else the default. Others would be refused by name. */
 export function withOptions(group: NodeGroupValues, known: Options): NodeGroupValues {
-  const answer = ({ key, default: usual }: OptionField) => {
-    const before = Object.hasOwn(known, key) ? known[key] : undefined;
-    return typeof before === typeof usual && before !== undefined ? before : usual;
-  };
-  return { ...group, options: Object.fromEntries(optionsAsked(group).map((option) => [option.key, answer(option)])) };
+  const asked = optionsAsked({ ...group, options: known });
+  return { ...group, options: Object.fromEntries(asked.map((option) => [option.key, answerTo(option, known)])) };
 }
 
 /** The only tool that goes with a platform; nothing where there is a choice. */

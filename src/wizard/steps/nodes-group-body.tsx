@@ -12,9 +12,10 @@ import { FieldMessages } from '../fields/field-messages.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
 import { useWords } from '../words/words.tsx';
-import { chosen, optionsAsked, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
+import { chosen, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
 import { NodesOptions } from './nodes-options.tsx';
 import { NodesWaits } from './nodes-waits.tsx';
+import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
 type Choice = Parameters<typeof chosen>[1];
@@ -99,9 +100,27 @@ function ToolQuestion({ field, group, choose }: QuestionProps) {
   );
 }
 
+/** What nodes of the chosen platform cannot do, before anyone relies on it. */
+function Limits({ group }: Pick<QuestionProps, 'group'>) {
+  const { say, t } = useWords();
+  const { cannot = [], title = '' } = platformOf(group) ?? {};
+  if (cannot.length === 0) return null;
+  return (
+    <div className="limits">
+      <h3>{t('nodes.cannot', { platform: title })}</h3>
+      <ul>
+        {cannot.map((limit) => (
+          <li key={limit.en}>{say(limit)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** What is said about the group and stands at none of its questions. */
 function Rest({ field, group }: Pick<QuestionProps, 'field' | 'group'>) {
-  const asked = ['name', 'platform', 'management', 'tool', ...optionsAsked(group).map(({ key }) => `options.${key}`)];
+  const options = useAskedOptions(field, group).map(({ key }) => `options.${key}`);
+  const asked = ['name', 'platform', 'management', 'tool', ...options];
   const findings = useFieldFindings(field).filter(
     (finding) => !asked.some((question) => finding.field === `${field}.${question}`),
   );
@@ -122,6 +141,7 @@ export const NodesGroupBody = memo(function NodesGroupBody({ field }: { readonly
     <>
       <TextField field={`${field}.name`} placeholder="workers" />
       <PlatformQuestion {...question} />
+      <Limits group={group} />
       <ManagementQuestion {...question} />
       <ToolQuestion {...question} />
       {/* Another choice asks other questions. */}

@@ -1,6 +1,6 @@
 // What the platform and the tool of one group ask besides, as their definitions say it.
 
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { OptionField } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
@@ -9,7 +9,8 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
-import { optionsAsked, withOptions } from './nodes-choices.ts';
+import { optionsAside, optionsKnown, withOptions } from './nodes-choices.ts';
+import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
 
@@ -24,6 +25,9 @@ function Option({ field, option }: { readonly field: GroupField; readonly option
   return <TextField {...frame} {...(placeholder === undefined ? {} : { placeholder })} />;
 }
 
+/** Which options have an answer; as a text, so that an answer that changes draws nothing here. */
+const keysOf = (options: NodeGroupValues['options'] | undefined): string => JSON.stringify(Object.keys(options ?? {}));
+
 interface NodesOptionsProps {
   readonly field: GroupField;
   readonly group: NodeGroupValues;
@@ -31,17 +35,23 @@ interface NodesOptionsProps {
 
 export function NodesOptions({ field, group }: NodesOptionsProps) {
   const { form } = useAnswers();
-  const asked = optionsAsked(group);
-  const complete = useWatch({
-    control: form.control,
-    name: `${field}.options`,
-    compute: (options: NodeGroupValues['options']) => asked.every(({ key }) => options?.[key] !== undefined),
-  });
+  const asked = useAskedOptions(field, group);
+  // What another answer took out of the questions comes back with it.
+  const known = useRef<NodeGroupValues['options']>({});
+  const present = useWatch({ control: form.control, name: `${field}.options`, compute: keysOf });
+  const keys: readonly string[] = JSON.parse(present);
+  const superfluous = optionsKnown(group).some(
+    (option) => option.onlyWith !== undefined && !asked.includes(option) && keys.includes(option.key),
+  );
+  const complete = !superfluous && asked.every(({ key }) => keys.includes(key));
   // A draft may leave defaults out; a control has to show them.
   useLayoutEffect(() => {
     if (complete) return;
     const now = form.getValues(field);
-    form.setValue(`${field}.options`, { ...now.options, ...withOptions(now, now.options).options });
+    const aside = optionsAside(now);
+    known.current = { ...known.current, ...now.options };
+    const kept = Object.entries(now.options).filter(([key]) => !Object.hasOwn(aside, key));
+    form.setValue(`${field}.options`, { ...Object.fromEntries(kept), ...withOptions(now, known.current).options });
   }, [complete, form, field]);
   if (!complete || asked.length === 0) return null;
   return (

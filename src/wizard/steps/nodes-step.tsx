@@ -1,6 +1,7 @@
 // Nodes: the node groups, each with its platform and its tool, and what the cluster's own pods run.
 
 import Button from '@mui/material/Button';
+import { onFargate } from '../../core/index.ts';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -26,6 +27,18 @@ function NodeGroups() {
   );
 }
 
+function Fargate() {
+  const { say } = useWords();
+  return (
+    <section className="sec" aria-labelledby="nodes-fargate">
+      <div className="sech">
+        <h2 id="nodes-fargate">{say(onFargate.title)}</h2>
+      </div>
+      <p className="help">{say(onFargate.about)}</p>
+    </section>
+  );
+}
+
 function NodesStep() {
   const { t } = useWords();
   return (
@@ -41,6 +54,7 @@ function NodesStep() {
           <SwitchField field="addOns.kubeProxy.patch" label={t('nodes.kubeProxy')} help={t('nodes.kubeProxy.why')} />
         </div>
       </section>
+      <Fargate />
     </>
   );
 }

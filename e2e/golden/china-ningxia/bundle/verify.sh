@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" ced7b7ca
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 9bb45bab
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -276,37 +276,62 @@ check_nodes() {
 check_nodes ''
 check_nodes al2023-managed-launch-template
 check_nodes al2023-managed-eksctl
+check_nodes al2023-managed-terraform
+check_nodes al2023-managed-terraform-module
 check_nodes al2023-managed-cloudformation
 check_nodes al2023-managed-none
 check_nodes al2023-managed-custom-ami-launch-template
 check_nodes al2023-managed-custom-ami-eksctl
+check_nodes al2023-managed-custom-ami-terraform
+check_nodes al2023-managed-custom-ami-terraform-module
 check_nodes al2023-managed-custom-ami-cloudformation
 check_nodes al2023-managed-custom-ami-none
 check_nodes bottlerocket-managed-launch-template
 check_nodes bottlerocket-managed-eksctl
+check_nodes bottlerocket-managed-terraform
+check_nodes bottlerocket-managed-terraform-module
 check_nodes bottlerocket-managed-cloudformation
 check_nodes bottlerocket-managed-none
 check_nodes bottlerocket-managed-custom-ami-launch-template
 check_nodes bottlerocket-managed-custom-ami-eksctl
+check_nodes bottlerocket-managed-custom-ami-terraform
+check_nodes bottlerocket-managed-custom-ami-terraform-module
 check_nodes bottlerocket-managed-custom-ami-cloudformation
 check_nodes bottlerocket-managed-custom-ami-none
+check_nodes ubuntu-managed-custom-ami-launch-template
+check_nodes ubuntu-managed-custom-ami-terraform
+check_nodes ubuntu-managed-custom-ami-terraform-module
+check_nodes ubuntu-managed-custom-ami-cloudformation
+check_nodes ubuntu-managed-custom-ami-none
 check_nodes windows-managed-launch-template
 check_nodes windows-managed-eksctl
+check_nodes windows-managed-terraform
+check_nodes windows-managed-terraform-module
 check_nodes windows-managed-cloudformation
 check_nodes windows-managed-none
 check_nodes windows-managed-custom-ami-launch-template
+check_nodes windows-managed-custom-ami-terraform
+check_nodes windows-managed-custom-ami-terraform-module
 check_nodes windows-managed-custom-ami-cloudformation
 check_nodes windows-managed-custom-ami-none
 check_nodes al2-managed-launch-template
+check_nodes al2-managed-terraform
+check_nodes al2-managed-terraform-module
 check_nodes al2-managed-cloudformation
 check_nodes al2-managed-none
 check_nodes al2-managed-custom-ami-launch-template
+check_nodes al2-managed-custom-ami-terraform
+check_nodes al2-managed-custom-ami-terraform-module
 check_nodes al2-managed-custom-ami-cloudformation
 check_nodes al2-managed-custom-ami-none
 check_nodes al2-docker-managed-launch-template
+check_nodes al2-docker-managed-terraform
+check_nodes al2-docker-managed-terraform-module
 check_nodes al2-docker-managed-cloudformation
 check_nodes al2-docker-managed-none
 check_nodes al2-docker-managed-custom-ami-launch-template
+check_nodes al2-docker-managed-custom-ami-terraform
+check_nodes al2-docker-managed-custom-ami-terraform-module
 check_nodes al2-docker-managed-custom-ami-cloudformation
 check_nodes al2-docker-managed-custom-ami-none
 finish

@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 01f13985
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" 2a3330db
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -278,6 +278,7 @@ check_nodes al2023-managed-launch-template
 check_nodes al2023-managed-custom-ami-launch-template
 check_nodes bottlerocket-managed-launch-template
 check_nodes bottlerocket-managed-custom-ami-launch-template
+check_nodes ubuntu-managed-custom-ami-launch-template
 check_nodes windows-managed-launch-template
 check_nodes windows-managed-custom-ami-launch-template
 check_nodes al2-managed-launch-template

@@ -40,7 +40,7 @@ wanted() {
   esac
 }
 
-printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" afac0bef
+printf '%s cluster=%s values=%s\n' 'eks-proxy-wizard verify 1' "$cluster" e13b0ed5
 command -v kubectl >/dev/null || { fail access there is no kubectl on the PATH; finish; }
 context=$(kubectl config current-context 2>/dev/null || true)
 server=$(kubectl config view --minify --context "$context" -o 'jsonpath={.clusters[0].cluster.server}' 2>/dev/null || true)
@@ -329,6 +329,7 @@ check_nodes al2023-managed-launch-template
 check_nodes al2023-managed-custom-ami-launch-template
 check_nodes bottlerocket-managed-launch-template
 check_nodes bottlerocket-managed-custom-ami-launch-template
+check_nodes ubuntu-managed-custom-ami-launch-template
 check_nodes windows-managed-launch-template
 check_nodes windows-managed-custom-ami-launch-template
 check_nodes al2-managed-launch-template

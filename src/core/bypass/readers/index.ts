@@ -1,5 +1,6 @@
 // Every program that reads NO_PROXY, in the order in which a table shows them: what every node runs first.
 
+import { apt } from './apt.ts';
 import { curlReaders } from './curl.ts';
 import { dotnet } from './dotnet.ts';
 import { fluentBit } from './fluent-bit.ts';
@@ -22,6 +23,7 @@ export const readers: readonly NoProxyReader[] = [
   ...curlReaders,
   wget,
   ...wget2Readers,
+  apt,
   urllib,
   botocore,
   ...requestsReaders,

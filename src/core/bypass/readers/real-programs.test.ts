@@ -160,6 +160,20 @@ describe('real programs on 50 lists and addresses', { timeout: 30_000 }, () => {
     compare(`wget${two} ${version}`, onLoopback, await ways(onLoopback, 'wget', args));
   });
 
+  test('apt', async ({ skip }) => {
+    const version = /^apt \S+/.exec(said('apt-get', '--version') ?? '')?.[0];
+    const helper = '/usr/lib/apt/apt-helper';
+    if (version === undefined || !existsSync(helper)) return skip('no apt here');
+    // What the machine's own apt.conf says would count before the variables.
+    const conf = join(folder, 'apt.conf');
+    writeFileSync(
+      conf,
+      'Dir::Etc::main "none"; Dir::Etc::parts "none"; APT::Sandbox::User "root"; Acquire::Retries "0";',
+    );
+    const args = (url: string) => [`APT_CONFIG=${conf}`, helper, 'download-file', url, join(folder, 'file')];
+    compare(version, onLoopback, await ways(onLoopback, 'env', args));
+  });
+
   test('urllib of Python', ({ skip }) => {
     const version = /^Python (\S+)/.exec(said('python3', '-V') ?? '')?.[1];
     if (version === undefined) return skip('no python3 here');

@@ -146,6 +146,7 @@ describe('the runbook', () => {
       'check-pods',
       'check-through-proxy',
       'restart',
+      'fargate',
       'node-missing',
       'after-upgrade',
       'keep-the-proxy-up',

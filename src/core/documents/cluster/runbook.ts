@@ -8,9 +8,11 @@ import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { clusterSidesOf } from '../cluster-sides.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
+import { fargateStep } from './fargate.ts';
 import { loginChanged, loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
@@ -58,6 +60,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         sh`kubectl -n kube-system rollout status ${`daemonset/${daemonSet}`}`,
       ]),
     },
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
     ...nodeGroupSteps(plan, definitions),
     {
       id: 'verify',
@@ -88,6 +91,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     },
     ...loginChanged(plan, definitions),
     ...otherPods(plan),
+    fargateStep,
     {
       id: 'node-missing',
       kind: 'later',
@@ -97,8 +101,8 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
-        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet',
-        'for unit in containerd docker kubelet; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
+        'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
         ...loginOnNode(plan, definitions),
       ],
     },

@@ -3,10 +3,12 @@
 
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Plan } from '../../model/plan.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
-import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { join } from './amazon-linux-2-join.ts';
+import { joinOptions } from './bootstrap-command.ts';
 import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2 } from './distribution.ts';
+import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings } from './kubernetes-gate.ts';
 import {
@@ -53,6 +55,13 @@ export const al2Docker: PlatformDefinition = {
   title: 'Amazon Linux 2 with Docker',
   mechanism: 'systemd drop-ins',
   about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
+  cannot: [
+    {
+      en: 'From Kubernetes 1.24 on, its nodes run containerd, which this user data gives no proxy.',
+      ko: 'Kubernetes 1.24부터 노드는 containerd를 실행하며, 이 사용자 데이터는 containerd에 프록시를 전달하지 않습니다.',
+      ja: 'Kubernetes 1.24 以降のノードは containerd を実行し、このユーザーデータは containerd にプロキシを渡しません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
@@ -99,6 +108,7 @@ export const al2Docker: PlatformDefinition = {
     const byOthers = group.bootstrapper !== 'user-data';
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
+      distribution: amazonLinux2,
       about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin), userDataHead],
       runtime: 'docker',
       services: byOthers ? [...services, 'cloud-final'] : services,

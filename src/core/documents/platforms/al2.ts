@@ -1,10 +1,12 @@
 // Amazon Linux 2 with containerd. Out of support, and still on clusters up to Kubernetes 1.32.
 
 import type { PlatformDefinition } from '../../model/definition.ts';
-import { boothook } from './amazon-linux-2-boothook.ts';
 import { endOfSupport, joinedByEks } from './amazon-linux-2-findings.ts';
-import { join, joinOptions } from './amazon-linux-2-join.ts';
+import { join } from './amazon-linux-2-join.ts';
+import { joinOptions } from './bootstrap-command.ts';
 import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2 } from './distribution.ts';
+import { boothook } from './drop-in-boothook.ts';
 import { imdsOption, readsImds } from './imds-vpc-cidrs.ts';
 import { gateFindings, type KubernetesGate } from './kubernetes-gate.ts';
 import {
@@ -45,6 +47,13 @@ export const al2: PlatformDefinition = {
   title: 'Amazon Linux 2',
   mechanism: 'systemd drop-ins',
   about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
+  cannot: [
+    {
+      en: 'EKS has no image of it for Kubernetes 1.33 and later.',
+      ko: 'Kubernetes 1.33 이상용 EKS 이미지가 없습니다.',
+      ja: 'Kubernetes 1.33 以降の EKS イメージはありません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
@@ -83,6 +92,7 @@ export const al2: PlatformDefinition = {
     // EKS and Karpenter add their own part, which runs bootstrap.sh.
     const byOthers = group.bootstrapper !== 'user-data';
     const hook = boothook(plan, {
+      distribution: amazonLinux2,
       about: [
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',

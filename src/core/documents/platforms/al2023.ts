@@ -1,17 +1,24 @@
 // Amazon Linux 2023: nodeadm takes the proxy from the NodeConfig, before its first call to AWS.
 
 import type { FirstCall, MimePart, PlatformDefinition } from '../../model/definition.ts';
-import type { Finding, Problem } from '../../model/finding.ts';
-import { gap } from '../../model/marks.ts';
-import { excerpt } from '../../model/plain-text.ts';
+import type { Finding } from '../../model/finding.ts';
 import { type NodeGroupPlan, type Plan, proxyEnvironment } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
 import { sh } from '../../syntax/shell.ts';
-import { type Verbatim, verbatim } from '../../syntax/template.ts';
-import { yaml } from '../../syntax/yaml.ts';
-import { optionField, textOption } from '../text-option.ts';
+import { verbatim } from '../../syntax/template.ts';
+import { byDropIns } from './al2023-drop-ins.ts';
+import { joins, nodeConfig } from './al2023-node-config.ts';
+import {
+  FIRST_RELEASE,
+  isBeforeProxy,
+  pinnedRelease,
+  proxiedEc2,
+  releaseFindings,
+  releaseOption,
+} from './al2023-release.ts';
 import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
 import { loginInSignal, signalFindings, signalOptions, signals } from './cloudformation-signal.ts';
+import { amazonLinux2023 } from './distribution.ts';
 import { loginAtBoot } from './login-at-boot.ts';
 import {
   awsCli,
@@ -26,50 +33,11 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
-import { packageManagerProxy } from './package-manager-proxy.ts';
 import { userDataHead } from './user-data-head.ts';
-
-/** Where instance.environment works: awslabs/amazon-eks-ami #2384, mended by #2471 and #2489. */
-const FIRST_RELEASE = 20251120;
-
-const releaseDate = (text: string): number | undefined => {
-  const digits = /^(?:\d+\.\d+(?:\.\d+)?-|v)?(\d{8})$/.exec(text)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
-
-const checkRelease = (text: string): Problem | undefined =>
-  releaseDate(text) === undefined
-    ? {
-        code: 'option.ami-release',
-        params: { value: excerpt(text) },
-        text: { en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.' },
-      }
-    : undefined;
-
-/** Old releases ignore the field without a word, and the node never joins. */
-function releaseFindings(group: NodeGroupPlan): readonly Finding[] {
-  const release = textOption(group, 'amiRelease');
-  const date = releaseDate(release);
-  if (date !== undefined && date >= FIRST_RELEASE) return [];
-  const known = date !== undefined;
-  return [
-    {
-      code: known ? 'platform.ami-too-old' : 'platform.ami-release',
-      severity: known ? 'error' : 'note',
-      field: optionField(group, 'amiRelease'),
-      params: { group: group.name, first: `v${FIRST_RELEASE}`, release },
-      text: known
-        ? { en: 'The AMI release {release} ignores the proxy of the NodeConfig: {group} needs {first} or later.' }
-        : {
-            en: 'The nodes of {group} need the EKS AMI release {first} or later: older ones ignore this proxy silently.',
-          },
-    },
-  ];
-}
 
 /** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
 const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
-  group.bootstrapper !== 'eks'
+  group.bootstrapper !== 'eks' || isBeforeProxy(group)
     ? []
     : [
         {
@@ -83,33 +51,12 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
         },
       ];
 
-function nodeConfig(plan: Plan, group: NodeGroupPlan): MimePart {
-  const { cluster } = plan.settings;
-  const joins = {
-    cluster: {
-      name: cluster.name,
-      apiServerEndpoint: plan.endpoint,
-      certificateAuthority: plan.certificateAuthority,
-      cidr: cluster.serviceCidrs[0] ?? gap('cluster.serviceCidrs'),
-    },
-  };
-  const text = yaml(
-    {
-      apiVersion: 'node.eks.aws/v1alpha1',
-      kind: 'NodeConfig',
-      spec: {
-        ...(group.bootstrapper === 'user-data' ? joins : {}),
-        instance: { environment: environmentOf(plan) },
-      },
-    },
-    [
-      userDataHead,
-      `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
-      'nodeadm takes these variables itself and hands them to every service that starts after it.',
-    ],
-  );
-  return { contentType: 'application/node.eks.aws', text };
-}
+const withProxy = (plan: Plan, group: NodeGroupPlan): MimePart =>
+  nodeConfig({ ...joins(plan, group), instance: { environment: environmentOf(plan) } }, [
+    userDataHead,
+    `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
+    'nodeadm takes these variables itself and hands them to every service that starts after it.',
+  ]);
 
 /**
  * Services by name, `default` for all. cloud-final runs user scripts: they alone may call the AWS CLI, and nodeadm writes
@@ -179,7 +126,7 @@ const tooLateForNodeadm = ({ caBundle, login }: Plan): string => {
  * templates/al2023/runtime/rootfs/etc/systemd/system/nodeadm-config.service; nodeadm/cmd/nodeadm/init/init.go).
  */
 function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
-  const host = plan.allowed.find((one) => one.host.startsWith('ec2.'))?.host;
+  const host = proxiedEc2(plan);
   if (plan.caBundle === '' || host === undefined) return [];
   return [
     {
@@ -203,22 +150,10 @@ function script(plan: Plan, group: NodeGroupPlan): readonly MimePart[] {
     set -o errexit
     umask 022
     ${signal ?? verbatim('')}
-    ${dnf(plan)}
+    ${amazonLinux2023.packageProxy(plan)}
   `;
   return [{ contentType: 'text/x-shellscript; charset="us-ascii"', text }];
 }
-
-/** The address without a login would be of no use there, and the login would be for everybody to read. */
-const dnf = (plan: Plan): Verbatim =>
-  plan.login !== undefined
-    ? verbatim('')
-    : verbatim(
-        sh`
-
-          # dnf reads its own file only.
-          ${packageManagerProxy('/etc/dnf/dnf.conf', plan.httpProxy)}
-        `.trimEnd(),
-      );
 
 const curl = { reader: 'curl-8.9', version: '8.17' };
 
@@ -250,6 +185,13 @@ export const al2023: PlatformDefinition = {
   title: 'Amazon Linux 2023',
   mechanism: 'NodeConfig',
   about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
+  cannot: [
+    {
+      en: `Images before v${FIRST_RELEASE} have no proxy for nodeadm itself: they need a VPC endpoint for EC2, and get the rest by drop-ins.`,
+      ko: `v${FIRST_RELEASE} 이전 이미지에서는 nodeadm 자체가 프록시를 사용할 수 없습니다. EC2용 VPC 엔드포인트가 필요하며 나머지는 드롭인 파일로 전달합니다.`,
+      ja: `v${FIRST_RELEASE} より前のイメージでは nodeadm 自体がプロキシを使えません。EC2 の VPC エンドポイントが必要で、残りはドロップインファイルで渡します。`,
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
@@ -266,21 +208,10 @@ export const al2023: PlatformDefinition = {
     packageManager('dnf', curl),
     ...scripts(curl),
   ],
-  options: [
-    {
-      key: 'amiRelease',
-      label: { en: 'Release of the EKS AMI' },
-      help: { en: 'Checked against the first release that takes its proxy from the NodeConfig.' },
-      kind: 'text',
-      default: '',
-      placeholder: `v${FIRST_RELEASE}`,
-      check: checkRelease,
-    },
-    ...signalOptions,
-  ],
+  options: [releaseOption, ...signalOptions],
   reaches: (group) => ['amazon-linux-2023-packages', ...signals(group)],
   check: (plan, group) => [
-    ...releaseFindings(group),
+    ...releaseFindings(plan, group),
     ...trustFindings(plan, group),
     ...mergedByEks(group),
     ...signalFindings(group),
@@ -298,15 +229,14 @@ export const al2023: PlatformDefinition = {
       parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/x86_64/standard/recommended/image_id',
     },
     family: 'AL2023',
-    release: ({ amiRelease }) => {
-      const date = releaseDate(`${amiRelease}`);
-      return date === undefined ? undefined : `v${date}`;
-    },
+    release: pinnedRelease,
   },
   handsOver: ['node-config', 'shell-script'],
   mayHandOver: ['boothook'],
   userData: (plan, group) => ({
     kind: 'mime',
-    parts: [nodeConfig(plan, group), ...hook(plan), ...script(plan, group)],
+    parts: isBeforeProxy(group)
+      ? byDropIns(plan, group)
+      : [withProxy(plan, group), ...hook(plan), ...script(plan, group)],
   }),
 };

@@ -46,6 +46,13 @@ export const autoMode: PlatformDefinition = {
     ko: 'AWS가 노드를 운영합니다. NodeClass로 https용 프록시 하나와 최대 50개 항목의 목록을 전달합니다.',
     ja: 'AWS がノードを運用します。NodeClass で https 用のプロキシ 1 つと最大 50 項目のリストを渡します。',
   },
+  cannot: [
+    {
+      en: 'It has no user data: nothing but the proxy for https, at most 50 entries of 255 characters and CA bundles reach the nodes.',
+      ko: '사용자 데이터가 없습니다. 노드에는 https용 프록시, 255자 이하 항목 최대 50개, CA 번들만 전달됩니다.',
+      ja: 'ユーザーデータはありません。ノードに渡るのは https 用のプロキシ、255 文字以内の項目 50 個まで、CA バンドルだけです。',
+    },
+  ],
   managements: [],
   bootstrapNeeds: [],
   login: {

@@ -122,6 +122,13 @@ export const bottlerocket: PlatformDefinition = {
     ko: '컨테이너 전용 경량 운영 체제입니다. 설정에서 https용 프록시 하나와 예외 목록을 받습니다.',
     ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つと除外リストを受け取ります。',
   },
+  cannot: [
+    {
+      en: 'It has no proxy for plain http, and runs no script: the blocks of the VPC are not read at boot.',
+      ko: '일반 http용 프록시가 없고 스크립트를 실행하지 않으므로 부팅할 때 VPC 블록을 읽지 않습니다.',
+      ja: '平文の http 用のプロキシがなく、スクリプトも実行しないため、起動時に VPC のブロックを読み取りません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [

@@ -66,15 +66,18 @@ const FILE = 'etc/eks/proxy-login.env';
 const manager: ProxyLogin = { store: 'secretsmanager', secret: 'corp/proxy' };
 const readers = { services: ['containerd', 'cloud-final'], restarted: ['containerd'] };
 
-function boot(login: ProxyLogin = manager, plan = samplePlan({ login })) {
+function boot(login: ProxyLogin = manager, plan = samplePlan({ login }), late = false) {
   const script = sh`
     #!/bin/bash
     set -o errexit
     umask 022
-    ${loginAtBoot(plan, readers)}
+    ${loginAtBoot(plan, { ...readers, late })}
   `;
   const { status, stdout, stderr } = spawnSync('bash', ['-s'], {
-    input: script.replaceAll('/etc/', `${root}/etc/`).replaceAll('/usr/local/sbin', `${root}/sbin`),
+    input: script
+      .replaceAll('/etc/', `${root}/etc/`)
+      .replaceAll('/usr/local/sbin', `${root}/sbin`)
+      .replaceAll('/var/lib', `${root}/lib`),
     encoding: 'utf8',
     env: { PATH: `${join(root, 'bin')}:${process.env.PATH}`, HTTPS_PROXY: 'http://p:1', https_proxy: 'http://p:1' },
   });
@@ -166,6 +169,22 @@ it('changes nothing at the next boot, and restarts what starts again once the se
   expect(at(FILE)).toContain('jane:y@');
   expect(restarts()).toHaveLength(2);
   expect(statSync(join(root, FILE)).mode & 0o777).toBe(0o600);
+});
+
+it('leaves the program to the last stage of the boot where the AWS CLI runs no earlier, any number of times', () => {
+  keeps('jane:x');
+  for (const _ of ['first boot', 'second boot']) {
+    expect(boot(manager, samplePlan({ login: manager }), true)).toEqual({ status: 0, stdout: '', stderr: '' });
+  }
+  expect(at('calls.log')).not.toMatch(/^aws /m);
+  expect(existsSync(join(root, FILE))).toBe(false);
+  const perBoot = join(root, 'lib/cloud/scripts/per-boot');
+  expect(readdirSync(perBoot)).toEqual(['eks-proxy-login']);
+  const env = { PATH: `${join(root, 'bin')}:${process.env.PATH}` };
+  expect(spawnSync(join(perBoot, 'eks-proxy-login'), { encoding: 'utf8', env }).stdout).toBe(
+    'The login of the proxy was read.\n',
+  );
+  expect(at(FILE)).toContain('jane:x@');
 });
 
 describe('where it cannot be read', () => {

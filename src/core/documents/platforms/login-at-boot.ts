@@ -19,15 +19,20 @@ export interface LoginReaders {
   readonly services: readonly string[];
   /** Those of them that are restarted where they run, once the login has changed. */
   readonly restarted: readonly string[];
+  /** Whether the AWS CLI runs only later in the boot: cloud-init then runs the program, before scripts of the user data. */
+  readonly late?: boolean;
 }
+
+/** cloud-init runs what is there at every boot, in its last stage (cloudinit/config/cc_scripts_per_boot.py). */
+const perBoot = '/var/lib/cloud/scripts/per-boot';
 
 /**
  * Shell lines for a script that runs as root at every boot, after the network is up; they come last, because they end with
- * the program and with its result. Nothing where the proxy asks for no login. Whoever reads another file with the proxy's
+ * the program and with its result, or have it run later. Nothing where the proxy asks for no login. Whoever reads another file with the proxy's
  * address has to read `loginPath` after it. Where the login cannot be read, the file of the boot before stays, or there
  * is none: services start all the same, so that the node can be looked at.
  */
-export function loginAtBoot(plan: Plan, { services, restarted }: LoginReaders): Verbatim {
+export function loginAtBoot(plan: Plan, { services, restarted, late = false }: LoginReaders): Verbatim {
   const { login } = plan;
   if (login === undefined) return verbatim('');
   const dropIn = unit([['Service', [['EnvironmentFile', `-${loginPath}`]]]]);
@@ -44,10 +49,18 @@ export function loginAtBoot(plan: Plan, { services, restarted }: LoginReaders): 
         ${heredoc('cat >"/etc/systemd/system/$service.service.d/proxy-login.conf"', dropIn)}
       done
       systemctl daemon-reload
-      ${loginProgram}
+      ${late ? lateRun : verbatim(loginProgram)}
     `.trimEnd(),
   );
 }
+
+const lateRun = verbatim(
+  sh`
+    # The AWS CLI is a snap, which does not run yet: cloud-init runs the program later in this boot.
+    mkdir -p ${perBoot}
+    ln -sfn ${loginProgram} ${`${perBoot}/eks-proxy-login`}
+  `.trimEnd(),
+);
 
 function programText(plan: Plan, login: ProxyLogin, restarted: readonly string[]): string {
   return sh`

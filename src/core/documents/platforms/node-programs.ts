@@ -115,16 +115,18 @@ export const bootstrapImds = ({ reader, version }: Curl): Program => ({
   matters: true,
 });
 
+export const curlOf = ({ reader, version }: Curl): Program => ({
+  name: 'curl',
+  reader,
+  version,
+  checkWith: 'curl -V',
+  calls: { en: 'whatever a script asks' },
+  matters: false,
+});
+
 /** What user data and scripts call with: whatever they are told to, so no call of theirs is known. */
-export const scripts = ({ reader, version }: Curl): readonly Program[] => [
-  {
-    name: 'curl',
-    reader,
-    version,
-    checkWith: 'curl -V',
-    calls: { en: 'whatever a script asks' },
-    matters: false,
-  },
+export const scripts = (curl: Curl): readonly Program[] => [
+  curlOf(curl),
   {
     name: 'wget',
     reader: 'wget-1',

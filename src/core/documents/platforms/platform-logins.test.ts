@@ -65,6 +65,39 @@ test('one boothook of al2023 brings the CA bundle and then the login', () => {
   expect(hook.indexOf('update-ca-trust')).toBeLessThan(hook.indexOf('/usr/local/sbin/eks-proxy-login'));
 });
 
+test('an image of al2023 that gets drop-ins has the login of them, in what nodeadm starts too, and dnf has none', () => {
+  const options = { amiRelease: 'v20251007', stackName: 'eks-nodes', resource: 'NodeGroup' };
+  const parts = partsOf('al2023', 'self-managed', options);
+  const hook = part(parts, 'text/cloud-boothook');
+  expect(hook).toContain(
+    'for service in containerd nodeadm-run kubelet soci-snapshotter amazon-ssm-agent cloud-final; do\n',
+  );
+  expect(hook).toContain('systemctl try-restart --no-block containerd kubelet amazon-ssm-agent || true\n');
+  expect(hook.trimEnd()).toMatch(/\/usr\/local\/sbin\/eks-proxy-login$/);
+  expect(hook).not.toContain('/etc/dnf/dnf.conf');
+});
+
+describe('ubuntu', () => {
+  const hook = part(partsOf('ubuntu', 'self-managed'), 'text/cloud-boothook');
+  const script = part(partsOf('ubuntu', 'self-managed'), 'text/x-shellscript');
+
+  it('leaves the program to the last stage of each boot, when the snap of the AWS CLI runs', () => {
+    expect(hook.trimEnd()).toMatch(
+      /\nln -sfn \/usr\/local\/sbin\/eks-proxy-login \/var\/lib\/cloud\/scripts\/per-boot\/eks-proxy-login$/,
+    );
+    expect(hook).not.toMatch(/^\/usr\/local\/sbin\/eks-proxy-login$/m);
+  });
+
+  it('joins with the login, gives it to snapd by its service, and writes it into no settings of snapd or apt', () => {
+    const order = ['http-proxy.env', 'source /etc/eks/proxy-login.env', 'set +a', 'bootstrap.sh prod-seoul'];
+    expect([...order].sort((one, other) => script.indexOf(one) - script.indexOf(other))).toEqual(order);
+    const services = 'containerd snap.kubelet-eks.daemon snap.amazon-ssm-agent.amazon-ssm-agent snapd';
+    expect(hook.match(/^for service in (.*); do$/gm)).toEqual(Array(2).fill(`for service in ${services}; do`));
+    expect(hook).toContain(`systemctl try-restart --no-block ${services} || true\n`);
+    expect(hook + script).not.toMatch(/snap set system|apt\.conf/);
+  });
+});
+
 describe.each(['al2', 'al2-docker'])('%s', (id) => {
   it('hands the login to its services, to cloud-final where EKS joins the node, and restarts neither twice', () => {
     const hook = part(partsOf(id, 'managed'), 'text/cloud-boothook');

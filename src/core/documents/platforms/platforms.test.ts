@@ -76,7 +76,9 @@ describe.each(cases)('$name', ({ platform, management }) => {
 
   it('joins by itself where EKS does not, and signals only where no node group of EKS waits', () => {
     expect(/bootstrap\.sh prod-seoul|apiServerEndpoint/.test(text)).toBe(management !== 'managed');
-    expect(text.includes('cfn-signal \\\n')).toBe(management === 'self-managed');
+    const asksSignal = asked.some(({ key }) => key === 'stackName');
+    expect(text.includes('cfn-signal \\\n')).toBe(asksSignal);
+    if (asksSignal) expect(management).toBe('self-managed');
   });
 
   it('keeps what is missing or wrong marked, whatever was typed', () => {
@@ -97,7 +99,7 @@ describe.each(cases)('$name', ({ platform, management }) => {
     expect(fields).toEqual(expect.arrayContaining(['proxy.http', 'proxy.https', 'cluster.vpcCidrs']));
     if (management !== 'managed')
       expect(fields).toEqual(expect.arrayContaining(['cluster.endpoint', 'cluster.certificateAuthority']));
-    if (management === 'self-managed') expect(fields).toContain('s');
+    if (asked.some(({ key }) => key === 'stackName')) expect(fields).toContain('s');
   });
 });
 
@@ -129,21 +131,42 @@ describe('the NodeConfig of al2023', () => {
 });
 
 describe('the release of the AL2023 image', () => {
-  const found = (amiRelease: string) => {
-    const al2023 = platforms.find(({ id }) => id === 'al2023');
-    return al2023
-      ?.check?.(samplePlan(), groupOf('al2023', 'self-managed', { amiRelease }))
+  const around = samplePlan({ allowed: [] });
+  const found = (amiRelease: string, plan = around) =>
+    platforms
+      .find(({ id }) => id === 'al2023')
+      ?.check?.(plan, groupOf('al2023', 'self-managed', { amiRelease }))
       .map((one) => [one.severity, one.code]);
-  };
+  const types = (amiRelease: string, management: 'managed' | 'self-managed', options: Options = {}) =>
+    partsOf('al2023', around, management, { amiRelease, ...options }).map(({ contentType }) =>
+      contentType.replace(/;.*/, ''),
+    );
 
   it.each(['v20251120', '20260714', '1.34-20251120', '1.33.5-20260101'])('is good from v20251120 on: %s', (release) => {
     expect(found(release)).toEqual([]);
   });
 
-  it('is an error before, and a note where it is not known', () => {
-    expect(found('v20251112')).toEqual([['error', 'platform.ami-too-old']]);
-    expect(found('1.32.9-20251007')).toEqual([['error', 'platform.ami-too-old']]);
+  it('is a note where it is not known', () => {
     expect(found('')).toEqual([['note', 'platform.ami-release']]);
+  });
+
+  it('is a warning before, as long as nodeadm reaches EC2 around the proxy, and an error else', () => {
+    expect(found('v20251112')).toEqual([['warning', 'platform.ami-drop-ins']]);
+    expect(found('1.32.9-20251007')).toEqual([['warning', 'platform.ami-drop-ins']]);
+    expect(found('v20251112', samplePlan())).toEqual([['error', 'platform.ami-too-old']]);
+  });
+
+  it('before, drop-ins of a boothook bring the proxy, and a NodeConfig only what EKS does not', () => {
+    const [node, hook, shell] = ['application/node.eks.aws', 'text/cloud-boothook', 'text/x-shellscript'];
+    expect(types('v20251007', 'managed')).toEqual([hook]);
+    expect(types('v20251007', 'self-managed')).toEqual([node, hook]);
+    expect(types('v20251007', 'self-managed', signal)).toEqual([node, hook, shell]);
+    const [config, boothook] = partsOf('al2023', around, 'self-managed', { amiRelease: 'v20251007' });
+    expect(Object.keys(parse(config?.text ?? '').spec)).toEqual(['cluster']);
+    for (const service of ['containerd', 'kubelet', 'nodeadm-run', 'amazon-ssm-agent', 'cloud-final']) {
+      expect(boothook?.text).toMatch(new RegExp(`^for service in .*\\b${service}\\b.*; do$`, 'm'));
+    }
+    expect(boothook?.text).toContain('/etc/dnf/dnf.conf');
   });
 });
 
@@ -326,7 +349,8 @@ describe.each(cases)('$name with a CA bundle', ({ platform, management }) => {
 
   it('installs it in a boothook, which runs before the services that need it', () => {
     const hook = of(parts(trusting), 'text/cloud-boothook');
-    expect(hook).toContain(`eks-proxy-ca.pem <<'END'\n${rootCa}END\nupdate-ca-trust extract`);
+    expect(hook).toMatch(/\/eks-proxy-ca(?:-1)?\.(?:pem|crt) <<'END'\n/);
+    expect(hook).toContain(`<<'END'\n${rootCa}END\nupdate-ca-`);
     const { status, stderr } = spawnSync('bash', ['-n'], { input: hook, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });

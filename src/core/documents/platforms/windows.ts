@@ -1,9 +1,9 @@
 // Windows: containerd and kubelet are Go services, which take their variables from the registry when they start. netsh and
 // the proxy of WinHTTP do not reach them. AWS publishes no page on this: the output says to check it on one node.
 
+import { certificateBlocks } from '../../model/ca-bundle.ts';
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
-import { hasMark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Program } from '../../model/program.ts';
 import { powershell, powershellString } from '../../syntax/powershell.ts';
@@ -43,17 +43,12 @@ const bootstrap = (plan: Plan): string => powershell`
   Set-ProxyOfServices
 `;
 
-/** Each certificate alone: Import-Certificate takes the first of a file. */
-const certificates = (caBundle: string): readonly string[] =>
-  hasMark(caBundle)
-    ? [caBundle]
-    : (caBundle.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []);
-
+/** One by one: Import-Certificate takes the first certificate of a file. */
 const trust = (caBundle: string): string => powershell`
 
   # The proxy opens TLS: what signs for it is trusted before any service starts.
   $certificates = @(
-    ${new Verbatim(certificates(caBundle).map(powershellString).join(',\n'), true)}
+    ${new Verbatim(certificateBlocks(caBundle).map(powershellString).join(',\n'), true)}
   )
   foreach ($certificate in $certificates) {
     $file = New-TemporaryFile
@@ -99,17 +94,6 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   const params = { group: group.name };
   const found: Finding[] = [
     {
-      code: 'windows.check-on-your-ami',
-      severity: 'note',
-      field,
-      params,
-      text: {
-        en: 'AWS tells nothing about Windows nodes behind a proxy, and this was not tried on its AMI. Start one node of {group} and look at the value Environment of the services containerd and kubelet.',
-        ko: 'AWS는 프록시 뒤의 Windows 노드에 대한 문서를 제공하지 않으며, AWS의 AMI에서 시험하지 못했습니다. {group}의 노드를 하나만 시작해 containerd와 kubelet 서비스의 Environment 값을 확인하세요.',
-        ja: 'プロキシ配下の Windows ノードについて AWS の資料はなく、AWS の AMI では試していません。{group} のノードを 1 台だけ起動し、サービス containerd と kubelet の値 Environment を確認してください。',
-      },
-    },
-    {
       code: 'windows.no-daemon-sets',
       severity: 'note',
       field,
@@ -146,6 +130,18 @@ export const windows: PlatformDefinition = {
     ko: '노드의 각 서비스가 레지스트리 키에서 프록시를 읽습니다. 먼저 사용 중인 AMI에서 확인하세요.',
     ja: 'ノードの各サービスがレジストリキーからプロキシを読みます。まずお使いの AMI で確認してください。',
   },
+  unproven: {
+    en: 'AWS tells nothing about Windows nodes behind a proxy, and this was not tried on its AMI. Start one node of {group} and look at the value Environment of the services containerd and kubelet.',
+    ko: 'AWS는 프록시 뒤의 Windows 노드에 대한 문서를 제공하지 않으며, AWS의 AMI에서 시험하지 못했습니다. {group}의 노드를 하나만 시작해 containerd와 kubelet 서비스의 Environment 값을 확인하세요.',
+    ja: 'プロキシ配下の Windows ノードについて AWS の資料はなく、AWS の AMI では試していません。{group} のノードを 1 台だけ起動し、サービス containerd と kubelet の値 Environment を確認してください。',
+  },
+  cannot: [
+    {
+      en: 'Windows nodes do not join IPv6 clusters, and aws-node and the patches do not run there.',
+      ko: 'Windows 노드는 IPv6 클러스터에 조인할 수 없으며, aws-node와 패치가 적용되지 않습니다.',
+      ja: 'Windows ノードは IPv6 クラスターに参加できず、aws-node もパッチも動きません。',
+    },
+  ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {

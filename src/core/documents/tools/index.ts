@@ -6,5 +6,15 @@ import { eksctl } from './eksctl.ts';
 import { karpenter } from './karpenter.ts';
 import { launchTemplate } from './launch-template.ts';
 import { none } from './none.ts';
+import { terraform } from './terraform.ts';
+import { terraformModule } from './terraform-module.ts';
 
-export const tools: readonly ToolDefinition[] = [launchTemplate, eksctl, cloudformation, karpenter, none];
+export const tools: readonly ToolDefinition[] = [
+  launchTemplate,
+  eksctl,
+  terraform,
+  terraformModule,
+  cloudformation,
+  karpenter,
+  none,
+];

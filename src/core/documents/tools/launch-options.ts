@@ -1,12 +1,10 @@
-// What tools ask of the instances that they start: image and instance metadata.
+// What every tool that starts instances asks: the image, and whether pods reach the instance metadata.
 
 import type { OptionField } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan } from '../../model/plan.ts';
 import { textOption } from '../text-option.ts';
-
-const PODS_USE_IMDS = 'podsUseImds';
 
 const checkImage = (text: string): Problem | undefined =>
   /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text)
@@ -29,7 +27,7 @@ export const imageOption: OptionField = {
 };
 
 export const imdsOption: OptionField = {
-  key: PODS_USE_IMDS,
+  key: 'podsUseImds',
   label: { en: 'Pods use instance metadata' },
   help: {
     en: 'Sets the hop limit to 2, so that pods reach instance metadata, and with it the role of the node. Off: nothing is written about it.',
@@ -38,11 +36,16 @@ export const imdsOption: OptionField = {
   default: false,
 };
 
+export const podsUseImds = (group: NodeGroupPlan): boolean => group.options[imdsOption.key] === true;
+
 /** A pod stands one hop behind its node. */
+export const hopsToPods = 2;
+
+/** The metadata options of a launch template as EC2 and CloudFormation spell them. */
 export const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLimit: number } | undefined =>
-  group.options[PODS_USE_IMDS] === true ? { HttpPutResponseHopLimit: 2 } : undefined;
+  podsUseImds(group) ? { HttpPutResponseHopLimit: hopsToPods } : undefined;
 
 export const imageOf = (group: NodeGroupPlan): { readonly ImageId: string } | undefined => {
-  const imageId = textOption(group, 'imageId');
+  const imageId = textOption(group, imageOption.key);
   return imageId === '' ? undefined : { ImageId: imageId };
 };

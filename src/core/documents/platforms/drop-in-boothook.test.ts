@@ -9,7 +9,8 @@ import { proxyEnvironment } from '../../model/plan.ts';
 import { issuingCa, otherCa, rootCa, serverCertificate } from '../../model/sample-ca.fixture.ts';
 import { environmentFile } from '../../syntax/systemd.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
-import { type Boothook, boothook } from './amazon-linux-2-boothook.ts';
+import { amazonLinux2, debian } from './distribution.ts';
+import { type Boothook, boothook } from './drop-in-boothook.ts';
 
 let root = '';
 beforeEach(() => {
@@ -23,7 +24,12 @@ mkdir -p ${root}/etc/pki/tls/certs
 cat ${root}/etc/pki/ca-trust/source/anchors/* >${root}/etc/pki/tls/certs/ca-bundle.crt
 `;
   writeFileSync(join(root, 'bin/update-ca-trust'), extract);
-  for (const name of ['systemctl', 'update-ca-trust']) chmodSync(join(root, 'bin', name), 0o755);
+  writeFileSync(
+    join(root, 'bin/update-ca-certificates'),
+    `#!/bin/sh\necho "$@" >>${root}/update-ca-certificates.log\n`,
+  );
+  for (const name of ['systemctl', 'update-ca-trust', 'update-ca-certificates'])
+    chmodSync(join(root, 'bin', name), 0o755);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -32,6 +38,7 @@ const variables = (plan = samplePlan()): string => environmentFile(proxyEnvironm
 
 function boot(plan = samplePlan(), more: Partial<Boothook> = {}, said: unknown = ''): void {
   const { text } = boothook(plan, {
+    distribution: amazonLinux2,
     about: ['About.'],
     runtime: 'containerd',
     services: ['kubelet'],
@@ -40,7 +47,10 @@ function boot(plan = samplePlan(), more: Partial<Boothook> = {}, said: unknown =
     ...more,
   });
   const { status, stderr } = spawnSync('bash', ['-s'], {
-    input: text.replaceAll('/etc/', `${root}/etc/`).replaceAll('http://169.254.169.254', 'http://127.0.0.1:1'),
+    input: text
+      .replaceAll('/etc/', `${root}/etc/`)
+      .replaceAll('/usr/local/', `${root}/usr/local/`)
+      .replaceAll('http://169.254.169.254', 'http://127.0.0.1:1'),
     encoding: 'utf8',
     env: { PATH: `${join(root, 'bin')}:${process.env.PATH}` },
   });
@@ -148,4 +158,40 @@ it('leaves the written list, whole and alone, where instance metadata does not a
   expect(readdirSync(join(root, 'etc/eks'))).toEqual(['http-proxy.env']);
   expect(at('etc/eks/http-proxy.env')).toBe(variables());
   expect(at('etc/environment')).toBe(variables());
+});
+
+const onDebian = { distribution: debian };
+
+it("writes apt's configuration on Debian, and no file of another package manager", () => {
+  boot(samplePlan({ httpsProxy: 'http://proxy.corp.example:3129' }), onDebian);
+  expect(snapshot().map(([path]) => path)).toEqual([
+    'apt/apt.conf.d/proxy.conf',
+    'eks/http-proxy.env',
+    'environment',
+    'systemd/system/containerd.service.d/http-proxy.conf',
+    'systemd/system/kubelet.service.d/http-proxy.conf',
+  ]);
+  expect(at('etc/apt/apt.conf.d/proxy.conf')).toBe(
+    'Acquire::http::Proxy "http://proxy.corp.example:3128";\nAcquire::https::Proxy "http://proxy.corp.example:3129";\n',
+  );
+});
+
+const hasApt = spawnSync('apt-config', ['--version']).status === 0;
+it.skipIf(!hasApt)('lets apt read its proxy (skipped where there is no apt)', () => {
+  boot(samplePlan(), onDebian);
+  const { stdout } = spawnSync('apt-config', ['dump', '--format', '%f=%v%n', 'Acquire::http'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, APT_CONFIG: join(root, 'etc/apt/apt.conf.d/proxy.conf') },
+  });
+  expect(stdout).toContain('Acquire::http::Proxy=http://proxy.corp.example:3128\n');
+});
+
+it('gives each certificate a file of its own on Debian, and leaves none of a former bundle', () => {
+  const folder = 'usr/local/share/ca-certificates';
+  boot(samplePlan({ caBundle: rootCa + issuingCa }), onDebian);
+  expect([at(`${folder}/eks-proxy-ca-1.crt`), at(`${folder}/eks-proxy-ca-2.crt`)]).toEqual([rootCa, issuingCa]);
+  boot(samplePlan({ caBundle: otherCa }), onDebian);
+  expect(readdirSync(join(root, folder))).toEqual(['eks-proxy-ca-1.crt']);
+  expect(at(`${folder}/eks-proxy-ca-1.crt`)).toBe(otherCa);
+  expect(at('update-ca-certificates.log')).toBe('\n\n');
 });

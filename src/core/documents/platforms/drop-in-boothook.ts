@@ -1,22 +1,23 @@
-// What an Amazon Linux 2 node is told before its services start: a cloud-init boothook, which runs at every boot.
+// What a node whose services take the proxy from drop-ins is told before they start: a cloud-init boothook, which runs at
+// every boot.
 
 import type { MimePart } from '../../model/definition.ts';
 import { type Plan, proxyEnvironment } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { environmentFile, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
-import { systemTrust, trustVariables } from './amazon-linux-trust.ts';
+import type { Distribution } from './distribution.ts';
 import { addVpcCidrs } from './imds-vpc-cidrs.ts';
-import { loginAtBoot } from './login-at-boot.ts';
-import { packageManagerProxy } from './package-manager-proxy.ts';
+import { loginAtBoot, loginPath } from './login-at-boot.ts';
 
 /**
  * The one place of the variables on the node: a file of our own, which can be rewritten whole. /etc/environment may hold
  * lines of others, which no service needs and which a shell that sources them might trip over.
  */
-export const environmentPath = '/etc/eks/http-proxy.env';
+const environmentPath = '/etc/eks/http-proxy.env';
 
 export interface Boothook {
+  readonly distribution: Distribution;
   /** Comment lines that open the script. */
   readonly about: readonly string[];
   /** The service that pulls images: its drop-in counts from the next start, so it is restarted where it runs. */
@@ -30,18 +31,18 @@ export interface Boothook {
 }
 
 /**
- * Writes the CA bundle, the variables, a drop-in for each service, the environment of logins, and yum's proxy; loads the
- * drop-ins. The CA comes first: the restart below is also what makes the runtime read it.
+ * Writes the CA bundle, the variables, a drop-in for each service, the environment of logins, and the proxy of the package
+ * manager; loads the drop-ins. The CA comes first: the restart below is also what makes the runtime read it.
  */
 export function boothook(plan: Plan, hook: Boothook): MimePart {
-  const { about, runtime, services } = hook;
+  const { distribution, about, runtime, services } = hook;
   const dropIn = unit([['Service', [['EnvironmentFile', environmentPath]]]]);
   const text = sh`
     #!/bin/bash
     ${verbatim(about.map((line) => `# ${line}`.trimEnd()).join('\n'))}
     set -o errexit
     umask 022
-    ${systemTrust(plan)}
+    ${distribution.trust(plan)}
 
     # The proxy variables of this node. Services read this file through their drop-ins.
     mkdir -p /etc/eks
@@ -57,26 +58,18 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
     # A new drop-in reaches a service at its next start. Does nothing while it does not run.
     systemctl try-restart --no-block ${runtime} || true
 
-    # Logins (PAM) read /etc/environment. Lines of others stay, ours are replaced.
+    ${verbatim(`# ${distribution.readEnvironment} read /etc/environment. Lines of others stay, ours are replaced.`)}
     others=$(grep -svE '^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)=' /etc/environment || true)
     { [ -z "$others" ] || printf '%s\n' "$others"; cat ${environmentPath}; } >/etc/environment
-    ${yum(plan)}
-    ${loginAtBoot(plan, { services: [runtime, ...services], restarted: [runtime, ...services.filter(startsAgain)] })}
+    ${distribution.packageProxy(plan)}
+    ${loginAtBoot(plan, {
+      services: [runtime, ...services],
+      restarted: [runtime, ...services.filter(startsAgain)],
+      late: distribution.awsCliIsSnap,
+    })}
   `;
   return { contentType: 'text/cloud-boothook; charset="us-ascii"', text };
 }
-
-/** The address without a login would be of no use there, and the login would be for everybody to read. */
-const yum = (plan: Plan): Verbatim =>
-  plan.login !== undefined
-    ? verbatim('')
-    : verbatim(
-        sh`
-
-          # yum reads its own file only.
-          ${packageManagerProxy('/etc/yum.conf', plan.httpProxy)}
-        `.trimEnd(),
-      );
 
 /** Not those that do their work once, which a second start would do again; nor what would take its mounts with it. */
 const startsAgain = (service: string): boolean =>
@@ -91,11 +84,11 @@ function writtenWithImds(plan: Plan): Verbatim {
     mv -f ${next} ${environmentPath}`);
 }
 
-/** Where the variables of trustVariables stand on the node. */
-export const trustPath = '/etc/eks/proxy-ca.env';
+/** Where the trustVariables of the distribution stand on the node. */
+const trustPath = '/etc/eks/proxy-ca.env';
 
-function trustForPython(plan: Plan, { pythonServices }: Boothook): Verbatim {
-  const variables = trustVariables(plan);
+function trustForPython(plan: Plan, { distribution, pythonServices }: Boothook): Verbatim {
+  const variables = distribution.trustVariables(plan);
   if (variables.length === 0) return verbatim('');
   const dropIn = unit([['Service', [['EnvironmentFile', trustPath]]]]);
   const files = [
@@ -107,3 +100,25 @@ function trustForPython(plan: Plan, { pythonServices }: Boothook): Verbatim {
     # The AWS CLI and other Python bring a list of authorities of their own: they get that of the system.
     ${verbatim(files.map(({ text }) => text).join('\n'))}`);
 }
+
+const sourceLogin = sh`
+  # With the login of the proxy, which was read before.
+  # shellcheck source=/dev/null
+  [ ! -e ${loginPath} ] || source ${loginPath}`;
+
+const sourceTrust = sh`
+  # shellcheck source=/dev/null
+  source ${trustPath}`;
+
+/** Shell lines for a script that runs after the boothook: they export what that has written, and the login. */
+export const exported = (plan: Plan): Verbatim =>
+  verbatim(
+    sh`
+      set -a
+      # shellcheck source=/dev/null
+      source ${environmentPath}
+      ${verbatim(plan.login === undefined ? '' : sourceLogin)}
+      ${verbatim(plan.caBundle === '' ? '' : sourceTrust)}
+      set +a
+    `.trimEnd(),
+  );

@@ -1,0 +1,104 @@
+# Node group al2-managed-terraform, whose nodes take the proxy from user-data.mime beside this file.
+# From the bundle's folder:
+# terraform -chdir=node-groups/al2-managed-terraform init
+# terraform -chdir=node-groups/al2-managed-terraform apply
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
+# give it a backend: copy the folder to where your Terraform lives before the first apply.
+
+terraform {
+  required_version = ">= 1.3"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.40"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+variable "node_role_arn" {
+  description = "IAM role of the nodes, with the policies AmazonEKSWorkerNodePolicy and AmazonEC2ContainerRegistryPullOnly."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Subnets the nodes start in."
+  type        = list(string)
+}
+
+variable "instance_types" {
+  description = "Instance types of the nodes, of the architecture of their image."
+  type        = list(string)
+  default     = ["m5.large"]
+}
+
+variable "ami_type" {
+  description = "What EKS calls the image of the nodes."
+  type        = string
+  default     = "AL2_x86_64"
+}
+
+variable "min_size" {
+  description = "Fewest nodes."
+  type        = number
+  default     = 1
+}
+
+variable "max_size" {
+  description = "Most nodes."
+  type        = number
+  default     = 3
+}
+
+variable "desired_size" {
+  description = "Nodes at the start; what scales the group changes that later."
+  type        = number
+  default     = 2
+}
+
+# The user data is read as it is, byte for byte. A change of it makes the next version.
+resource "aws_launch_template" "nodes" {
+  name_prefix = "al2-managed-terraform-"
+  description = "Nodes behind the HTTP proxy"
+  user_data   = filebase64("${path.module}/user-data.mime")
+
+  metadata_options {
+    http_endpoint = "enabled"
+    http_tokens   = "required"
+  }
+}
+
+# A new version of the launch template replaces the nodes one after another, and drains them.
+resource "aws_eks_node_group" "nodes" {
+  cluster_name    = "article"
+  node_group_name = "al2-managed-terraform"
+  node_role_arn   = var.node_role_arn
+  subnet_ids      = var.subnet_ids
+  instance_types  = var.instance_types
+  ami_type        = var.ami_type
+
+  launch_template {
+    id      = aws_launch_template.nodes.id
+    version = aws_launch_template.nodes.latest_version
+  }
+
+  scaling_config {
+    min_size     = var.min_size
+    max_size     = var.max_size
+    desired_size = var.desired_size
+  }
+
+  update_config {
+    max_unavailable = 1
+  }
+
+  lifecycle {
+    ignore_changes = [
+      scaling_config[0].desired_size,
+    ]
+  }
+}

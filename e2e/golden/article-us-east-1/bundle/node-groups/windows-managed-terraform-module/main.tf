@@ -1,0 +1,80 @@
+# Node group windows-managed-terraform-module, whose nodes take the proxy from user-data.ps1 beside this file.
+# From the bundle's folder:
+# terraform -chdir=node-groups/windows-managed-terraform-module init
+# terraform -chdir=node-groups/windows-managed-terraform-module apply
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
+# give it a backend: copy the folder to where your Terraform lives before the first apply.
+# Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,
+# source, version, subnets and what begins with cluster_. The module makes a role for the nodes.
+
+terraform {
+  required_version = ">= 1.5.7"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+variable "subnet_ids" {
+  description = "Subnets the nodes start in."
+  type        = list(string)
+}
+
+variable "instance_types" {
+  description = "Instance types of the nodes, of the architecture of their image."
+  type        = list(string)
+  default     = ["m5.large"]
+}
+
+variable "ami_type" {
+  description = "What EKS calls the image of the nodes."
+  type        = string
+  default     = "WINDOWS_CORE_2022_x86_64"
+}
+
+variable "min_size" {
+  description = "Fewest nodes."
+  type        = number
+  default     = 1
+}
+
+variable "max_size" {
+  description = "Most nodes."
+  type        = number
+  default     = 3
+}
+
+variable "desired_size" {
+  description = "Nodes at the start; what scales the group changes that later."
+  type        = number
+  default     = 2
+}
+
+data "aws_eks_cluster" "this" {
+  name = "article"
+}
+
+# The file of user data is rendered as a template without any hole in it, so it stays as it is.
+module "nodes" {
+  source                            = "terraform-aws-modules/eks/aws//modules/eks-managed-node-group"
+  version                           = "~> 21.0"
+  name                              = "windows-managed-terraform-module"
+  use_name_prefix                   = false
+  cluster_name                      = "article"
+  cluster_service_cidr              = "10.100.0.0/16"
+  cluster_primary_security_group_id = data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+  subnet_ids                        = var.subnet_ids
+  instance_types                    = var.instance_types
+  ami_type                          = var.ami_type
+  min_size                          = var.min_size
+  max_size                          = var.max_size
+  desired_size                      = var.desired_size
+  user_data_template_path           = "${path.module}/user-data.ps1"
+}

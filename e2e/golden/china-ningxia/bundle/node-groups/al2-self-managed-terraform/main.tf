@@ -1,0 +1,124 @@
+# Node group al2-self-managed-terraform, whose nodes take the proxy from user-data.mime beside this file.
+# From the bundle's folder:
+# terraform -chdir=node-groups/al2-self-managed-terraform init
+# terraform -chdir=node-groups/al2-self-managed-terraform apply
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
+# give it a backend: copy the folder to where your Terraform lives before the first apply.
+
+terraform {
+  required_version = ">= 1.3"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.40"
+    }
+  }
+}
+
+provider "aws" {
+  region = "cn-northwest-1"
+}
+
+variable "instance_profile_name" {
+  description = "Instance profile of the nodes; the cluster lets its role in by an access entry of type EC2_LINUX or EC2_WINDOWS."
+  type        = string
+}
+
+variable "security_group_ids" {
+  description = "Security groups of the nodes, the one of the cluster among them."
+  type        = list(string)
+}
+
+variable "subnet_ids" {
+  description = "Subnets the nodes start in."
+  type        = list(string)
+}
+
+variable "instance_type" {
+  description = "Instance type of the nodes, of the architecture of their image."
+  type        = string
+  default     = "m5.large"
+}
+
+variable "image_id" {
+  description = "AMI the nodes start from, of this platform and Kubernetes version."
+  type        = string
+}
+
+variable "min_size" {
+  description = "Fewest nodes."
+  type        = number
+  default     = 1
+}
+
+variable "max_size" {
+  description = "Most nodes."
+  type        = number
+  default     = 3
+}
+
+variable "desired_size" {
+  description = "Nodes at the start; what scales the group changes that later."
+  type        = number
+  default     = 2
+}
+
+# The user data is read as it is, byte for byte. A change of it makes the next version.
+resource "aws_launch_template" "nodes" {
+  name_prefix            = "al2-self-managed-terraform-"
+  description            = "Nodes behind the HTTP proxy"
+  image_id               = var.image_id
+  instance_type          = var.instance_type
+  vpc_security_group_ids = var.security_group_ids
+  user_data              = filebase64("${path.module}/user-data.mime")
+
+  iam_instance_profile {
+    name = var.instance_profile_name
+  }
+
+  metadata_options {
+    http_endpoint = "enabled"
+    http_tokens   = "required"
+  }
+}
+
+# A new version of the launch template replaces the instances a few at a time, without draining.
+resource "aws_autoscaling_group" "nodes" {
+  name                = "prod-ningxia-al2-self-managed-terraform"
+  min_size            = var.min_size
+  max_size            = var.max_size
+  desired_capacity    = var.desired_size
+  vpc_zone_identifier = var.subnet_ids
+
+  launch_template {
+    id      = aws_launch_template.nodes.id
+    version = aws_launch_template.nodes.latest_version
+  }
+
+  instance_refresh {
+    strategy = "Rolling"
+
+    preferences {
+      min_healthy_percentage = 90
+    }
+  }
+
+  tag {
+    key                 = "Name"
+    value               = "prod-ningxia-al2-self-managed-terraform"
+    propagate_at_launch = true
+  }
+
+  tag {
+    key                 = "kubernetes.io/cluster/prod-ningxia"
+    value               = "owned"
+    propagate_at_launch = true
+  }
+
+  lifecycle {
+    ignore_changes = [
+      desired_capacity,
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+# Node group al2023-managed-custom-ami-terraform-module, whose nodes take the proxy from the parts below. Nothing reads user-data.mime beside this file.
+# From the bundle's folder:
+# terraform -chdir=node-groups/al2023-managed-custom-ami-terraform-module init
+# terraform -chdir=node-groups/al2023-managed-custom-ami-terraform-module apply
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
+# give it a backend: copy the folder to where your Terraform lives before the first apply.
+# Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,
+# source, version, subnets and what begins with cluster_. The module makes a role for the nodes.
+
+terraform {
+  required_version = ">= 1.5.7"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "cn-northwest-1"
+}
+
+variable "subnet_ids" {
+  description = "Subnets the nodes start in."
+  type        = list(string)
+}
+
+variable "instance_types" {
+  description = "Instance types of the nodes, of the architecture of their image."
+  type        = list(string)
+  default     = ["m5.large"]
+}
+
+variable "image_id" {
+  description = "AMI the nodes start from, of this platform and Kubernetes version."
+  type        = string
+}
+
+variable "min_size" {
+  description = "Fewest nodes."
+  type        = number
+  default     = 1
+}
+
+variable "max_size" {
+  description = "Most nodes."
+  type        = number
+  default     = 3
+}
+
+variable "desired_size" {
+  description = "Nodes at the start; what scales the group changes that later."
+  type        = number
+  default     = 2
+}
+
+data "aws_eks_cluster" "this" {
+  name = "prod-ningxia"
+}
+
+# Each part is as in the file of user data.
+module "nodes" {
+  source                            = "terraform-aws-modules/eks/aws//modules/eks-managed-node-group"
+  version                           = "~> 21.0"
+  name                              = "al2023-managed-custom-ami-terraform-module"
+  use_name_prefix                   = false
+  cluster_name                      = "prod-ningxia"
+  cluster_service_cidr              = "172.20.0.0/16"
+  cluster_primary_security_group_id = data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+  subnet_ids                        = var.subnet_ids
+  instance_types                    = var.instance_types
+  ami_type                          = "AL2023_x86_64_STANDARD"
+  ami_id                            = var.image_id
+  min_size                          = var.min_size
+  max_size                          = var.max_size
+  desired_size                      = var.desired_size
+  cloudinit_pre_nodeadm = [
+    {
+      content_type = "application/node.eks.aws"
+      content      = <<-EOT
+        # User data of a node group: README.md says how its nodes get it.
+        # Needs the EKS AMI release v20251120 or later: older ones ignore instance.environment silently.
+        # nodeadm takes these variables itself and hands them to every service that starts after it.
+        apiVersion: node.eks.aws/v1alpha1
+        kind: NodeConfig
+        spec:
+          cluster:
+            name: prod-ningxia
+            apiServerEndpoint: "https://0123456789ABCDEF0123456789ABCDEF.gr7.cn-northwest-1.eks.amazonaws.com.cn"
+            certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJnVENDQVNlZ0F3SUJBZ0lVZkhiSVdZQ2w3Y2o1ZWt0aERyRUdBUjJNVlhFd0NnWUlLb1pJemowRUF3SXcKRlRFVE1CRUdBMVVFQXd3S2EzVmlaWEp1WlhSbGN6QWdGdzB5TmpFeE1qTXdOREEzTURkYUdBOHlNVEkyTVRBegpNREEwTURjd04xb3dGVEVUTUJFR0ExVUVBd3dLYTNWaVpYSnVaWFJsY3pCWk1CTUdCeXFHU000OUFnRUdDQ3FHClNNNDlBd0VIQTBJQUJDNE9jSGlrNmg2YUFicTFBQmwxbzBCNnR6ZTJ0TFd6SlMzcmEvS0J0Y00yT0c3My9YZGsKWmMyWk5lN0IvZUVVM2xaZzBmNCtZZGVwbjNrMEMwdjFBcG1qVXpCUk1CMEdBMVVkRGdRV0JCUU5SZi9ITURHMgptTTNKdFpIYU5hZjQwUENzeERBZkJnTlZIU01FR0RBV2dCUU5SZi9ITURHMm1NM0p0WkhhTmFmNDBQQ3N4REFQCkJnTlZIUk1CQWY4RUJUQURBUUgvTUFvR0NDcUdTTTQ5QkFNQ0EwZ0FNRVVDSURmeXFLa29uOHZ0eGZUbUYyTHgKa0ViTDZNczcrSnhFSmt5NUFvUFp5S0lWQWlFQXorbEZpamE2Qjkvc3BTcHJTaU0xWVlBMitLazZWUzdsSWpyOQp5QjFFSkpZPQotLS0tLUVORCBDRVJUSUZJQ0FURS0tLS0tCg=="
+            cidr: "172.20.0.0/16"
+          instance:
+            environment:
+              default:
+                HTTP_PROXY: "http://10.30.0.10:8080"
+                HTTPS_PROXY: "http://10.30.0.10:8080"
+                NO_PROXY: "localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.30.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.cn-northwest-1.eks.amazonaws.com.cn,s3.cn-northwest-1.amazonaws.com.cn,.s3.cn-northwest-1.amazonaws.com.cn,.s3.dualstack.cn-northwest-1.amazonaws.com.cn,api.ecr.cn-northwest-1.amazonaws.com.cn,.dkr.ecr.cn-northwest-1.amazonaws.com.cn,ec2.cn-northwest-1.amazonaws.com.cn,sts.cn-northwest-1.amazonaws.com.cn"
+                http_proxy: "http://10.30.0.10:8080"
+                https_proxy: "http://10.30.0.10:8080"
+                no_proxy: "localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.30.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.cn-northwest-1.eks.amazonaws.com.cn,s3.cn-northwest-1.amazonaws.com.cn,.s3.cn-northwest-1.amazonaws.com.cn,.s3.dualstack.cn-northwest-1.amazonaws.com.cn,api.ecr.cn-northwest-1.amazonaws.com.cn,.dkr.ecr.cn-northwest-1.amazonaws.com.cn,ec2.cn-northwest-1.amazonaws.com.cn,sts.cn-northwest-1.amazonaws.com.cn"
+      EOT
+    },
+    {
+      content_type = "text/x-shellscript; charset=\"us-ascii\""
+      content      = <<-EOT
+        #!/bin/bash
+        # Runs once, after nodeadm has read the NodeConfig and before kubelet starts.
+        set -o errexit
+        umask 022
+
+        # dnf reads its own file only.
+        grep -qs '^\[main\]' /etc/dnf/dnf.conf || echo '[main]' >>/etc/dnf/dnf.conf
+        sed -i --follow-symlinks -e '/^\[main\]/,/^\[/{/^proxy[[:space:]]*=/d}' -e '/^\[main\]/a proxy=http://10.30.0.10:8080' /etc/dnf/dnf.conf
+      EOT
+    },
+  ]
+}

@@ -1,0 +1,112 @@
+// What every file of Terraform here begins with, what it asks as a variable, and the commands that apply it.
+
+import type { OptionField } from '../../model/definition.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
+import { Block, type Body, call, type Expression, type HclValue, reference } from '../../syntax/hcl.ts';
+import { sh } from '../../syntax/shell.ts';
+import { textOption } from '../text-option.ts';
+import { imageOption } from './launch-options.ts';
+
+/** A provider by its source, and the versions of it that know all that is written. */
+export interface Provider {
+  readonly source: string;
+  readonly version: string;
+}
+
+/** AL2023 as an AMI type came to the EKS API on 2024-02-29; hashicorp/terraform-provider-aws checks it against a list. */
+export const awsProvider: Provider = { source: 'hashicorp/aws', version: '>= 5.40' };
+
+/** Terraform itself and the providers. */
+export const terraformSettings = (version: string, providers: Readonly<Record<string, Provider>>): Body => ({
+  terraform: new Block([], {
+    required_version: version,
+    required_providers: new Block(
+      [],
+      Object.fromEntries(Object.entries(providers).map(([name, provider]) => [name, { ...provider }])),
+    ),
+  }),
+});
+
+export const awsRegion = (plan: Plan): Body => ({
+  provider: new Block(['aws'], { region: plan.settings.cluster.region }),
+});
+
+const string = reference('string');
+const number = reference('number');
+
+/** A variable with what it is for; asked when the file is applied where it has no default. */
+const variable = (name: string, description: string, type: Expression, usual?: HclValue): Body => ({
+  variable: new Block([name], { description, type, ...(usual === undefined ? {} : { default: usual }) }),
+});
+
+export const subnetIds: Body = variable('subnet_ids', 'Subnets the nodes start in.', call('list', string));
+
+export const nodeRoleArn: Body = variable(
+  'node_role_arn',
+  'IAM role of the nodes, with the policies AmazonEKSWorkerNodePolicy and AmazonEC2ContainerRegistryPullOnly.',
+  string,
+);
+
+/** Of x86-64 and in every partition, as the AMI type is. */
+const INSTANCE_TYPE = 'm5.large';
+
+export const instanceTypes: Body = variable(
+  'instance_types',
+  'Instance types of the nodes, of the architecture of their image.',
+  call('list', string),
+  [INSTANCE_TYPE],
+);
+
+export const instanceType: Body = variable(
+  'instance_type',
+  'Instance type of the nodes, of the architecture of their image.',
+  string,
+  INSTANCE_TYPE,
+);
+
+/** The AMI type of the platform, to be changed for ARM or GPUs; asked where EKS has no image of that platform. */
+export const amiType = ({ awsImage }: NodeGroupPlan): Body =>
+  variable('ami_type', 'What EKS calls the image of the nodes.', string, awsImage?.amiTypes[0]);
+
+export const sizes: readonly Body[] = [
+  variable('min_size', 'Fewest nodes.', number, 1),
+  variable('max_size', 'Most nodes.', number, 3),
+  variable('desired_size', 'Nodes at the start; what scales the group changes that later.', number, 2),
+];
+
+/** The same answer as for other tools; empty, it is a variable. */
+export const imageOrVariable: OptionField = {
+  ...imageOption,
+  help: {
+    en: 'The image the nodes start from. Empty: the variable image_id, which Terraform asks for.',
+    ko: '노드를 시작할 이미지입니다. 비워 두면 Terraform이 변수 image_id로 묻습니다.',
+    ja: 'ノードの起動に使うイメージです。空の場合は Terraform が変数 image_id として尋ねます。',
+  },
+};
+
+/** The image, if the group brings one of its own: the answer, or a variable. */
+export function imageOf(group: NodeGroupPlan): { readonly value?: HclValue; readonly variables: readonly Body[] } {
+  if (group.management === 'managed') return { variables: [] };
+  const answer = textOption(group, imageOption.key);
+  if (answer !== '') return { value: answer, variables: [] };
+  return {
+    value: reference('var.image_id'),
+    variables: [variable('image_id', 'AMI the nodes start from, of this platform and Kubernetes version.', string)],
+  };
+}
+
+/** Shows what it would do and asks before it does it. Nothing is applied where the providers cannot be had. */
+export const applyIn = (folder: string): string =>
+  sh`
+    terraform ${`-chdir=${folder}`} init &&
+      terraform ${`-chdir=${folder}`} apply
+  `.trimEnd();
+
+/** Lines for the head of a file. */
+export const headOf = (folder: string): readonly string[] => [
+  "From the bundle's folder:",
+  `terraform -chdir=${folder} init`,
+  `terraform -chdir=${folder} apply`,
+  'init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you',
+  'give it a backend: copy the folder to where your Terraform lives before the first apply.',
+];
