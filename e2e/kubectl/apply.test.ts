@@ -149,6 +149,18 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kube
     },
   );
 
+  staged('Ctrl-C in the middle says where, and what to do', async ({ stage: { server, bundle } }) => {
+    for (const script of ['apply.sh', 'rollback.sh']) {
+      server.stuck.add('aws-node');
+      const written = server.writes.length;
+      const patched = () => server.writes.slice(written).some((write) => write.startsWith('PATCH'));
+      const { err } = await bundle.interrupted(script, ['--yes'], patched);
+      expect(err).toMatch(/^Failed: (?:patch|restart|wait for the pods of|put back) DaemonSet aws-node/m);
+      expect(err).toContain('bash rollback.sh');
+      server.stuck.clear();
+    }
+  });
+
   staged(
     'a step that the API server refuses is named, and a repeated run finishes the work',
     async ({ stage: { server, bundle, seen } }) => {

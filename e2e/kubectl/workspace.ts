@@ -35,7 +35,11 @@ export interface Workspace {
   write(plan: Plan): void;
   /** Runs a script of the bundle from another folder. */
   script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
+  /** The same, and presses Ctrl-C as soon as that holds. */
+  interrupted(name: string, args: readonly string[], when: () => boolean): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
+  /** Where a file or folder of the bundle lies. */
+  path(name: string): string;
   /** Puts a program before all others: `text` is a script of sh. */
   program(name: string, text: string): void;
   /** The text of a file in the folder above the bundle; empty where there is none. */
@@ -62,9 +66,15 @@ export function openWorkspace(server: string): Workspace {
   const bin = join(home, 'bin');
   mkdirSync(bin);
   const env = { ...inherited, HOME: home, KUBECONFIG: config, PATH: `${bin}:${process.env.PATH}` };
-  const run = (command: string, args: readonly string[], input: string): Promise<Outcome> =>
+  const run = (command: string, args: readonly string[], input: string, when?: () => boolean): Promise<Outcome> =>
     new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd: '/', env });
+      const child = spawn(command, args, { cwd: '/', env, detached: true });
+      const watch =
+        when &&
+        setInterval(() => {
+          // As a terminal does: the script and what it runs.
+          if (when() && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+        }, 20);
       let out = '';
       let err = '';
       child.stdout.on('data', (chunk) => {
@@ -76,7 +86,10 @@ export function openWorkspace(server: string): Workspace {
       child.stdin.on('error', () => undefined);
       child.stdin.end(input);
       child.on('error', reject);
-      child.on('close', (code) => resolve({ code, out, err }));
+      child.on('close', (code) => {
+        clearInterval(watch);
+        resolve({ code, out, err });
+      });
     });
   return {
     write(plan) {
@@ -88,6 +101,8 @@ export function openWorkspace(server: string): Workspace {
       }
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
+    path: (name) => join(home, 'bundle', name),
+    interrupted: (name, args, when) => run('bash', [join(home, 'bundle', name), ...args], '', when),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
     program(name, text) {
       writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);

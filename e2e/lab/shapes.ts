@@ -15,13 +15,15 @@ export interface Shape {
   readonly name: string;
   readonly platform: string;
   readonly group: Group;
+  /** Every option of the platform has a value. */
+  readonly filled: boolean;
   readonly bundle: Bundle;
   /** What the node reads: the text of its user data file. */
   readonly userData: string;
 }
 
 /** The answers of a golden story, by the name of its folder. */
-async function storyDraft(name: string = STORY): Promise<Draft> {
+export async function storyDraft(name: string = STORY): Promise<Draft> {
   const { draft, findings } = await readDraft(JSON.parse(readFileSync(`${golden}${name}/settings.json`, 'utf8')));
   if (draft === undefined) throw new Error(`${name}: ${findings.map(({ code }) => code).join(', ')}`);
   return draft;
@@ -34,15 +36,21 @@ const storyNames = (): readonly string[] =>
     .sort();
 
 /** The bundle of a cluster with one group, or nothing where it has errors; and the user data it gives, if it is MIME. */
-function shapeOf(name: string, draft: Draft, group: Group): Shape | undefined {
+function shapeOf(name: string, draft: Draft, { group, filled }: Kind): Shape | undefined {
   const bundle = bundleOf({ ...draft, nodeGroups: [group] });
   if (bundle.findings.some(({ severity }) => severity === 'error')) return undefined;
   const file = bundle.documents.find(({ notation }) => notation === 'mime');
-  return file && { name, platform: group.platform ?? '', group, bundle, userData: file.text };
+  return file && { name, platform: group.platform ?? '', group, filled, bundle, userData: file.text };
+}
+
+interface Kind {
+  readonly name: string;
+  readonly group: Group;
+  readonly filled: boolean;
 }
 
 /** Every kind of group, plain and with every option filled in as its example has it. */
-function groups(): readonly { readonly name: string; readonly group: Group }[] {
+function kinds(): readonly Kind[] {
   return definitions.platforms.flatMap((platform) =>
     (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) => {
       const tool = definitions.tools.find((one) => pairRefusal(platform, one, management) === undefined);
@@ -57,9 +65,9 @@ function groups(): readonly { readonly name: string; readonly group: Group }[] {
       const group = { name: 'workers', platform: platform.id, management, tool: tool.id };
       const name = [platform.id, management].filter((word) => word !== undefined).join(' ');
       return [
-        { name, group: { ...group, options: {} } },
+        { name, group: { ...group, options: {} }, filled: false },
         ...(filled.length > 0
-          ? [{ name: `${name}, every option`, group: { ...group, options: Object.fromEntries(filled) } }]
+          ? [{ name: `${name}, every option`, group: { ...group, options: Object.fromEntries(filled) }, filled: true }]
           : []),
       ];
     }),
@@ -69,9 +77,9 @@ function groups(): readonly { readonly name: string; readonly group: Group }[] {
 /** Versions of Kubernetes, newest first: a platform takes the first that it has no error for. */
 const VERSIONS = ['1.34', '1.32', '1.23'];
 
-const firstGood = (name: string, draft: Draft, group: Group): Shape | undefined =>
+const firstGood = (name: string, draft: Draft, kind: Kind): Shape | undefined =>
   VERSIONS.map((kubernetesVersion) =>
-    shapeOf(name, { ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, group),
+    shapeOf(name, { ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, kind),
   ).find((shape) => shape !== undefined);
 
 /** Where the login of the proxy is kept, for the shapes behind one that asks for it; the image has the store. */
@@ -94,17 +102,50 @@ export async function shapes(
     const { caBundle: _, credentials: __, ...proxy } = draft.proxy ?? {};
     const { vpcEndpoints = [] } = draft.cluster ?? {};
     const asking = { ...draft.cluster, vpcEndpoints: [...vpcEndpoints, credentials.from, 'cloudformation'] };
-    for (const { name, group } of groups()) {
+    for (const kind of kinds()) {
       for (const [suffix, more, cluster] of [
         ['', {}, draft.cluster],
         [', CA bundle', { caBundle }, draft.cluster],
         ...(asksLogin ? [[', login', { caBundle, credentials }, asking] as const] : []),
       ] as const) {
-        const full = `${all ? `${story}: ` : ''}${name}${suffix}`;
-        const shape = firstGood(full, { ...draft, cluster, proxy: { ...proxy, ...more } }, group);
+        const full = `${all ? `${story}: ` : ''}${kind.name}${suffix}`;
+        const shape = firstGood(full, { ...draft, cluster, proxy: { ...proxy, ...more } }, kind);
         if (shape !== undefined && !found.has(shape.userData)) found.set(shape.userData, shape);
       }
     }
   }
   return [...found.values()];
 }
+
+/** Shapes of one platform and management, for each of them. */
+function byKind(all: readonly Shape[]): readonly (readonly Shape[])[] {
+  const found = new Map<string, Shape[]>();
+  for (const shape of all) {
+    const key = JSON.stringify([shape.platform, shape.group.management]);
+    found.set(key, [...(found.get(key) ?? []), shape]);
+  }
+  return [...found.values()];
+}
+
+export const firstOfPlatform = (all: readonly Shape[]): readonly Shape[] =>
+  all.filter(({ platform }, at) => all.findIndex((one) => one.platform === platform) === at);
+
+const firstOf = <T>(list: readonly T[]): readonly T[] => list.slice(0, 1);
+
+/** Of each platform and management the plainest one; without any, the first that there is. */
+export const plainest = (all: readonly Shape[]): readonly Shape[] =>
+  byKind(all).flatMap((some) => firstOf([...some.filter(({ filled }) => !filled), ...some]));
+
+/**
+ * Of each platform and management three that have everything between them: plain, with all options and the CA bundle,
+ * and with a login.
+ */
+export const fewest = (all: readonly Shape[]): readonly Shape[] =>
+  byKind(all).flatMap((some) => {
+    const [asking, others] = [true, false].map((login) =>
+      some.filter(({ bundle }) => (bundle.plan.login !== undefined) === login),
+    );
+    const trusting = (others ?? []).filter(({ bundle }) => bundle.plan.caBundle !== '');
+    const three = [...firstOf(others ?? []), ...firstOf([...trusting].reverse()), ...firstOf(asking ?? [])];
+    return [...new Set(three)];
+  });

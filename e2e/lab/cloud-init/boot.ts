@@ -41,6 +41,8 @@ export interface Circumstances {
   /** curl gets no token. */
   readonly noToken?: boolean;
   readonly blocks?: readonly string[];
+  /** bootstrap.sh ends with 7. */
+  readonly bootstrapFails?: boolean;
 }
 
 /** What cloud-init writes without being told. */
@@ -51,13 +53,18 @@ let spaces = 0;
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-export async function boot(lab: Lab, userData: string, { boots, noToken, blocks }: Circumstances): Promise<Booted> {
+export async function boot(
+  lab: Lab,
+  userData: string,
+  { boots, noToken, blocks, bootstrapFails }: Circumstances,
+): Promise<Booted> {
   const work = lab.scratch('cloud-init');
   const [out, upper] = [join(work, 'out'), join(work, 'upper')];
   for (const folder of [out, upper]) mkdirSync(folder);
   layImage(upper);
   const before = new Map([...imagePaths].map((path) => [path, readFileSync(join(upper, path), 'utf8')]));
   writeFileSync(join(work, 'user-data'), userData);
+  if (bootstrapFails) writeFileSync(join(out, 'bootstrap-fails'), '');
   spaces += 1;
   const space = `cloud-init-${spaces}`;
   for (const args of [

@@ -15,7 +15,7 @@ export const LOGIN = { username: 'jane', password: 'p"a\'s$s`w%o@r:d/?#[]{}\\ \u
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   'usr/bin/systemctl': recorder('systemctl'),
-  'etc/eks/bootstrap.sh': recorder('bootstrap.sh'),
+  'etc/eks/bootstrap.sh': recorder('bootstrap.sh', '[ ! -e /lab/bootstrap-fails ] || exit 7'),
   // Prints the secret as the AWS CLI does; asked for anything else, it fails.
   'usr/bin/aws': recorder(
     'aws',
@@ -27,8 +27,12 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   'usr/bin/snap': recorder('snap'),
 };
 
+/** Lines of others. */
+export const FOREIGN = 'LANG=C.UTF-8\nJAVA_OPTIONS=-Xmx1g -Dwords=two';
+
 const FILES: Readonly<Record<string, string>> = {
-  'etc/environment': 'LANG=C.UTF-8\n',
+  // The second line is none for a shell: its words would be a command.
+  'etc/environment': `${FOREIGN}\n`,
   'etc/yum.conf': '[main]\ncachedir=/var/cache/yum\n',
   'etc/dnf/dnf.conf': '[main]\ngpgcheck=1\n',
   // Only the parts of cloud-init that carry user data run.

@@ -1,103 +1,28 @@
 // Mistakes put back into our output, one by one: those of the AWS article of 2020, and those that its readers made. The lab
 // is worth nothing where it does not tell them.
 
-import { bootShape } from '../cloud-init/cloud-init.ts';
+import { bootFailing, bootFromMetadata, bootShape } from '../cloud-init/cloud-init.ts';
 import { mimeParts } from '../cloud-init/mime-parts.ts';
 import type { Lab, Part } from '../frame/part.ts';
-import { newRecord, type Record } from '../frame/record.ts';
-import { bootNode, nodeShapes, openStage } from '../node/node.ts';
+import { each, newRecord, type Record } from '../frame/record.ts';
+import { bootWithLogin, loginShapes } from '../login/login.ts';
+import { bootNode, isNodeadms, nodeShapes, openStage, type Stage } from '../node/node.ts';
+import { nodeadmBinary } from '../nodeadm/binaries.ts';
+import { checked, mergedEnvironment } from '../nodeadm/read.ts';
+import { expectedVariables } from '../nodeadm/variables.ts';
 import { type Shape, shapes } from '../shapes.ts';
+import type { Defect } from './defect.ts';
+import { atSecondBoot, inCloudInit, refused, whereJoiningFails, withLogin, withoutToken } from './in-cloud-init.ts';
+import { byTheWays, inNodeConfig, loggingIn, onNode } from './on-node.ts';
 
-interface Defect {
-  readonly name: string;
-  /** The user data with the mistake in it. */
-  put(userData: string): string;
-  /** What the lab says of it, as a piece of its message. */
-  readonly told: RegExp;
-}
+/** What the lab does with a shape, noted in a record. */
+type Work = (shape: Shape, into: Record) => Promise<void>;
 
-const replace = (from: string | RegExp, to: string) => (userData: string) => userData.replace(from, to);
-
-/** Readers that are stricter than cloud-init refuse these: nodeadm and Karpenter find nothing in the whole document. */
-const refused: readonly Defect[] = [
-  {
-    name: 'no empty line after the headers of the document',
-    put: replace(/^(MIME-Version: .*\nContent-Type: .*\n)\n/, '$1'),
-    told: /malformed header/,
-  },
-  { name: 'an empty line before the headers', put: (text) => `\n${text}`, told: /no media type/ },
-  { name: 'no closing boundary', put: replace(/--==BOUNDARY==--\n$/, ''), told: /closing boundary/ },
-  {
-    name: 'no empty line after the headers of a part',
-    put: replace(/(\nContent-Type: text\/[^\n]*\n)\n/, '$1'),
-    told: /missing colon/,
-  },
-];
-
-/** cloud-init tells of these, aloud or in its log alone. */
-const inCloudInit: readonly Defect[] = [
-  { name: 'a boothook without its interpreter', put: replace('#!/bin/bash\n', ''), told: /no boothook fails/ },
-  {
-    name: 'no backslash after cfn-signal',
-    put: replace('cfn-signal \\\n', 'cfn-signal\n'),
-    told: /shellcheck has nothing to say|ends without errors/,
-  },
-  {
-    name: 'the names of the cluster left to CloudFormation, which does not fill them in',
-    put: replace(/\n\/etc\/eks\/bootstrap\.sh [\s\S]*?\n# Saved/, '\n/etc/eks/bootstrap.sh\n# Saved'),
-    told: /bootstrap\.sh has the cluster/,
-  },
-  {
-    name: 'instance metadata asked without a token',
-    put: replace('umask 022\n', 'umask 022\ncurl -s http://169.254.169.254/latest/meta-data/mac >/dev/null\n'),
-    told: /without a token/,
-  },
-  {
-    name: 'variables appended at every boot',
-    put: replace(
-      /cat \/etc\/eks\/http-proxy\.env; \} >\/etc\/environment/,
-      'cat /etc/eks/http-proxy.env; } >>/etc/environment',
-    ),
-    told: /second boot changes no file/,
-  },
-  {
-    name: 'a drop-in for a folder that is not made',
-    put: replace(/ *mkdir -p "\/etc\/systemd\/system\/\$service\.service\.d"\n/, ''),
-    told: /no boothook fails/,
-  },
-  {
-    name: 'a file that everybody can write',
-    put: replace('umask 022', 'umask 000'),
-    told: /written by everybody/,
-  },
-];
-
-/** The node starts, and things go the wrong way or nowhere. */
-const onNode: readonly Defect[] = [
-  {
-    name: 'no drop-in for containerd, as when only Docker is set up',
-    put: replace('for service in containerd ', 'for service in '),
-    told: /containerd has six variables/,
-  },
-  {
-    name: 'instance metadata missing in the list',
-    put: replace(/169\.254\.169\.254,|169\.254\.0\.0\/16,/g, ''),
-    told: /squid saw nothing of instance metadata/,
-  },
-  {
-    name: 'the network of the VPC missing in the list',
-    put: replace(/10\.0\.0\.0\/16,/g, ''),
-    told: /goes to http:\/\/10\.0\.200\.3 as the simulator says/,
-  },
-];
+/** Mistakes, a shape that has room for them, and the work that has to tell them. */
+type Trial = readonly [defects: readonly Defect[], shape: Shape, work: Work];
 
 /** The lab at work on a mistake: it is told, in the words that are meant. */
-async function expectTold(
-  defect: Defect,
-  shape: Shape,
-  record: Record,
-  work: (shape: Shape, into: Record) => Promise<void>,
-) {
+async function expectTold(defect: Defect, shape: Shape, work: Work, record: Record): Promise<void> {
   const userData = defect.put(shape.userData);
   record.hold(defect.name, 'the mistake can be put back', userData !== shape.userData);
   const into = newRecord();
@@ -121,32 +46,70 @@ const pick = (all: readonly Shape[], wanted: (shape: Shape) => boolean): Shape =
   return found;
 };
 
+/** The real nodeadm is asked whether the document is valid, and what variables it has. */
+const readsNodeConfig =
+  (lab: Lab, program: string): Work =>
+  async ({ name, userData, bundle }, into) => {
+    const [reading] = await checked(lab, program, [userData]);
+    into.hold(name, 'nodeadm takes it for valid', reading?.valid === true, reading?.said);
+    const [merged] = await mergedEnvironment(lab, program, [userData]);
+    into.hold(name, 'nodeadm has the variables of the plan', merged === expectedVariables(bundle.plan), merged);
+  };
+
+/** User data of a node that joins by itself and signals. */
+const signals = ({ userData }: Shape): boolean =>
+  userData.includes('cfn-signal \\\n') && userData.includes('containerd') && userData.includes('bootstrap.sh');
+
+async function trials(lab: Lab, stage: Stage): Promise<readonly Trial[]> {
+  const all = await shapes(false, '', undefined, true);
+  const open = all.filter(({ bundle }) => bundle.plan.login === undefined);
+  const signalling = pick(open, signals);
+  const plain = pick(open, (shape) => !shape.filled && shape.userData.includes('bootstrap.sh'));
+  const asking = pick(open, ({ group }) => group.options?.vpcCidrsFromImds === true);
+  const login = pick(
+    all,
+    ({ bundle, userData }) => bundle.plan.login !== undefined && userData.includes('bootstrap.sh'),
+  );
+  const joining = pick((await nodeShapes()).stories, ({ userData }) => userData.includes('bootstrap.sh'));
+  const loggedIn = pick(await loginShapes(), ({ userData }) => userData.includes('bootstrap.sh'));
+  // The ways of programs take longest; most mistakes need none of them.
+  const quick = { ...stage, programs: [] };
+  const boots =
+    (times: number): Work =>
+    (shape, into) =>
+      bootShape(lab, shape, into, times);
+  const onSignalling = inCloudInit.filter(({ put }) => put(signalling.userData) !== signalling.userData);
+  return [
+    [refused, signalling, async ({ userData }) => void mimeParts(userData)],
+    [onSignalling, signalling, boots(1)],
+    [inCloudInit.filter((defect) => !onSignalling.includes(defect)), plain, boots(1)],
+    [atSecondBoot, plain, boots(2)],
+    [whereJoiningFails, signalling, (shape, into) => bootFailing(lab, shape, into)],
+    [withoutToken, asking, (shape, into) => bootFromMetadata(lab, { shape, noToken: true }, into)],
+    [withLogin, login, boots(1)],
+    [onNode, joining, (shape, into) => bootNode(quick, shape, into)],
+    [loggingIn, loggedIn, (shape, into) => bootWithLogin(lab, stage.own, shape, true, into)],
+    [byTheWays, joining, (shape, into) => bootNode(stage, shape, into)],
+  ];
+}
+
 export const defects: Part = {
   id: 'defects',
-  title: 'Mistakes put back',
+  title: 'Mistakes put back into user data',
   async run(lab: Lab) {
     const record = newRecord();
-    const all = await shapes(false, '');
-    const signalling = pick(
-      all,
-      ({ userData }) =>
-        /cfn-signal \\\n[\s\S]*containerd|containerd[\s\S]*cfn-signal \\\n/.test(userData) &&
-        userData.includes('bootstrap.sh'),
-    );
-    for (const defect of refused) {
-      await expectTold(defect, signalling, record, async ({ userData }) => {
-        mimeParts(userData);
-      });
-    }
-    for (const defect of inCloudInit) {
-      await expectTold(defect, signalling, record, (shape, into) => bootShape(lab, shape, into));
-    }
     const stage = await openStage(lab);
-    const { stories } = await nodeShapes();
-    const joining = pick(stories, ({ userData }) => userData.includes('bootstrap.sh'));
-    for (const defect of onNode) {
-      await expectTold(defect, joining, record, (shape, into) => bootNode(stage, shape, into));
-    }
+    const all = (await trials(lab, stage)).flatMap(([some, shape, work]) =>
+      some.map((defect) => ({ defect, shape, work })),
+    );
+    await each(lab, all, record, ({ defect, shape, work }, into) => expectTold(defect, shape, work, into));
+    const { program, missing } = await nodeadmBinary(lab);
+    if (missing !== undefined) record.skip(`mistakes in a NodeConfig, which the real nodeadm tells: ${missing}`);
+    if (program === undefined) return record.report();
+    const nodeadms = pick((await nodeShapes()).stories, isNodeadms);
+    await each(lab, inNodeConfig, record, (defect, into) =>
+      expectTold(defect, nodeadms, readsNodeConfig(lab, program), into),
+    );
     return record.report();
   },
 };

@@ -11,17 +11,20 @@ export interface Outcome {
 interface Options {
   readonly input?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** After so many milliseconds the program is killed. */
+  /** After so many milliseconds the program is killed, with all that it started. */
   readonly limit?: number;
 }
 
 /** The program's end, whatever its code. Refuses only where it cannot be started. */
 export const run = (command: string, args: readonly string[], { input = '', env, limit }: Options = {}) =>
   new Promise<Outcome>((resolve, reject) => {
-    const child = spawn(command, args, {
-      ...(env && { env }),
-      ...(limit && { timeout: limit, killSignal: 'SIGKILL' }),
-    });
+    // The leader of a group of its own, so that all of it can be ended.
+    const child = spawn(command, args, { ...(env && { env }), detached: true });
+    const timer =
+      limit &&
+      setTimeout(() => {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      }, limit);
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {
@@ -33,7 +36,10 @@ export const run = (command: string, args: readonly string[], { input = '', env,
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, out, err });
+    });
   });
 
 /** The program's output; throws with what it said where it fails. */
@@ -43,13 +49,26 @@ export async function must(command: string, args: readonly string[], options: Op
   return out;
 }
 
-/** A server that says `ready` on standard output or error when it can be asked; `stop` ends it and its children. */
-export function serve(command: string, args: readonly string[], ready?: string): Promise<() => Promise<void>> {
+/**
+ * A server that says `ready` on standard output or error when it can be asked; `stop` ends it and its children. One that
+ * says nothing is there at once; where it ends by itself, what it said last goes to `mourn`.
+ */
+export function serve(
+  command: string,
+  args: readonly string[],
+  ready?: string,
+  mourn: (last: string) => void = () => undefined,
+): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let said = '';
-    const ended = new Promise<void>((done) => child.on('close', () => done()));
+    let stopped = false;
+    const ended = new Promise<void>((done) => {
+      child.on('close', () => done());
+      child.on('error', () => done());
+    });
     const stop = async () => {
+      stopped = true;
       if (child.pid !== undefined && child.exitCode === null) {
         try {
           process.kill(-child.pid, 'SIGKILL');
@@ -60,13 +79,17 @@ export function serve(command: string, args: readonly string[], ready?: string):
       await ended;
     };
     const listen = (chunk: Buffer) => {
-      said += chunk;
+      said = `${said}${chunk}`.slice(-20_000);
       if (ready !== undefined && said.includes(ready)) resolve(stop);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     child.on('error', reject);
-    child.on('close', (code) => reject(new Error(`${command} ended with ${code}: ${said.slice(-1000)}`)));
+    child.on('close', (code) => {
+      const last = `${command} ended with ${code}: ${said.slice(-1000)}`;
+      reject(new Error(last));
+      if (!stopped) mourn(last);
+    });
     if (ready === undefined) resolve(stop);
   });
 }

@@ -5,12 +5,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parts } from '../parts.ts';
-import type { Lab, PartReport } from './part.ts';
+import type { Lab, Part, PartReport } from './part.ts';
+import { programsFrom } from './programs.ts';
 import { reportText } from './report.ts';
+import { turns } from './turns.ts';
 
 const SCRATCH = '/run/lab';
 
-process.stdin.on('close', () => process.exit(1)).resume();
+const program = programsFrom(process.stdin, () => process.exit(1));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,18 +41,18 @@ const lab: Lab = {
   group,
   roots: { node: `${cache}/roots/node`, tools: `${cache}/roots/tools` },
   all: values.all,
+  program,
+  turn: turns(),
   scratch(name) {
     folders += 1;
     const folder = `${SCRATCH}/${folders}-${name}`;
     mkdirSync(folder, { recursive: true });
     return folder;
   },
-  say: (line) => console.log(`  ${line}`),
 };
 
-const told: { readonly title: string; readonly report: PartReport }[] = [];
-for (const part of parts.filter(({ id }) => only?.includes(id) ?? true)) {
-  console.log(`\n== ${part.title} ==`);
+/** Runs a part and says at its end what came of it. */
+async function told(part: Part): Promise<{ readonly title: string; readonly report: PartReport }> {
   const start = performance.now();
   let report: PartReport;
   try {
@@ -59,18 +61,20 @@ for (const part of parts.filter(({ id }) => only?.includes(id) ?? true)) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     report = { facts: [], passed: 0, failures: [`the part itself: ${why}`], notRun: [], counts: {} };
   }
+  console.log(`\n== ${part.title} ==`);
   for (const failure of report.failures) console.log(`  FAILED ${failure}`);
   for (const what of report.notRun) console.log(`  not run: ${what}`);
   const counts = Object.entries(report.counts).map(([what, count]) => `${count} ${what}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`  ${[...counts, `${report.passed} assertions held`].join(', ')} (${seconds} s)`);
-  told.push({ title: part.title, report });
+  return { title: part.title, report };
 }
 
-const sum = (of: (report: PartReport) => number): number => told.reduce((all, { report }) => all + of(report), 0);
+const all = await Promise.all(parts.filter(({ id }) => only?.includes(id) ?? true).map(told));
+const sum = (of: (report: PartReport) => number): number => all.reduce((total, { report }) => total + of(report), 0);
 const failed = sum(({ failures }) => failures.length);
 if (only === undefined && failed === 0 && !values.all) {
-  writeFileSync(fileURLToPath(new URL('../REPORT.md', import.meta.url)), reportText(told));
+  writeFileSync(fileURLToPath(new URL('../REPORT.md', import.meta.url)), reportText(all));
 }
 const skipped = sum(({ notRun }) => notRun.length);
 console.log(`\n${sum(({ passed }) => passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

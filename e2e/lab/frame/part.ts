@@ -1,5 +1,8 @@
 // What a part of the lab gets and what it gives back. A part shows, by real programs, what the documents do on a node.
 
+import type { Program } from './programs.ts';
+import type { Turn } from './turns.ts';
+
 /** Two Debian root file systems, read-only to the parts: they put an overlay on top. */
 export interface Roots {
   /** systemd, cloud-init, containerd, curl, wget, Python: what a node has. */
@@ -16,9 +19,12 @@ export interface Lab {
   readonly group: string;
   /** Run the whole matrix instead of each distinct shape once. */
   readonly all: boolean;
+  /** A program of programs/build.sh by its name, as soon as its build has ended. */
+  program(name: string): Promise<Program>;
+  /** Work that loads the machine, when it is its turn: all parts run at once. */
+  readonly turn: Turn;
   /** A new empty folder that vanishes with the run. */
   scratch(name: string): string;
-  say(line: string): void;
 }
 
 /** One thing that was seen. Its words change only when the facts do: no times, no ports, no names made by chance. */

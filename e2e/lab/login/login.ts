@@ -3,15 +3,15 @@
 
 import type { Draft } from '../../../src/core/index.ts';
 import { LOGIN } from '../cloud-init/image.ts';
-import { mimeParts } from '../cloud-init/mime-parts.ts';
 import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab, Part } from '../frame/part.ts';
-import { newRecord, type Record } from '../frame/record.ts';
+import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
+import { isNodeadms } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
-import { type Shape, shapes } from '../shapes.ts';
+import { plainest, type Shape, shapes } from '../shapes.ts';
 
 /** One proxy for both, and what cannot go by it has an endpoint in the VPC. */
 const inThisWorld = (draft: Draft): Draft => ({
@@ -65,7 +65,7 @@ function holdAlways({ story, ran, world }: Setting, record: Record): void {
     ran.left('pulls').includes(`${OWN_REGISTRY}/app:1 0`),
     ran.left('pulls'),
   );
-  const ec2 = world.seen().filter(({ path }) => /^\/asked\/(?:nodeadm|bootstrap)/.test(path));
+  const ec2 = world.seen().filter(({ host }) => host === EC2);
   hold(
     'what joins the node reaches EC2 by its endpoint',
     ec2.length > 0 && ec2.every(({ from }) => !PROXY.includes(from)),
@@ -122,16 +122,22 @@ function holdRefused({ story, ran, world }: Setting, record: Record): void {
   });
 }
 
-async function boot(lab: Lab, own: Authority, shape: Shape, keeps: boolean, record: Record): Promise<void> {
+/** Boots a node of a shape; the store has the login, or does not answer. */
+export async function bootWithLogin(
+  lab: Lab,
+  own: Authority,
+  shape: Shape,
+  keeps: boolean,
+  record: Record,
+): Promise<void> {
   const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: [], login: LOGIN });
   try {
-    const isNodeadm = mimeParts(shape.userData).some(({ contentType }) => /node\.eks\.aws/.test(contentType));
     const ran = await runNode(lab, world, {
-      kind: isNodeadm ? 'nodeadm' : 'bootstrap',
+      kind: isNodeadms(shape) ? 'nodeadm' : 'bootstrap',
       userData: withStore(nodeUserData(shape), keeps),
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
-      nodeadm: nodeadmBinary(lab),
+      nodeadm: isNodeadms(shape) ? (await nodeadmBinary(lab)).program : undefined,
       asks: PROGRAMS.map((program) => `${program} http://outside.example${pathOf(program)}`),
     });
     record.count('boots');
@@ -147,18 +153,23 @@ async function boot(lab: Lab, own: Authority, shape: Shape, keeps: boolean, reco
 /** Containers need containerd, which the node has; an engine that it has not is not booted. */
 const needsDocker = ({ userData }: Shape): boolean => /\bdocker\b/.test(userData) && !/\bcontainerd\b/.test(userData);
 
+/** One shape for each kind of group behind a proxy that asks for a password. */
+export async function loginShapes(): Promise<readonly Shape[]> {
+  const asking = (await shapes(false, '', inThisWorld, true)).filter(({ bundle }) => bundle.plan.login !== undefined);
+  return plainest(asking).filter((shape) => !shape.filled && !needsDocker(shape));
+}
+
 export const login: Part = {
   id: 'login',
   title: 'A booted node behind a proxy that asks for a password',
   async run(lab) {
     const record = newRecord();
     const own = await authority(lab, 'lab');
-    const all = (await shapes(false, '', inThisWorld, true)).filter(
-      (shape) => shape.bundle.plan.login !== undefined && !shape.name.includes(', every option') && !needsDocker(shape),
-    );
-    for (const shape of all) await boot(lab, own, shape, true, record);
-    const [first] = all;
-    if (first !== undefined) await boot(lab, own, first, false, record);
+    const all = await loginShapes();
+    // A turn is not for waiting.
+    if (all.some(isNodeadms)) await nodeadmBinary(lab);
+    await each(lab, all, record, (shape, into) => bootWithLogin(lab, own, shape, true, into));
+    await each(lab, all.slice(0, 1), record, (shape, into) => bootWithLogin(lab, own, shape, false, into));
     return record.report();
   },
 };

@@ -50,7 +50,6 @@ export async function runNode(lab: Lab, world: World, wishes: Wishes): Promise<N
   const out = join(work, 'out');
   mkdirSync(join(out, 'tools'), { recursive: true });
   if (wishes.tools !== undefined) cpSync(wishes.tools, join(out, 'tools'), { recursive: true });
-  if (wishes.nodeadm !== undefined) cpSync(wishes.nodeadm, join(work, 'nodeadm'));
   writeFileSync(join(work, 'hosts'), world.hosts);
   writeFileSync(join(work, 'ca.crt'), wishes.trusted.certificate);
   writeFileSync(join(work, 'user-data'), wishes.userData);
@@ -62,6 +61,7 @@ export async function runNode(lab: Lab, world: World, wishes: Wishes): Promise<N
   try {
     const isolation = ['--mount', '--pid', '--fork', '--kill-child=KILL', '--mount-proc'];
     const node = [join(here, 'boot.sh'), join(lab.cache, 'roots'), work, lab.group, world.space, wishes.kind];
+    if (wishes.nodeadm !== undefined) node.push(wishes.nodeadm);
     await run('unshare', [...isolation, 'bash', ...node], { limit: LIMIT });
   } finally {
     await stop();

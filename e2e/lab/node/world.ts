@@ -117,7 +117,8 @@ const inTools = (lab: Lab, space: string, work: string, certificates: string, co
 /** Builds the world; everything of it ends with `close`. */
 export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): Promise<World> {
   worlds += 1;
-  const name = (what: string) => `w${worlds}-${what}`;
+  const number = worlds;
+  const name = (what: string) => `w${number}-${what}`;
   const work = lab.scratch('world');
   const out = join(work, 'out');
   mkdirSync(out);

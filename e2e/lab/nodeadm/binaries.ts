@@ -1,13 +1,11 @@
-// The real nodeadm, where this machine has it. An old one is built from its Go module (build.sh). None that takes the proxy
-// from the NodeConfig is listed as a module, so that one is taken from where the user has put it: each node has it.
+// The real nodeadm, where this machine could build it: one of today, and one from before it took the proxy from the
+// NodeConfig. Where the user names one, for example /usr/bin/nodeadm of a node, that stands in the place of today's.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../frame/part.ts';
 
-/** Names a nodeadm of the EKS AMI v20251120 or later, for example /usr/bin/nodeadm of a node. */
-const CURRENT_NODEADM = 'EKS_PROXY_WIZARD_NODEADM';
+const NAMED = 'EKS_PROXY_WIZARD_NODEADM';
 
 export interface Nodeadm {
   /** Of before v20251007: instance.environment is unknown to it. */
@@ -18,39 +16,33 @@ export interface Nodeadm {
   readonly missing: readonly string[];
 }
 
-function builtIn(folder: string): string | undefined {
-  if (!existsSync(folder)) return undefined;
-  return readdirSync(folder)
-    .map((version) => join(folder, version, 'nodeadm'))
-    .find((path) => existsSync(path) && !path.includes('/building/'));
+/** The program that the user named. Refuses, by throwing, one that is no nodeadm. */
+function named(): string | undefined {
+  const program = process.env[NAMED];
+  if (program === undefined) return undefined;
+  const { stdout, stderr } = spawnSync(program, ['--help'], { encoding: 'utf8' });
+  if (!`${stdout}${stderr}`.includes('nodeadm [config|init]')) throw new Error(`${NAMED} names no nodeadm: ${program}`);
+  return program;
 }
 
-/** The programs by age. Refuses, by throwing, a name that the user gave and that is no nodeadm. */
-export function nodeadmBinaries(lab: Lab): Nodeadm {
-  const folder = join(lab.cache, 'nodeadm');
-  const old = builtIn(folder);
-  const why = join(folder, 'why');
-  const current = process.env[CURRENT_NODEADM];
-  if (current !== undefined) {
-    const { stdout, stderr } = spawnSync(current, ['--help'], { encoding: 'utf8' });
-    if (!`${stdout}${stderr}`.includes('nodeadm [config|init]'))
-      throw new Error(`${CURRENT_NODEADM} names no nodeadm: ${current}`);
-  }
+/** The nodeadm that takes the proxy from the NodeConfig, or why there is none. */
+export async function nodeadmBinary(lab: Lab): Promise<{ readonly program?: string; readonly missing?: string }> {
+  const own = named();
+  if (own !== undefined) return { program: own };
+  const built = await lab.program('nodeadm');
+  return 'folder' in built ? { program: join(built.folder, 'nodeadm') } : built;
+}
+
+/** Both, by age. */
+export async function nodeadmBinaries(lab: Lab): Promise<Nodeadm> {
+  const current = await nodeadmBinary(lab);
+  const old = await lab.program('nodeadm-2024');
   return {
-    old,
-    current,
+    current: current.program,
+    old: 'folder' in old ? join(old.folder, 'nodeadm') : undefined,
     missing: [
-      ...(old === undefined
-        ? [`nodeadm of 2024: ${existsSync(why) ? readFileSync(why, 'utf8').trim() : 'it was not built'}`]
-        : []),
-      ...(current === undefined
-        ? [
-            `nodeadm of v20251120 or later: no version of its Go module that new is listed, and ${CURRENT_NODEADM} names no program`,
-          ]
-        : []),
+      ...(current.missing === undefined ? [] : [`nodeadm of today: ${current.missing}`]),
+      ...('missing' in old ? [`nodeadm of 2024: ${old.missing}`] : []),
     ],
   };
 }
-
-/** The nodeadm that takes the proxy from the NodeConfig; nothing where this machine has none. */
-export const nodeadmBinary = (lab: Lab): string | undefined => nodeadmBinaries(lab).current;

@@ -1,21 +1,19 @@
-// A booted node with the real nodeadm, called by its units in their order: what it hands to systemd, and what the services
-// then have.
+// Booted nodes with the real nodeadm, called by its units in their order: the one of today with the part of EKS behind ours,
+// and one of 2024, which knows nothing of our variables.
 
 import { bundleOf } from '../../../src/core/index.ts';
 import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab } from '../frame/part.ts';
-import type { Record } from '../frame/record.ts';
+import { each, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
-import { nodeShapes } from '../node/node.ts';
-import { type ImageKind, type NodeRun, runNode } from '../node/run-node.ts';
-import { EC2, openWorld, PROXY, type World } from '../node/world.ts';
+import { DEFAULTS, failedUnits, nodeShapes } from '../node/node.ts';
+import { type ImageKind, runNode } from '../node/run-node.ts';
+import { EC2, openWorld, PROXY } from '../node/world.ts';
 import type { Shape } from '../shapes.ts';
 import type { Nodeadm } from './binaries.ts';
 import { forNodeadm } from './documents.ts';
 import { dropInVariables, expectedVariables } from './variables.ts';
 
-/** awslabs/amazon-eks-ami nodeadm/internal/system/environment.go */
-const DEFAULTS = 'etc/systemd/system.conf.d/environment.conf';
 /** The first release of the AMI after the old nodeadm was made. */
 const OLD_RELEASE = 'v20240307';
 
@@ -37,40 +35,29 @@ async function boot(lab: Lab, trusted: Authority, { kind, program, shape, userDa
   }
 }
 
-/** Which units failed, and the last words of nodeadm. */
-const failed = (ran: NodeRun): string =>
-  [
-    ...ran.left('failed-units').split('\n'),
-    ...ran
-      .left('journal')
-      .split('\n')
-      .filter((line) => / nodeadm\[/.test(line))
-      .slice(-3),
-  ].join(' ');
-const askedEc2 = (seen: ReturnType<World['seen']>) => seen.filter(({ host }) => host === EC2);
-
-/** A nodeadm that knows instance.environment: its drop-in, and every service, have the plan's values. */
-async function bootCurrent(lab: Lab, own: Authority, story: string, what: Boot, record: Record): Promise<void> {
+/** A nodeadm that knows instance.environment: what EKS adds behind our part takes nothing from it. */
+async function bootCurrent(lab: Lab, own: Authority, what: Boot, record: Record): Promise<void> {
+  const story = `${what.shape.name}, the part of EKS last`;
   const { ran, proxied, seen } = await boot(lab, own, what);
   const hold = (claim: string, good: boolean, instead = '') => record.hold(story, claim, good, instead);
   const expected = expectedVariables(what.shape.bundle.plan);
   record.count('boots');
-  hold('the node boots and kubelet runs', ran.finished, failed(ran));
-  hold('no unit fails', ran.left('failed-units').trim() === '', failed(ran));
+  hold('the node boots and kubelet runs', ran.finished, failedUnits(ran));
+  hold('no unit fails', ran.left('failed-units').trim() === '', failedUnits(ran));
   const dropIn = ran.written(DEFAULTS) ?? '';
   hold('the drop-in has the variables of the plan', dropInVariables(dropIn) === expected, dropIn);
   for (const service of ['kubelet', 'containerd']) {
     const got = ran.left(`${service}.env`).trim();
     hold(`${service} has the variables of the plan`, got === expected, got);
   }
-  const ec2 = askedEc2(seen);
+  const ec2 = seen.filter(({ host }) => host === EC2);
   const byProxy = ec2.length > 0 && ec2.every(({ from }) => PROXY.includes(from));
   hold('nodeadm asked EC2, by the proxy', byProxy, JSON.stringify(ec2));
   const metadata = proxied.filter((line) => line.includes('169.254.169.254'));
   hold('squid saw nothing of instance metadata', metadata.length === 0, metadata.join('; '));
   record.see({
     story,
-    witness: 'nodeadm, systemd and squid',
+    witness: 'nodeadm of today, systemd and squid',
     seen: `/${DEFAULTS} has the six variables of the plan, kubelet and containerd have them too, and nodeadm asked EC2 by the proxy.`,
   });
 }
@@ -84,7 +71,7 @@ async function bootOld(lab: Lab, own: Authority, what: Boot, record: Record): Pr
   const { ran, proxied } = await boot(lab, own, what);
   const hold = (claim: string, good: boolean, instead = '') => record.hold(story, claim, good, instead);
   record.count('boots');
-  hold('nodeadm configures the node', !ran.left('failed-units').includes('nodeadm-config'), failed(ran));
+  hold('nodeadm configures the node', !ran.left('failed-units').includes('nodeadm-config'), failedUnits(ran));
   hold('it writes no drop-in', ran.written(DEFAULTS) === undefined, ran.written(DEFAULTS));
   const environment = ran.left('containerd.environment');
   const proxyless = environment.includes('PATH=') && !/^(?:https?|no)_proxy=/im.test(environment);
@@ -95,8 +82,8 @@ async function bootOld(lab: Lab, own: Authority, what: Boot, record: Record): Pr
   const stopped = ran.left('failed-units').includes('nodeadm-run') && !ran.finished;
   hold(
     'nodeadm fails at ECR, and kubelet is not started',
-    stopped && failed(ran).includes('operation error ECR'),
-    failed(ran),
+    stopped && failedUnits(ran).includes('operation error ECR'),
+    failedUnits(ran),
   );
   const { bundle, group } = what.shape;
   const options = { ...group.options, amiRelease: OLD_RELEASE };
@@ -110,19 +97,21 @@ async function bootOld(lab: Lab, own: Authority, what: Boot, record: Record): Pr
   });
 }
 
-/** Boots what this machine has a nodeadm for. */
+/** Boots what the part of the booted node does not have yet: the other order of a merge, and the old nodeadm. */
 export async function boots(lab: Lab, { current, old }: Nodeadm, record: Record): Promise<void> {
   const own = await authority(lab, 'lab');
   const stories = (await nodeShapes()).stories.filter(forNodeadm);
-  for (const shape of current === undefined ? [] : stories) {
-    const merged = nodeUserData(shape);
-    const other = nodeUserData(shape, 'EKS');
-    const what = { kind: 'nodeadm' as const, program: current ?? '', shape };
-    await bootCurrent(lab, own, shape.name, { ...what, userData: merged }, record);
-    if (other !== merged)
-      await bootCurrent(lab, own, `${shape.name}, the part of EKS last`, { ...what, userData: other }, record);
-  }
-  const [shape] = stories.filter(({ bundle }) => bundle.plan.nodeGroups[0]?.bootstrapper !== 'eks');
-  if (old !== undefined && shape !== undefined)
-    await bootOld(lab, own, { kind: 'old-nodeadm', program: old, shape, userData: shape.userData }, record);
+  const merged = stories.flatMap((shape) => {
+    const userData = nodeUserData(shape, 'EKS');
+    return current === undefined || userData === nodeUserData(shape)
+      ? []
+      : [{ kind: 'nodeadm' as const, program: current, shape, userData }];
+  });
+  await each(lab, merged, record, (what, into) => bootCurrent(lab, own, what, into));
+  const alone = stories.filter(({ bundle }) => bundle.plan.nodeGroups[0]?.bootstrapper !== 'eks').slice(0, 1);
+  const program = old;
+  if (program !== undefined)
+    await each(lab, alone, record, (shape, into) =>
+      bootOld(lab, own, { kind: 'old-nodeadm', program, shape, userData: shape.userData }, into),
+    );
 }

@@ -85,7 +85,7 @@ export const nodeadm: Part = {
   title: 'User data through nodeadm',
   async run(lab) {
     const record = newRecord();
-    const binaries = nodeadmBinaries(lab);
+    const binaries = await nodeadmBinaries(lab);
     for (const what of binaries.missing) record.skip(what);
     const { certificate } = await authority(lab, 'Proxy CA');
     const all = await documents(lab, certificate);

@@ -1,6 +1,7 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
+import type { ControllerDefinition } from './controller.ts';
 import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
@@ -194,4 +195,6 @@ export interface ToolDefinition {
 export interface Definitions {
   readonly platforms: readonly PlatformDefinition[];
   readonly tools: readonly ToolDefinition[];
+  /** None on offer where absent. */
+  readonly controllers?: readonly ControllerDefinition[];
 }

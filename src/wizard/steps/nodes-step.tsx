@@ -63,7 +63,7 @@ export const nodesStep: StepDefinition = {
   id: 'nodes',
   title: 'nodes.title',
   lead: 'nodes.lead',
-  fields: ['nodeGroups.', 'addOns.'],
+  fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
   caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
   begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,
   Step: NodesStep,

@@ -43,10 +43,10 @@ done
 
 step=''
 folder=''
+# The step tells whether something failed: after Ctrl-C the code of the last command may be 0.
 finish() {
-  local code=$?
   if [ -n "$folder" ]; then rm -rf -- "$folder"; fi
-  if [ "$code" -eq 0 ] || [ -z "$step" ]; then return; fi
+  if [ -z "$step" ]; then return; fi
   {
     printf 'Failed: %s\n' "$step"
     printf 'bash rollback.sh puts back what was there. Once the cause is gone, bash apply.sh may run again.\n'

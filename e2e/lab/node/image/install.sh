@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|old-nodeadm|bootstrap [NODEADM]. Units have
-# the order of awslabs/amazon-eks-ami templates/al2023/runtime/rootfs/etc/systemd/system; NODEADM is the real program.
+# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|old-nodeadm|bootstrap. Units have
+# the order of awslabs/amazon-eks-ami templates/al2023/runtime/rootfs/etc/systemd/system.
 set -o errexit -o nounset
-root=$1 kind=$2 nodeadm=${3:-}
+root=$1 kind=$2
 here=$(cd "$(dirname "$0")" && pwd)
 units=$root/etc/systemd/system
 install -m 0755 "$here/kubelet" "$here/cri-pull" "$root/usr/bin/"
@@ -59,10 +59,11 @@ wants() {
   ln -sf "../$1" "$units/multi-user.target.wants/$1"
 }
 wants lab-collect.service
+wants amazon-ssm-agent.service
 if [ "$kind" = bootstrap ]; then
   install -D -m 0755 "$here/bootstrap.sh" "$root/etc/eks/bootstrap.sh"
 else
-  install -m 0755 "${nodeadm:-$here/nodeadm}" "$root/usr/bin/nodeadm"
+  install -m 0755 "$here/nodeadm" "$root/usr/bin/nodeadm"
   # nodeadm looks that it is there; kubelet would call it.
   install -D -m 0755 /dev/null "$root/etc/eks/image-credential-provider/ecr-credential-provider"
   init='/usr/bin/nodeadm init' cache='--config-source imds://user-data --config-cache /run/eks/nodeadm/config.json'

@@ -97,10 +97,10 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim, own?: OwnOption):
 
     step=''
     folder=''
+    # The step tells whether something failed: after Ctrl-C the code of the last command may be 0.
     finish() {
-      local code=$?
       if [ -n "$folder" ]; then rm -rf -- "$folder"; fi
-      if [ "$code" -eq 0 ] || [ -z "$step" ]; then return; fi
+      if [ -z "$step" ]; then return; fi
       {
         printf 'Failed: %s\n' "$step"
         ${onFailure}

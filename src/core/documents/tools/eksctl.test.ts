@@ -10,9 +10,9 @@ import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Management, Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { userDataFile } from '../user-data.ts';
-import { carriedBy, platformNamed } from './carried.fixture.ts';
+import { carriedBy, platformNamed } from './carried.judge.ts';
 import { eksctl } from './eksctl.ts';
-import { recorded } from './recorder.fixture.ts';
+import { recorded } from './recorder.judge.ts';
 
 const network = {
   vpcId: 'vpc-0123456789abcdef0',

@@ -6,9 +6,9 @@ import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { userDataFile } from '../user-data.ts';
-import { carriedBy, platformNamed } from './carried.fixture.ts';
+import { carriedBy, platformNamed } from './carried.judge.ts';
 import { karpenter } from './karpenter.ts';
-import { recorded } from './recorder.fixture.ts';
+import { recorded } from './recorder.judge.ts';
 
 const IDS = ['al2023', 'al2', 'bottlerocket', 'windows'];
 

@@ -5,7 +5,7 @@ import { computed, formatted, hasTerraform } from '../../syntax/terraform.judge.
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { groupOf } from '../platforms/group.fixture.ts';
 import { userDataFile } from '../user-data.ts';
-import { blocksOf, hostile, mainOf, mimeOf } from './terraform.fixture.ts';
+import { blocksOf, hostile, mainOf, mimeOf } from './terraform-files.judge.ts';
 import { terraformModule } from './terraform-module.ts';
 
 const plan = samplePlan();

@@ -11,8 +11,8 @@ import { computed, formatted, hasTerraform } from '../../syntax/terraform.judge.
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { groupOf } from '../platforms/group.fixture.ts';
 import { userDataFile } from '../user-data.ts';
-import { blocksOf, hostile, mainOf, mimeOf } from './terraform.fixture.ts';
 import { terraform } from './terraform.ts';
+import { blocksOf, hostile, mainOf, mimeOf } from './terraform-files.judge.ts';
 
 const plan = samplePlan();
 const kinds: readonly UserData[] = [
