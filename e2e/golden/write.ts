@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { differences, filesIn } from './compare.ts';
 import { deliveredStories, stories } from './stories.ts';
 
-for (const { name, folder, bundle } of [...(await stories()), ...(await deliveredStories())]) {
+const told = await stories();
+for (const { name, folder, bundle } of [...told, ...deliveredStories(told)]) {
   const changed = differences(filesIn(folder), new Map(bundle.documents.map(({ path, text }) => [path, text])));
   rmSync(folder, { recursive: true, force: true });
   for (const { path, text } of bundle.documents) {
