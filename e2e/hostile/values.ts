@@ -14,7 +14,7 @@ const dressed = fc.oneof(
 );
 
 /** A thousand texts, some of them good, for a hole in which `good` is a good one. */
-export const textsLike = (good: string): fc.Arbitrary<string> => {
+const textsLike = (good: string): fc.Arbitrary<string> => {
   const place = fc.nat({ max: good.length });
   const letters = fc.string({ unit: fc.constantFrom(...`${good.slice(0, 60)}aZ9-_.`), minLength: 1, maxLength: 24 });
   const into = (text: string, at: number, cut: number) => good.slice(0, at) + text + good.slice(at + cut);

@@ -17,9 +17,13 @@ export interface Shape {
   readonly group: Group;
   /** Every option of the platform has a value. */
   readonly filled: boolean;
+  /** The option that has another example than the others: `amiRelease v20251007`. */
+  readonly variant?: string | undefined;
   readonly bundle: Bundle;
-  /** What the node reads: the text of its user data file. */
+  /** What the node reads: the text of its user data file; empty where it has files of its own. */
   readonly userData: string;
+  /** What goes to a machine that has no user data, by the name of the file; `script` is run there. */
+  readonly machine?: { readonly script: string; readonly files: Readonly<Record<string, string>> };
 }
 
 /** The answers of a golden story, by the name of its folder. */
@@ -36,20 +40,21 @@ const storyNames = (): readonly string[] =>
     .sort();
 
 /** The bundle of a cluster with one group, or nothing where it has errors; and the user data it gives, if it is MIME. */
-function shapeOf(name: string, draft: Draft, { group, filled }: Kind): Shape | undefined {
+function shapeOf(name: string, draft: Draft, { group, filled, variant }: Kind): Shape | undefined {
   const bundle = bundleOf({ ...draft, nodeGroups: [group] });
   if (bundle.findings.some(({ severity }) => severity === 'error')) return undefined;
   const file = bundle.documents.find(({ notation }) => notation === 'mime');
-  return file && { name, platform: group.platform ?? '', group, filled, bundle, userData: file.text };
+  return file && { name, platform: group.platform ?? '', group, filled, variant, bundle, userData: file.text };
 }
 
 interface Kind {
   readonly name: string;
   readonly group: Group;
   readonly filled: boolean;
+  readonly variant?: string;
 }
 
-/** Every kind of group, plain and with every option filled in as its example has it. */
+/** Every kind of group: plain, with every option filled in as its placeholder has it, and with each other example of one. */
 function kinds(): readonly Kind[] {
   return definitions.platforms.flatMap((platform) =>
     (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) => {
@@ -63,12 +68,19 @@ function kinds(): readonly Kind[] {
         kind === 'switch' ? !usual : (placeholder ?? usual),
       ]);
       const group = { name: 'workers', platform: platform.id, management, tool: tool.id };
+      const examples = asked.flatMap(({ key, examples: some = [] }) => some.map((value) => ({ key, value })));
       const name = [platform.id, management].filter((word) => word !== undefined).join(' ');
       return [
         { name, group: { ...group, options: {} }, filled: false },
         ...(filled.length > 0
           ? [{ name: `${name}, every option`, group: { ...group, options: Object.fromEntries(filled) }, filled: true }]
           : []),
+        ...examples.map(({ key, value }) => ({
+          name: `${name}, ${key} ${value}`,
+          group: { ...group, options: { ...Object.fromEntries(filled), [key]: value } },
+          filled: true,
+          variant: `${key} ${value}`,
+        })),
       ];
     }),
   );
@@ -117,11 +129,11 @@ export async function shapes(
   return [...found.values()];
 }
 
-/** Shapes of one platform and management, for each of them. */
+/** Shapes of one platform, management and variant, for each of them. */
 function byKind(all: readonly Shape[]): readonly (readonly Shape[])[] {
   const found = new Map<string, Shape[]>();
   for (const shape of all) {
-    const key = JSON.stringify([shape.platform, shape.group.management]);
+    const key = JSON.stringify([shape.platform, shape.group.management, shape.variant]);
     found.set(key, [...(found.get(key) ?? []), shape]);
   }
   return [...found.values()];
@@ -132,13 +144,34 @@ export const firstOfPlatform = (all: readonly Shape[]): readonly Shape[] =>
 
 const firstOf = <T>(list: readonly T[]): readonly T[] => list.slice(0, 1);
 
-/** Of each platform and management the plainest one; without any, the first that there is. */
+/** Platforms without user data whose files are a script and what lies beside it, as `shapes` has the others. */
+export async function machines(caBundle: string, change: (draft: Draft) => Draft): Promise<readonly Shape[]> {
+  const draft = change(await storyDraft());
+  const { caBundle: _, credentials: __, ...proxy } = draft.proxy ?? {};
+  const trusts = caBundle === '' ? [''] : ['', caBundle];
+  return kinds().flatMap(({ name, group, filled, variant }) =>
+    trusts.flatMap((trust): readonly Shape[] => {
+      const bundle = bundleOf({ ...draft, proxy: { ...proxy, caBundle: trust }, nodeGroups: [group] });
+      const own = bundle.documents.filter(({ path }) => path.startsWith('node-groups/'));
+      const script = own.find(({ executable }) => executable);
+      if (script === undefined || bundle.findings.some(({ severity }) => severity === 'error')) return [];
+      const files = Object.fromEntries(own.map(({ path, text }) => [path.replace(/^.*\//, ''), text]));
+      const machine = { script: script.path.replace(/^.*\//, ''), files };
+      const full = `${name}${trust === '' ? '' : ', CA bundle'}`;
+      return [{ name: full, platform: group.platform ?? '', group, filled, variant, bundle, userData: '', machine }];
+    }),
+  );
+}
+
+/** Of each platform and management, variants apart, the plainest one; without any, the first that there is. */
 export const plainest = (all: readonly Shape[]): readonly Shape[] =>
-  byKind(all).flatMap((some) => firstOf([...some.filter(({ filled }) => !filled), ...some]));
+  byKind(all.filter(({ variant }) => variant === undefined)).flatMap((some) =>
+    firstOf([...some.filter(({ filled }) => !filled), ...some]),
+  );
 
 /**
  * Of each platform and management three that have everything between them: plain, with all options and the CA bundle,
- * and with a login.
+ * and with a login; of a variant the one with the CA bundle.
  */
 export const fewest = (all: readonly Shape[]): readonly Shape[] =>
   byKind(all).flatMap((some) => {
@@ -146,6 +179,7 @@ export const fewest = (all: readonly Shape[]): readonly Shape[] =>
       some.filter(({ bundle }) => (bundle.plan.login !== undefined) === login),
     );
     const trusting = (others ?? []).filter(({ bundle }) => bundle.plan.caBundle !== '');
+    if (some.some(({ variant }) => variant !== undefined)) return firstOf([...trusting, ...some]);
     const three = [...firstOf(others ?? []), ...firstOf([...trusting].reverse()), ...firstOf(asking ?? [])];
     return [...new Set(three)];
   });

@@ -7,7 +7,7 @@ import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
-import { isNodeadms } from '../node/node.ts';
+import { imageOf, isNodeadms } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
@@ -133,7 +133,7 @@ export async function bootWithLogin(
   const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: [], login: LOGIN });
   try {
     const ran = await runNode(lab, world, {
-      kind: isNodeadms(shape) ? 'nodeadm' : 'bootstrap',
+      kind: imageOf(shape),
       userData: withStore(nodeUserData(shape), keeps),
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],

@@ -12,7 +12,10 @@ mount -t overlay overlay -o "lowerdir=$roots/node,upperdir=$work/upper,workdir=$
 node=$work/node
 bash "$here/image/install.sh" "$node" "$kind"
 cp "$work/hosts" "$node/etc/hosts"
-[ ! -s "$work/ca.crt" ] || cat "$work/ca.crt" >>"$node/etc/ssl/certs/ca-certificates.crt"
+if [ -s "$work/ca.crt" ]; then
+  cat "$work/ca.crt" >>"$node/etc/ssl/certs/ca-certificates.crt"
+  install -D -m 0644 "$work/ca.crt" "$node/usr/local/share/ca-certificates/as-built.crt"
+fi
 mkdir -p "$node/var/log/journal" "$node/var/lib/containerd"
 
 # A view of the second version of control groups, whatever this machine has mounted.

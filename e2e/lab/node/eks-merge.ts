@@ -30,9 +30,9 @@ const bootstrap = (name: string): MimePart => ({
  * The user data that a node gets: that of the shape, merged by EKS where EKS joins its nodes. Which of the two NodeConfigs
  * comes last is not documented.
  */
-export function nodeUserData({ bundle, userData }: Shape, last: 'ours' | 'EKS' = 'ours'): string {
+export function nodeUserData({ bundle, userData, machine }: Shape, last: 'ours' | 'EKS' = 'ours'): string {
   const [group] = bundle.plan.nodeGroups;
-  if (group?.bootstrapper !== 'eks') return userData;
+  if (group?.bootstrapper !== 'eks' || machine !== undefined) return userData;
   const { cluster } = bundle.plan.settings;
   const ours = mimeParts(userData);
   const withNodeConfig = ours.some(({ contentType }) => contentType.startsWith('application/node.eks.aws'));

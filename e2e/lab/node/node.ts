@@ -1,14 +1,15 @@
 // A booted node: which way did each program go? The logs of squid, of the registries and of the servers are the witnesses.
 
+import { readFileSync } from 'node:fs';
 import { mimeParts } from '../cloud-init/mime-parts.ts';
 import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
 import { dropInVariables, expectedVariables } from '../nodeadm/variables.ts';
-import { plainest, type Shape, shapes } from '../shapes.ts';
+import { machines, plainest, type Shape, shapes } from '../shapes.ts';
 import { nodeUserData } from './eks-merge.ts';
-import { type NodeRun, runNode } from './run-node.ts';
+import { type ImageKind, type NodeRun, runNode } from './run-node.ts';
 import {
   ADDRESSES,
   asksOf,
@@ -25,6 +26,20 @@ import { EC2, ECR, NODE, OWN_REGISTRY, openWorld, PROXY, type World } from './wo
 export const DEFAULTS = 'etc/systemd/system.conf.d/environment.conf';
 const SERVICES = ['kubelet', 'containerd', 'amazon-ssm-agent'];
 
+/** The image of a shape, by who joins its nodes. */
+export function imageOf(shape: Shape): ImageKind {
+  if (shape.machine !== undefined) return 'premises';
+  if (isNodeadms(shape)) return 'nodeadm';
+  return shape.userData.includes('snap.kubelet-eks.daemon') ? 'snaps' : 'bootstrap';
+}
+
+/** Where a machine on premises gets nodeadm from. */
+export const ASSETS = 'hybrid-assets.eks.amazonaws.com';
+const hybridNodeadm = readFileSync(new URL('image/hybrid-nodeadm', import.meta.url), 'utf8');
+export const ASSET_FILES = Object.fromEntries(
+  ['amd64', 'arm64'].map((machine) => [`/releases/latest/bin/linux/${machine}/nodeadm`, hybridNodeadm]),
+);
+
 interface Setting {
   readonly shape: Shape;
   readonly world: World;
@@ -38,7 +53,7 @@ export const failedUnits = (ran: NodeRun): string =>
     ...ran
       .left('journal')
       .split('\n')
-      .filter((line) => / (?:nodeadm|cloud-init)\[/.test(line))
+      .filter((line) => / (?:nodeadm|cloud-init|bash)\[/.test(line))
       .slice(-3),
   ].join(' ');
 
@@ -49,7 +64,8 @@ function holdNode({ shape, world, ran }: Setting, record: Record): void {
   hold('the node boots and kubelet runs', ran.finished, failedUnits(ran) || ran.left('console').slice(-1500));
   hold('no unit fails', ran.left('failed-units').trim() === '', failedUnits(ran));
   const expected = expectedVariables(shape.bundle.plan);
-  for (const service of SERVICES) {
+  // A machine on premises has the agent where it comes by SSM only.
+  for (const service of SERVICES.slice(0, shape.machine === undefined ? 3 : 2)) {
     const got = ran.left(`${service}.env`).trim();
     hold(`${service} has six variables, with the values of the plan`, got === expected, got);
   }
@@ -88,13 +104,22 @@ function holdNode({ shape, world, ran }: Setting, record: Record): void {
     hold('CloudFormation hears once, by the proxy, that the node is good', one, JSON.stringify(signals));
     record.see({ story: name, witness: 'CloudFormation', seen: 'It heard once, by the proxy, that the node is good.' });
   }
-  const packages = /^proxy=(\S+)$/m.exec(`${ran.left('dnf.conf')}\n${ran.left('yum.conf')}`)?.[1];
+  const settings = ['dnf.conf', 'yum.conf', 'apt.conf'].map((file) => ran.left(file)).join('\n');
+  const packages = /^(?:proxy=|Acquire::http::Proxy ")([^\s"]+)/m.exec(settings)?.[1];
   hold('the package manager has the proxy', packages === shape.bundle.plan.httpProxy, packages ?? 'nothing');
   record.see({
     story: name,
     witness: 'squid, registries, metadata service',
-    seen: 'containerd pulled from ECR by the proxy and from the registry in the VPC by itself; kubelet, containerd and the SSM agent have the six variables; what joins the node asked EC2 by the proxy; instance metadata never went by it.',
+    seen: `containerd pulled from ECR by the proxy and from the registry in the VPC by itself; kubelet, containerd${shape.machine === undefined ? ' and the SSM agent' : ''} have the six variables; what joins the node asked EC2 by the proxy; instance metadata never went by it.`,
   });
+}
+
+/** What only some images have. */
+function holdSnap({ shape, ran }: Setting, record: Record): void {
+  const told = ran.left('snap');
+  const { httpProxy, httpsProxy } = shape.bundle.plan;
+  const good = told === `set system proxy.http=${httpProxy} proxy.https=${httpsProxy}\n`;
+  record.hold(shape.name, 'snapd is told of the proxy, once', good, told);
 }
 
 /** The real nodeadm hands the variables to systemd. */
@@ -109,7 +134,8 @@ function holdDropIn({ shape, ran }: Setting, record: Record): void {
   });
 }
 
-export const isNodeadms = ({ userData }: Shape): boolean =>
+export const isNodeadms = ({ userData, machine }: Shape): boolean =>
+  machine === undefined &&
   mimeParts(userData).some(({ contentType }) => contentType.startsWith('application/node.eks.aws'));
 
 /** What every story of a run shares. */
@@ -130,11 +156,14 @@ export async function openStage(lab: Lab): Promise<Stage> {
 /** Boots a node with a shape and notes all that must be true of it. */
 export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shape, record: Record): Promise<void> {
   const nodeadm = isNodeadms(shape) ? (await nodeadmBinary(lab)).program : undefined;
-  const world = await openWorld(lab, own, { vpcNames: IN_VPC, inetNames: OUTSIDE, vpcAddresses: ADDRESSES });
+  const inetNames = [...OUTSIDE, ASSETS];
+  const wishes = { vpcNames: IN_VPC, inetNames, vpcAddresses: ADDRESSES, serves: ASSET_FILES };
+  const world = await openWorld(lab, own, wishes);
   try {
     const ran = await runNode(lab, world, {
-      kind: isNodeadms(shape) ? 'nodeadm' : 'bootstrap',
+      kind: imageOf(shape),
       userData: nodeUserData(shape),
+      machine: shape.machine,
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
       nodeadm,
@@ -143,6 +172,7 @@ export async function bootNode({ lab, own, tools, programs }: Stage, shape: Shap
     });
     record.count('boots');
     holdNode({ shape, world, ran }, record);
+    if (imageOf(shape) === 'snaps') holdSnap({ shape, world, ran }, record);
     if (nodeadm !== undefined) holdDropIn({ shape, world, ran }, record);
     if (ran.finished) await holdSimulator(shape, programs, world, ran, record);
   } finally {
@@ -165,7 +195,7 @@ export async function nodeShapes(
   const [trusting, others] = [true, false].map((has) =>
     found.filter(({ bundle }) => (bundle.plan.caBundle !== '') === has),
   );
-  const all = [...plainest(others ?? []), ...plainest(trusting ?? [])];
+  const all = [...plainest(others ?? []), ...plainest(trusting ?? []), ...(await machines(caBundle, change))];
   return { stories: all.filter((shape) => !needsDocker(shape)), without: all.filter(needsDocker) };
 }
 

@@ -6,12 +6,16 @@ import { fileURLToPath } from 'node:url';
 import type { Authority } from '../frame/certificates.ts';
 import { run, serve } from '../frame/command.ts';
 import type { Lab } from '../frame/part.ts';
+import type { Shape } from '../shapes.ts';
 import type { World } from './world.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Who joins the node: nodeadm on Amazon Linux 2023, in an image of 2024 with other arguments; the script bootstrap.sh before. */
-export type ImageKind = 'nodeadm' | 'old-nodeadm' | 'bootstrap';
+/**
+ * Who joins the node: nodeadm on Amazon Linux 2023, in an image of 2024 with other arguments; the script bootstrap.sh, in
+ * images of Canonical with kubelet in a snap; a script of ours on a machine on premises.
+ */
+export type ImageKind = 'nodeadm' | 'old-nodeadm' | 'bootstrap' | 'snaps' | 'premises';
 
 export interface NodeRun {
   /** The node booted, ran its user data and asked everything. */
@@ -31,6 +35,8 @@ export interface NodeRun {
 interface Wishes {
   readonly kind: ImageKind;
   readonly userData: string;
+  /** For a machine on premises: what lies there, and the script that is run. */
+  readonly machine?: Shape['machine'] | undefined;
   /** A real nodeadm, in the place of the stand-in. */
   readonly nodeadm?: string | undefined;
   /** What the image trusts as it is built. */
@@ -55,6 +61,12 @@ export async function runNode(lab: Lab, world: World, wishes: Wishes): Promise<N
   writeFileSync(join(work, 'user-data'), wishes.userData);
   writeFileSync(join(out, 'images'), wishes.images.map((image) => `${image}\n`).join(''));
   writeFileSync(join(out, 'asks'), wishes.asks.map((ask) => `${ask}\n`).join(''));
+  if (wishes.machine !== undefined) {
+    const { script, files } = wishes.machine;
+    mkdirSync(join(out, 'machine'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(out, 'machine', name), text);
+    writeFileSync(join(out, 'script'), `${script}\n`);
+  }
   const log = join(out, 'imds.log');
   const imds = [process.execPath, join(here, '../imds/imds.mjs'), join(work, 'user-data'), log, 'required'];
   const stop = await serve('ip', ['netns', 'exec', world.space, ...imds], 'ready');

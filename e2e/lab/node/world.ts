@@ -20,6 +20,8 @@ export const NODE = '10.0.1.11';
 export const PROXY = ['10.0.1.10', '203.0.113.10'];
 export const ECR = '111122223333.dkr.ecr.ap-northeast-2.amazonaws.com';
 export const EC2 = 'ec2.ap-northeast-2.amazonaws.com';
+/** Where EKS keeps its own images, such as the one that holds a pod's network. */
+const EKS_REGISTRY = '602401143452.dkr.ecr.ap-northeast-2.amazonaws.com';
 export const OWN_REGISTRY = 'registry.corp.example';
 
 const VPC_WEB = '10.0.1.20';
@@ -27,7 +29,7 @@ const INET_WEB = '203.0.113.20';
 
 /** Names in the VPC; each resolves to the web server there, but for the registry. */
 const VPC_HOSTS: Readonly<Record<string, string>> = { [OWN_REGISTRY]: '10.0.1.21', 'proxy.corp.example': '10.0.1.10' };
-const INET_HOSTS: Readonly<Record<string, string>> = { [ECR]: '203.0.113.21' };
+const INET_HOSTS: Readonly<Record<string, string>> = { [ECR]: '203.0.113.21', [EKS_REGISTRY]: '203.0.113.21' };
 
 export interface World {
   /** The network namespace of the node. */
@@ -51,6 +53,10 @@ interface Wishes {
   readonly vpcAddresses: readonly string[];
   /** An authority of the proxy's own: it then opens TLS and signs anew. */
   readonly intercepts?: Authority;
+  /** Images of ECR beside `app:1`. */
+  readonly images?: readonly string[];
+  /** Files of the internet, by their path. */
+  readonly serves?: Readonly<Record<string, string>>;
   /** What the proxy asks for: then it lets nobody through without. */
   readonly login?: { readonly username: string; readonly password: string };
 }
@@ -189,12 +195,14 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
     writeFileSync(join(work, 'hosts'), [hosts, ...table(inet)].join(''));
     const certificates = await certificateFor(lab, trusted, [...Object.keys(vpc), ...Object.keys(inet)]);
 
+    const files = join(work, 'files.json');
+    writeFileSync(files, JSON.stringify(wishes.serves ?? {}));
     for (const [what, addresses] of [
       ['vpc', [VPC_WEB, ...wishes.vpcAddresses]],
       ['inet', [INET_WEB]],
     ] as const) {
       const log = join(out, `web-${what}.log`);
-      const server = [process.execPath, join(here, 'web.mjs'), log, certificates, addresses.join(',')];
+      const server = [process.execPath, join(here, 'web.mjs'), log, certificates, files, addresses.join(',')];
       stops.push(
         await serve('ip', ['netns', 'exec', name(what), 'unshare', '--fork', '--kill-child', ...server], 'ready'),
       );
@@ -216,11 +224,13 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
       ];
       stops.push(await serve('ip', inTools(lab, space, work, certificates, command)));
       const push = ['skopeo', '--insecure-policy', 'copy', '-q', '--dest-tls-verify=false'];
-      const copy = [...push, `oci:/world/image-${what}:1`, `docker://${address}/app:1`];
-      await until(`the registry in ${what}`, async () => {
-        const { code } = await run('ip', inTools(lab, space, work, certificates, copy));
-        return code === 0;
-      });
+      for (const image of ['app:1', ...(what === 'inet' ? (wishes.images ?? []) : [])]) {
+        const copy = [...push, `oci:/world/image-${what}:1`, `docker://${address}/${image}`];
+        await until(`the registry in ${what}`, async () => {
+          const { code } = await run('ip', inTools(lab, space, work, certificates, copy));
+          return code === 0;
+        });
+      }
       writeFileSync(join(out, `registry-${what}.log`), '');
     }
     if (wishes.intercepts !== undefined) {

@@ -6,7 +6,7 @@ import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
-import { failedUnits, isNodeadms, nodeShapes } from '../node/node.ts';
+import { ASSET_FILES, ASSETS, failedUnits, imageOf, isNodeadms, nodeShapes } from '../node/node.ts';
 import { type NodeRun, runNode } from '../node/run-node.ts';
 import { EC2, ECR, OWN_REGISTRY, openWorld, PROXY, type World } from '../node/world.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
@@ -39,11 +39,18 @@ interface Seen {
 
 async function boot({ lab, own, proxys, tools }: Scene, shape: Shape, hold: (seen: Seen) => void): Promise<void> {
   const vpcNames = [EC2, 's3.ap-northeast-2.amazonaws.com'];
-  const world = await openWorld(lab, own, { vpcNames, inetNames: [OUTSIDE], vpcAddresses: [], intercepts: proxys });
+  const world = await openWorld(lab, own, {
+    vpcNames,
+    inetNames: [OUTSIDE, ASSETS],
+    vpcAddresses: [],
+    serves: ASSET_FILES,
+    intercepts: proxys,
+  });
   try {
     const ran = await runNode(lab, world, {
-      kind: isNodeadms(shape) ? 'nodeadm' : 'bootstrap',
+      kind: imageOf(shape),
       userData: nodeUserData(shape),
+      machine: shape.machine,
       trusted: own,
       images: [`${ECR}/app:1`, `${OWN_REGISTRY}/app:1`],
       nodeadm: isNodeadms(shape) ? (await nodeadmBinary(lab)).program : undefined,
@@ -117,7 +124,9 @@ export const trust: Part = {
     );
     if (stories.some(isNodeadms)) await nodeadmBinary(lab);
     await each(lab, firstOfPlatform(trusting ?? []), record, (shape, into) => holdTrust(scene, shape, into));
-    await each(lab, firstOfPlatform(blind ?? []), record, (shape, into) => holdNoTrust(scene, shape, into));
+    // On premises the script itself stops at its first download.
+    const booting = (blind ?? []).filter(({ machine }) => machine === undefined);
+    await each(lab, firstOfPlatform(booting), record, (shape, into) => holdNoTrust(scene, shape, into));
     return record.report();
   },
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|old-nodeadm|bootstrap. Units have
+# Lays what the images of EKS have over a Debian root: install.sh ROOT nodeadm|old-nodeadm|bootstrap|snaps|premises. Units have
 # the order of awslabs/amazon-eks-ami templates/al2023/runtime/rootfs/etc/systemd/system.
 set -o errexit -o nounset
 root=$1 kind=$2
@@ -29,26 +29,34 @@ chmod 0755 "$root/usr/bin/update-ca-trust"
 unit() {
   cat >"$units/$1"
 }
-unit kubelet.service <<'END'
+# Snaps have units of their own, which read /etc/environment (snapcore/snapd wrappers/internal/service_unit_gen.go).
+kubelet=kubelet agent=amazon-ssm-agent reads=
+if [ "$kind" = snaps ]; then
+  kubelet=snap.kubelet-eks.daemon agent=snap.amazon-ssm-agent.amazon-ssm-agent reads=EnvironmentFile=-/etc/environment
+  install -m 0755 "$here/snap" "$root/usr/bin/snap"
+fi
+unit "$kubelet.service" <<END
 [Unit]
 After=containerd.service
 Wants=containerd.service
 [Service]
 ExecStart=/usr/bin/kubelet
+$reads
 [Install]
 WantedBy=multi-user.target
 END
-unit amazon-ssm-agent.service <<'END'
+unit "$agent.service" <<END
 [Unit]
 After=network-online.target
 [Service]
 ExecStart=/bin/sleep infinity
+$reads
 [Install]
 WantedBy=multi-user.target
 END
 unit lab-collect.service <<'END'
 [Unit]
-After=cloud-final.service nodeadm-run.service
+After=cloud-final.service nodeadm-run.service lab-prepare.service
 [Service]
 Type=exec
 ExecStart=/usr/local/sbin/lab-collect
@@ -59,10 +67,30 @@ wants() {
   ln -sf "../$1" "$units/multi-user.target.wants/$1"
 }
 wants lab-collect.service
-wants amazon-ssm-agent.service
-if [ "$kind" = bootstrap ]; then
+[ "$kind" = premises ] || wants "$agent.service"
+case $kind in
+bootstrap | snaps)
   install -D -m 0755 "$here/bootstrap.sh" "$root/etc/eks/bootstrap.sh"
-else
+  echo "$kubelet" >"$root/etc/eks/lab-kubelet"
+  ;;
+premises)
+  # Nobody's cloud: a person logs in and runs the script. nodeadm takes it for Ubuntu, whose tools Debian has.
+  sed 's/^ID=.*/ID=ubuntu/' "$root/usr/lib/os-release" >"$root/etc/os-release.lab"
+  mv -f "$root/etc/os-release.lab" "$root/etc/os-release"
+  for name in cloud-init-local cloud-init cloud-config cloud-final; do ln -sf /dev/null "$units/$name.service"; done
+  unit lab-prepare.service <<'END'
+[Unit]
+After=network-online.target
+[Service]
+Type=oneshot
+# What the script asks whoever runs it, by Roles Anywhere or by SSM.
+Environment=NODE_NAME=edge-1 KUBERNETES_VERSION=1.34
+Environment=SSM_ACTIVATION_ID=0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f SSM_ACTIVATION_CODE=Fjz3sZfSvvabcdefgh12
+ExecStart=/bin/bash -c 'exec bash "/lab/machine/$(cat /lab/script)"'
+END
+  wants lab-prepare.service
+  ;;
+*)
   install -m 0755 "$here/nodeadm" "$root/usr/bin/nodeadm"
   # nodeadm looks that it is there; kubelet would call it.
   install -D -m 0755 /dev/null "$root/etc/eks/image-credential-provider/ecr-credential-provider"
@@ -85,7 +113,8 @@ ExecStart=$init --skip config $cache
 END
   wants nodeadm-config.service
   wants nodeadm-run.service
-fi
+  ;;
+esac
 install -D -m 0755 "$here/cfn-signal" "$root/opt/aws/bin/cfn-signal"
 
 # What would wait for hardware or a network that is not there.
@@ -113,6 +142,7 @@ done
 # Debian orders cloud-init before sysinit.target and its end after multi-user.target, Amazon Linux does not. With Debian's
 # order the units above would make rings, which systemd breaks by leaving jobs out, without a word.
 for name in cloud-init cloud-init-local cloud-final cloud-config; do
+  [ "$kind" != premises ] || continue
   sed -e '/^DefaultDependencies=no/d' -e '/^Before=sysinit.target/d' -e '/^After=/s/ *multi-user.target//' -e '/^After=$/d' \
     "$root/lib/systemd/system/$name.service" >"$units/$name.service"
 done

@@ -46,9 +46,10 @@ const nodeClass = (plan: Plan, group: NodeGroupPlan, userData: UserData): string
   );
 };
 
-/** The label kubernetes.io/os of its nodes. */
-const operatingSystem = ({ image }: NodeGroupPlan): string =>
-  image?.family === 'Windows' ? image.family.toLowerCase() : 'linux';
+/** The system as its label says it. */
+function systemOf({ image }: NodeGroupPlan): string {
+  return image?.family === 'Windows' ? image.family.toLowerCase() : 'linux';
+}
 
 /** As in karpenter.sh/docs/getting-started, with nothing narrowed down but the family and the system. */
 const nodePool = (group: NodeGroupPlan): string =>
@@ -65,7 +66,7 @@ const nodePool = (group: NodeGroupPlan): string =>
               {
                 key: 'kubernetes.io/os',
                 operator: 'In',
-                values: [operatingSystem(group)],
+                values: [systemOf(group)],
               },
               { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64'] },
               { key: 'karpenter.sh/capacity-type', operator: 'In', values: ['on-demand'] },
