@@ -9,6 +9,7 @@ import { FIRST_RELEASE } from './al2023-release.ts';
 import { amazonLinux2023 } from './distribution.ts';
 import { boothook } from './drop-in-boothook.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /**
  * For images before FIRST_RELEASE. Drop-ins of a boothook reach what starts after cloud-init: nodeadm-run.service, which
@@ -22,6 +23,7 @@ export function byDropIns(plan: Plan, group: NodeGroupPlan): readonly MimePart[]
       `For EKS AMI releases before v${FIRST_RELEASE}, whose nodeadm hands no proxy to services: drop-ins do. Runs at every boot,`,
       'before nodeadm starts containerd and kubelet; running it again changes nothing. nodeadm itself has asked EC2 by then,',
       'without the proxy.',
+      userDataHead,
     ],
     runtime: 'containerd',
     services: ['nodeadm-run', 'kubelet', 'soci-snapshotter', 'amazon-ssm-agent', 'cloud-final'],
@@ -29,7 +31,9 @@ export function byDropIns(plan: Plan, group: NodeGroupPlan): readonly MimePart[]
     fromImds: false,
   });
   return [
-    ...(group.bootstrapper === 'user-data' ? [nodeConfig(joins(plan, group))] : []),
+    ...(group.bootstrapper === 'user-data'
+      ? [nodeConfig(joins(plan, group), [userDataHead, 'What makes the node join.'])]
+      : []),
     hook,
     ...(signal === undefined ? [] : [signalScript(signal)]),
   ];
