@@ -29,7 +29,7 @@ function headOf(text: string): string {
 
 /** How a file says what to do with it: by the runbook, or by a script or a command. */
 const HOW =
-  /README\.md|\bapply\.sh\b|\bbash \w|\bkubectl |\baws |\bterraform |\beksctl |\bhelm |\bSave it\b|CONNECT to these/;
+  /README\.md|\b(?:apply|prepare-node)\.sh\b|\bbash \w|\b(?:kubectl|aws|terraform|eksctl|helm)\b|\b(?:Save|Run) it\b|CONNECT to these/;
 
 const complaint = (text: string, notation: string): string | undefined => {
   if (notation === 'markdown')

@@ -39,7 +39,7 @@ export const rooms: readonly Room[] = [
 
 /** What the test of a file may import besides: the readers that read back what was written. */
 const GRAMMARS = ['web-tree-sitter', 'tree-sitter-powershell', '@tree-sitter-grammars/tree-sitter-hcl'];
-const READERS = ['yaml', 'smol-toml', 'ajv', ...GRAMMARS];
+const READERS = ['markdown-it', 'yaml', 'smol-toml', 'ajv', ...GRAMMARS];
 export const testPackages = ['vitest', 'fast-check', 'node:*', ...READERS];
 
 /**

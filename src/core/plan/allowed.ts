@@ -2,6 +2,7 @@
 
 import { allowedHosts } from '../aws/allowed-hosts.ts';
 import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
+import { hasIpv6 } from '../model/cidr.ts';
 import type { Definitions } from '../model/definition.ts';
 import type { BypassEntry, NodeGroupPlan } from '../model/plan.ts';
 import type { ClusterSettings } from '../model/settings.ts';
@@ -28,7 +29,7 @@ export function allowedOf(
   const asked = allowedHosts({
     region: cluster.region,
     fips: cluster.fips,
-    ipv6: cluster.serviceCidrs.some((cidr) => cidr.includes(':')),
+    ipv6: hasIpv6(cluster.serviceCidrs),
     endpointHost,
     publicAccess: cluster.endpointAccess !== 'private',
     reaches: reachesOf(nodeGroups, definitions),

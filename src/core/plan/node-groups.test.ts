@@ -51,6 +51,16 @@ describe('names', () => {
     expect(plan.nodeGroups[1]?.name).toBe(mark('nodeGroups.1.name', 'Workers'));
   });
 
+  test('that Windows keeps for devices are no folders', () => {
+    const { plan } = planned(withGroups({ name: 'CON' }, { name: 'com1' }, { name: 'con-group' }, { name: 'console' }));
+    expect(plan.nodeGroups.map(({ folder }) => folder)).toEqual([
+      'node-groups/CON-group-group',
+      'node-groups/com1-group',
+      'node-groups/con-group',
+      'node-groups/console',
+    ]);
+  });
+
   test('that are missing never take the folder of a group that has one', () => {
     const { plan } = planned(withGroups({ ...good, name: 'group-2' }, { ...good, name: '' }));
     expect(plan.nodeGroups.map(({ folder }) => folder)).toEqual(['node-groups/group-2', 'node-groups/group-2-unnamed']);

@@ -2,6 +2,7 @@
 // the proxy of WinHTTP do not reach them. AWS publishes no page on this: the output says to check it on one node.
 
 import { certificateBlocks } from '../../model/ca-bundle.ts';
+import { hasIpv6 } from '../../model/cidr.ts';
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
@@ -105,7 +106,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       },
     },
   ];
-  if (plan.settings.cluster.serviceCidrs.some((cidr) => cidr.includes(':'))) {
+  if (hasIpv6(plan.settings.cluster.serviceCidrs)) {
     found.push({
       code: 'windows.ipv6',
       severity: 'error',

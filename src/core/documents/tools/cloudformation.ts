@@ -42,7 +42,6 @@ const stackOption: OptionField = {
   },
   kind: 'text',
   default: '',
-  placeholder: 'eks-workers',
   check: checkStack,
 };
 
@@ -50,9 +49,9 @@ const waitOption: OptionField = {
   key: 'waitForNodes',
   label: { en: 'Wait for the nodes', ko: '노드를 기다림', ja: 'ノードを待つ' },
   help: {
-    en: 'Each node tells the stack that its kubelet runs; without that word the stack fails and goes back. Windows cannot tell.',
-    ko: '각 노드가 kubelet이 실행 중임을 스택에 알립니다. 알림이 없으면 스택은 실패하고 롤백됩니다. Windows는 알릴 수 없습니다.',
-    ja: '各ノードが kubelet の起動をスタックに知らせます。知らせがなければスタックは失敗してロールバックします。Windows は知らせることができません。',
+    en: 'Each node tells the stack that its kubelet runs; without that word the stack fails and goes back. Windows and Ubuntu cannot tell.',
+    ko: '각 노드가 kubelet이 실행 중임을 스택에 알립니다. 알림이 없으면 스택은 실패하고 롤백됩니다. Windows와 Ubuntu는 알릴 수 없습니다.',
+    ja: '各ノードが kubelet の起動をスタックに知らせます。知らせがなければスタックは失敗してロールバックします。Windows と Ubuntu は知らせることができません。',
   },
   kind: 'switch',
   default: true,
