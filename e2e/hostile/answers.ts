@@ -129,8 +129,8 @@ export const textsIn = (value: unknown, field: string): readonly string[] => {
 const forms: readonly ((usual: string, number: number) => string)[] = [
   (_, number) => `Qk${number}=Qv${number}`,
   (usual, number) => `${usual}Q${number}`,
-  // Two hexadecimal digits, as identifiers of AWS end.
-  (usual, number) => `${usual.slice(0, -2)}${number.toString(16).padStart(2, '0')}`,
+  // Two digits at the end, as identifiers and dates have them; high ones, because a date is better late.
+  (usual, number) => `${usual.slice(0, -2)}${31 + (number % 69)}`,
 ];
 
 const formOf = new Map<string, number>();
@@ -139,11 +139,12 @@ const formOf = new Map<string, number>();
 export function tellingValue(draft: Draft, field: string, number: number): string | undefined {
   const hole = holeOf(draft, field);
   const usual = String(at(draft, field));
-  const works = (form: (typeof forms)[number]) =>
-    errorAt(bundleOf(put(draft, field, form(usual, number))).findings, field) === undefined;
-  const form = forms[formOf.get(hole) ?? forms.findIndex(works)];
-  formOf.set(hole, form === undefined ? -1 : forms.indexOf(form));
-  return form !== undefined && (form !== forms[2] || works(form)) ? form(usual, number) : undefined;
+  if (!formOf.has(hole)) {
+    const works = (form: (typeof forms)[number]) =>
+      errorAt(bundleOf(put(draft, field, form(usual, number))).findings, field) === undefined;
+    formOf.set(hole, forms.findIndex(works));
+  }
+  return forms[formOf.get(hole) ?? -1]?.(usual, number);
 }
 
 interface Holes {

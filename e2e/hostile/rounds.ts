@@ -20,7 +20,7 @@ import {
 import type { Swap } from './leaves.ts';
 
 /** How many answers of a list, and node groups of one kind, are in one bundle. */
-const COPIES = 10;
+const COPIES = 6;
 
 const numbers = [...Array(COPIES).keys()].map((index) => 50 + index);
 
