@@ -74,6 +74,11 @@ function groupsThatAskAll(): readonly Group[] {
   );
 }
 
+export const groupOf = (field: string): number | undefined => {
+  const [, index] = /^nodeGroups\.(\d+)\./.exec(field) ?? [];
+  return index === undefined ? undefined : Number(index);
+};
+
 /** A part of a draft, or the draft itself, by its path. */
 export function at(value: unknown, field: string): unknown {
   return (field === '' ? [] : field.split('.')).reduce<unknown>((part, key) => {
@@ -124,7 +129,8 @@ export const textsIn = (value: unknown, field: string): readonly string[] => {
 const forms: readonly ((usual: string, number: number) => string)[] = [
   (_, number) => `Qk${number}=Qv${number}`,
   (usual, number) => `${usual}Q${number}`,
-  (usual, number) => `${usual.slice(0, -2)}${number}`,
+  // Two digits at the end, as identifiers and dates have them; high ones, because a date is better late.
+  (usual, number) => `${usual.slice(0, -2)}${31 + (number % 69)}`,
 ];
 
 const formOf = new Map<string, number>();
@@ -144,7 +150,7 @@ export function tellingValue(draft: Draft, field: string, number: number): strin
 interface Holes {
   /** Every answer given, even those that this version writes no document for. */
   readonly all: Draft;
-  /** Without an error: what is not written, and what platforms differ about (version, login), is left out. */
+  /** Without an error about the cluster: what is not written, and the version, about which platforms differ, is left out. */
   readonly draft: Draft;
   /** What stands in each hole of it. */
   readonly good: ReadonlyMap<string, string>;
@@ -166,12 +172,10 @@ async function makeHoles(): Promise<Holes> {
     if (text !== undefined) good.set(field, String(at(draft, field)));
   }
   draft = put(draft, 'cluster.kubernetesVersion', '');
-  for (const { code, field } of bundleOf(draft).findings) {
-    if (code === 'settings.not-written') draft = put(draft, field, undefined);
-  }
-  // Some platforms cannot log in at a proxy.
-  if (bundleOf(draft).findings.some(({ severity }) => severity === 'error')) {
-    draft = put(draft, 'proxy.credentials', undefined);
+  for (const { code, field, severity } of bundleOf(draft).findings) {
+    // Not written by this version, or a choice that no check of a text knows.
+    const isAnswer = severity === 'error' && good.has(field) && groupOf(field) === undefined;
+    if (code === 'settings.not-written' || isAnswer) draft = put(draft, field.replace(/\.\d+$/, ''), undefined);
   }
   const telling = new Set([...good.keys()].filter((field) => /^q\w/.test(good.get(field) ?? '')));
   let number = 10;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { type Bundle, bundleOf, type Draft, hasMark, isBundlePath, zip } from '../../src/core/index.ts';
+import { type Bundle, bundleOf, type Draft, hasMark, holdOf, isBundlePath, zip } from '../../src/core/index.ts';
 import { hostileText } from '../../src/core/syntax/hostile-text.judge.ts';
 import { put, written } from './answers.ts';
 
@@ -70,10 +70,15 @@ const NAMES = [
   ],
 ];
 
-const [group] = written.nodeGroups ?? [];
+/** Without what some groups cannot have. */
+const plain: Draft = { ...written, proxy: { http: 'http://proxy.corp.example:3128' } };
+const group = written.nodeGroups?.find((one) => {
+  const { fields, errors } = holdOf(bundleOf(put(plain, 'nodeGroups', [one])));
+  return fields.length === 0 && errors.length === 0;
+});
 const named = (names: readonly string[]): Draft =>
   put(
-    written,
+    plain,
     'nodeGroups',
     names.map((name) => ({ ...group, name })),
   );

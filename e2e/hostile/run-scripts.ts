@@ -10,33 +10,38 @@ import { dirname, join } from 'node:path';
 /** Folders of a node that scripts write to: they lie in a folder of the test instead. */
 const NODE_FOLDER = /(?<![\w.$\-/"}])\/(?=(?:etc|usr|opt|var|home|root|run|lib|boot|srv)\/)/g;
 
+const NOBODY = 65_534;
+
 // No command is found, so bash asks the handler; what has to do something is a function. Everything is a word with NUL
-// behind it, on descriptor 3.
+// behind it, on descriptor 3. Scripts have functions of their own, so ours have names that nobody else gives.
 const DRIVER = `
 root=$1 folder=$2 count=$3
+# Whatever a script does, it does not fill the machine: what a process forks counts as nested too.
+FUNCNEST=100
+if ((EUID == ${NOBODY})); then ulimit -u 400; fi
 shopt -s globstar dotglob nullglob
-say() { printf '%s\\0' "$@" >&3; }
+__say() { printf '%s\\0' "$@" >&3; }
 # Takes what comes through a pipe first: who writes into it does not fail, and is told before who reads.
-record() {
+__record() {
   if [[ -p /dev/stdin ]]; then IFS= read -r -d '' _ || :; fi
-  say call "$@"
+  __say call "$@"
 }
-command_not_found_handle() { record "$@"; echo 1; }
+command_not_found_handle() { __record "$@"; echo 1; }
 # The usual ones as functions, which need no process of their own.
 for name in aws bash chmod curl grep head journalctl kubectl mv sed seq sleep sudo systemctl tail tr update-ca-trust; do
-  eval "$name() { record $name "'"$@"; echo 1; }'
+  eval "$name() { __record $name "'"$@"; echo 1; }'
 done
-dirname() { record dirname "$@"; echo .; }
+dirname() { __record dirname "$@"; echo .; }
 mkdir() {
   local one
-  record mkdir "$@"
+  __record mkdir "$@"
   for one; do
     if [[ $one != -* && ! -d $one ]]; then /bin/mkdir -p -- "$one"; fi
   done
 }
 cat() {
   local one text
-  say call cat "$@"
+  __say call cat "$@"
   if (($# == 0)); then
     IFS= read -r -d '' text || :
     printf '%s' "$text"
@@ -46,9 +51,9 @@ cat() {
     printf '%s' "$text"
   done
 }
-command_of() {
-  record "$@"
-  say environment "\${HTTP_PROXY-}" "\${HTTPS_PROXY-}" "\${NO_PROXY-}"
+__command() {
+  __record "$@"
+  __say environment "\${HTTP_PROXY-}" "\${HTTPS_PROXY-}" "\${NO_PROXY-}"
 }
 for ((at = 0; at < count; at++)); do
   cd "$root/empty" || exit
@@ -57,11 +62,11 @@ for ((at = 0; at < count; at++)); do
     set --
     source "$folder/$at.sh"
   ) </dev/null >"$folder/out" 2>"$folder/err"
-  say ended "$?" out "$(<"$folder/out")" err "$(<"$folder/err")"
+  __say ended "$?" out "$(<"$folder/out")" err "$(<"$folder/err")"
   for file in "$root"/**; do
     if [[ -f $file && -s $file ]]; then
       IFS= read -r -d '' text <"$file"
-      say file "$file" "$text"
+      __say file "$file" "$text"
       : >"$file"
     fi
   done
@@ -78,8 +83,6 @@ const commandsIn = (script: string, root: string): readonly string[] => [
   ),
 ];
 
-const NOBODY = 65_534;
-
 const bash = spawnSync('sh', ['-c', 'command -v bash'], { encoding: 'utf8' }).stdout.trim();
 
 /** What each script did, as words. Files are told by `file`, their name and their text. */
@@ -94,7 +97,7 @@ function runAll(scripts: readonly string[]): readonly (readonly string[])[] {
       if (path.startsWith(root)) mkdirSync(dirname(path), { recursive: true });
     }
     writeFileSync(join(folder, `${at}.sh`), moved);
-    const functions = commandsIn(moved, root).map((path) => `function ${path} { command_of ${path} "$@"; }\n`);
+    const functions = commandsIn(moved, root).map((path) => `function ${path} { __command ${path} "$@"; }\n`);
     writeFileSync(join(folder, `${at}.functions`), functions.join(''));
   });
   writeFileSync(join(folder, 'driver'), DRIVER);
@@ -106,7 +109,13 @@ function runAll(scripts: readonly string[]): readonly (readonly string[])[] {
   const { status, stderr, error } = spawnSync(
     bash,
     ['--norc', '-c', 'exec 3>"$4"; source "$0/driver"', folder, root, folder, `${scripts.length}`, join(home, 'trace')],
-    { env: { PATH: '/nowhere' }, encoding: 'utf8', timeout: 300_000, ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) },
+    {
+      env: { PATH: '/nowhere' },
+      encoding: 'utf8',
+      timeout: 300_000,
+      killSignal: 'SIGKILL',
+      ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    },
   );
   const trace = readFileSync(join(home, 'trace'), 'utf8');
   rmSync(home, { recursive: true });

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest';
 import { type Bundle, bundleOf, type Document, type Draft, holdOf, say, segments } from '../../src/core/index.ts';
-import { at, coveringGroups, errorAt, everyAnswer, good, holeOf, put, putAll, written } from './answers.ts';
+import { at, coveringGroups, errorAt, everyAnswer, good, groupOf, holeOf, put, putAll, written } from './answers.ts';
 import { difference, leavesOf } from './leaves.ts';
 import { rounds, toldHoles } from './rounds.ts';
 import { seed, textsFor } from './values.ts';
@@ -14,11 +14,6 @@ const texts = textsFor(good, COUNT);
 /** A platform or a tool that is none leaves the rest of its group unread. */
 const isChoice = (field: string): boolean => /\.(?:platform|tool)$/.test(field);
 const fields = [...good.keys()].filter((field) => !isChoice(field));
-
-const groupOf = (field: string): number | undefined => {
-  const [, index] = /^nodeGroups\.(\d+)\./.exec(field) ?? [];
-  return index === undefined ? undefined : Number(index);
-};
 
 /** The groups of some places; all others have neither name nor choices, as new ones on the page. */
 const only = (draft: Draft, groups: ReadonlySet<number>): Draft => ({
@@ -103,22 +98,26 @@ const mayLeave = (bundle: Bundle): readonly Document[] =>
 test('what is refused says why at its field, and nothing of it is in a document that may leave', {
   timeout: 300_000,
 }, () => {
-  for (const [hole, field] of new Map([...good.keys()].map((one) => [holeOf(everyAnswer, one), one]))) {
-    const base = only(at(written, field) === undefined ? everyAnswer : written, new Set([groupOf(field) ?? 0]));
+  for (const hole of new Set([...good.keys()].map((field) => holeOf(everyAnswer, field)))) {
     const first = new Map<string, string>();
     let refused = 0;
-    for (const text of texts.get(field) ?? []) {
-      const bundle = bundleOf(put(base, field, text));
-      const error = errorAt(bundle.findings, field);
-      if (text === '' || error === undefined) continue;
-      expect(say(error.text, 'en', error.params), field).toMatch(/\S \S/);
-      // It is the same as with the first text that was refused.
-      for (const document of mayLeave(bundle)) {
-        if (!first.has(document.path)) first.set(document.path, document.text);
-        expect(document.text, `${hole}: ${document.path}`).toBe(first.get(document.path));
+    // Not every group is asked what it could be: other answers decide about that.
+    for (const field of [...good.keys()].filter((one) => holeOf(everyAnswer, one) === hole).slice(0, 6)) {
+      if (refused > 0) break;
+      const base = only(at(written, field) === undefined ? everyAnswer : written, new Set([groupOf(field) ?? 0]));
+      for (const text of texts.get(field)?.slice(0, 60) ?? []) {
+        const bundle = bundleOf(put(base, field, text));
+        const error = errorAt(bundle.findings, field);
+        if (text === '' || error === undefined) continue;
+        expect(say(error.text, 'en', error.params), field).toMatch(/\S \S/);
+        // It is the same as with the first text that was refused.
+        for (const document of mayLeave(bundle)) {
+          if (!first.has(document.path)) first.set(document.path, document.text);
+          expect(document.text, `${hole}: ${document.path}`).toBe(first.get(document.path));
+        }
+        refused += 1;
+        if (refused === 8) break;
       }
-      refused += 1;
-      if (refused === 8) break;
     }
     expect({ hole, refused }).toEqual({ hole, refused: 8 });
   }
