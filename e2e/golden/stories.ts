@@ -8,6 +8,8 @@ import {
   bundleOf,
   type Draft,
   definitions,
+  deliveries,
+  managementsWith,
   type Options,
   pairRefusal,
   readDraft,
@@ -33,9 +35,11 @@ const showEveryTool = new Set(['article-us-east-1', 'china-ningxia']);
  */
 function everyGroup(options: Readonly<Record<string, Options>>, everyTool: boolean): readonly Group[] {
   return definitions.platforms.flatMap((platform) =>
-    (platform.managements.length > 0 ? platform.managements : [undefined]).flatMap((management) =>
+    [...platform.managements, undefined].flatMap((management) =>
       definitions.tools
         .filter((tool) => pairRefusal(platform, tool, management) === undefined)
+        // Without a management: tools that manage the nodes of this platform themselves.
+        .filter((tool) => management !== undefined || managementsWith(platform, tool).length === 0)
         .slice(0, everyTool ? undefined : 1)
         .map((tool) => {
           const name = [platform.id, management, tool.id].filter((word) => word !== undefined).join('-');
@@ -72,4 +76,30 @@ export function stories(): Promise<readonly Story[]> {
       return { name, folder: `${here}${name}/bundle`, bundle };
     }),
   );
+}
+
+/** Which clusters show which deliveries beside kubectl: one with a CA bundle, one with a login. */
+const DELIVERED: Readonly<Record<string, readonly NonNullable<Draft['delivery']>[]>> = {
+  'seoul-private-two-vpc-blocks': ['argocd', 'helm'],
+  'frankfurt-proxy-login': ['flux', 'kustomize', 'helm'],
+};
+
+/**
+ * What a delivery changes in some stories: every document that is not the same by kubectl, without node groups. With the
+ * last one on offer, every controller too.
+ */
+export async function deliveredStories(): Promise<readonly Story[]> {
+  const told = await stories();
+  const last = deliveries.at(-1)?.id;
+  return told.flatMap(({ name, folder, bundle }) => {
+    const settings = JSON.parse(bundle.documents.find(({ path }) => path === 'settings.json')?.text ?? '{}');
+    const draft = { ...settings, nodeGroups: [] };
+    const usual = new Map(bundleOf(draft).documents.map(({ path, text }) => [path, text]));
+    return (DELIVERED[name] ?? []).map((delivery) => {
+      const controllers = delivery === last ? definitions.controllers.map(({ id }) => id) : [];
+      const own = bundleOf({ ...draft, delivery, addOns: { ...draft.addOns, controllers } });
+      const documents = own.documents.filter(({ path, text }) => usual.get(path) !== text);
+      return { name: `${name} by ${delivery}`, folder: `${folder}-${delivery}`, bundle: { ...own, documents } };
+    });
+  });
 }

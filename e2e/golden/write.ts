@@ -3,9 +3,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differences, filesIn } from './compare.ts';
-import { stories } from './stories.ts';
+import { deliveredStories, stories } from './stories.ts';
 
-for (const { name, folder, bundle } of await stories()) {
+for (const { name, folder, bundle } of [...(await stories()), ...(await deliveredStories())]) {
   const changed = differences(filesIn(folder), new Map(bundle.documents.map(({ path, text }) => [path, text])));
   rmSync(folder, { recursive: true, force: true });
   for (const { path, text } of bundle.documents) {

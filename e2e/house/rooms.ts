@@ -39,12 +39,16 @@ export const rooms: readonly Room[] = [
 
 /** What the test of a file may import besides: the readers that read back what was written. */
 const GRAMMARS = ['web-tree-sitter', 'tree-sitter-powershell', '@tree-sitter-grammars/tree-sitter-hcl'];
-const READERS = ['yaml', 'smol-toml', 'ajv', ...GRAMMARS];
+const READERS = ['markdown-it', 'yaml', 'smol-toml', 'ajv', ...GRAMMARS];
 export const testPackages = ['vitest', 'fast-check', 'node:*', ...READERS];
 
 /**
  * Ordered lists of definitions. A list is imported by the front desk alone, and what stands in it by the list alone:
  * whoever needs a platform or a tool gets it as an argument.
  */
-export const lists = ['core/documents/platforms/index.ts', 'core/documents/tools/index.ts'];
+export const lists = [
+  'core/documents/platforms/index.ts',
+  'core/documents/tools/index.ts',
+  'core/documents/controllers/index.ts',
+];
 export const listReader = DESK;

@@ -1,10 +1,13 @@
 // A Kubernetes API over loopback, just enough for the real kubectl to run our scripts: discovery, get, list, create,
 // replace, patch, delete, watch, and a DaemonSet controller that replaces pods when their template changes. It keeps
-// no rules of merging of its own: a patch is merged by `kubectl patch --local`, the same code as in the API server.
+// no rules of merging of its own: a patch is merged by `kubectl patch --local`, the same code as in the API server. What is
+// applied on the server is merged in the same way, which is the same for lists with a merge key and for envFrom; it knows no
+// owners of fields, so it takes nothing away.
 
 import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parse } from 'yaml';
 import { discovery, type Resource, resources } from './discovery.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -59,7 +62,16 @@ export async function startMockApiServer(seed: readonly KubeObject[]): Promise<M
     object.metadata.creationTimestamp = former?.metadata.creationTimestamp ?? object.metadata.creationTimestamp ?? time;
     object.metadata.uid = former?.metadata.uid ?? `00000000-0000-0000-0000-${String(version).padStart(12, '0')}`;
     object.metadata.resourceVersion = String(++version);
-    object.metadata.managedFields = [{ manager: 'kubectl', operation: 'Update', apiVersion: object.apiVersion, time }];
+    object.metadata.managedFields = [
+      {
+        manager: 'kubectl',
+        operation: 'Update',
+        apiVersion: object.apiVersion,
+        time,
+        fieldsType: 'FieldsV1',
+        fieldsV1: {},
+      },
+    ];
     if (object.kind === 'DaemonSet') {
       const changed = JSON.stringify(former?.spec) !== JSON.stringify(object.spec);
       object.metadata.generation = Number(former?.metadata.generation ?? 0) + (changed ? 1 : 0);
@@ -128,6 +140,15 @@ export async function startMockApiServer(seed: readonly KubeObject[]): Promise<M
       return send(200, { kind: `${resource.kind}List`, apiVersion: resource.apiVersion, metadata, items });
     }
     const object = store.get(keyOf(resource.plural, name));
+    if (method === 'PATCH' && request.headers['content-type'] === 'application/apply-patch+yaml') {
+      const applied: KubeObject = parse(text);
+      if (object !== undefined)
+        return send(200, write(resource, await merged(object, JSON.stringify(applied), 'strategic')));
+      // A part of a DaemonSet is no DaemonSet.
+      if (resource.kind === 'DaemonSet')
+        return fail(422, 'Invalid', `DaemonSet "${name}" is invalid: spec.selector: Required value`);
+      return send(201, write(resource, { ...applied, metadata: { ...applied.metadata, namespace: path[1] ?? '' } }));
+    }
     if (object === undefined) return fail(404, 'NotFound', `${resource.plural} "${name}" not found`);
     if (method === 'GET') return send(200, object);
     if (method === 'PATCH') {

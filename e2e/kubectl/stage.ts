@@ -3,6 +3,7 @@
 import { test } from 'vitest';
 import { samplePlan } from '../../src/core/documents/cluster/sample-plan.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
+import type { Delivery } from '../../src/core/model/settings.ts';
 import { type KubeObject, type MockApiServer, startMockApiServer } from './mock-api-server.ts';
 import { cluster } from './objects.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -14,6 +15,11 @@ export const withAddOns = (nodeAgent: boolean, patch: boolean, changes: Partial<
   const plan = samplePlan({ endpointHost: '127.0.0.1', ...changes });
   const addOns = { vpcCni: { nodeAgent }, kubeProxy: { patch }, controllers: [] };
   return { ...plan, settings: { ...plan.settings, addOns } };
+};
+/** The bundle for this cluster by one delivery. */
+export const deliveredBy = (delivery: Delivery, changes: Partial<Plan> = {}): Plan => {
+  const plan = samplePlan({ endpointHost: '127.0.0.1', ...changes });
+  return { ...plan, settings: { ...plan.settings, delivery } };
 };
 export const here = samplePlan({ endpointHost: '127.0.0.1' });
 

@@ -38,6 +38,8 @@ export interface Workspace {
   /** The same, and presses Ctrl-C as soon as that holds. */
   interrupted(name: string, args: readonly string[], when: () => boolean): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
+  /** Where a file or folder of the bundle lies. */
+  path(name: string): string;
   /** Puts a program before all others: `text` is a script of sh. */
   program(name: string, text: string): void;
   /** The text of a file in the folder above the bundle; empty where there is none. */
@@ -99,6 +101,7 @@ export function openWorkspace(server: string): Workspace {
       }
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
+    path: (name) => join(home, 'bundle', name),
     interrupted: (name, args, when) => run('bash', [join(home, 'bundle', name), ...args], '', when),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
     program(name, text) {

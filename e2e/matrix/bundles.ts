@@ -41,9 +41,12 @@ const errorsOf = ({ findings }: Bundle, index: number): readonly Finding[] =>
   findings.filter(({ severity, field }) => severity === 'error' && field.startsWith(`nodeGroups.${index}.`));
 
 /** The bundles of a cluster, one for each version of Kubernetes that a group needs, and the groups that no version takes. */
-function bundlesOf(cluster: (typeof clusters)[number]): readonly [readonly MatrixBundle[], readonly RefusedGroup[]] {
+function bundlesOf(
+  cluster: (typeof clusters)[number],
+  groups: readonly Group[],
+): readonly [readonly MatrixBundle[], readonly RefusedGroup[]] {
   const written: MatrixBundle[] = [];
-  let left = allGroups;
+  let left = groups;
   let refused: readonly RefusedGroup[] = [];
   for (const kubernetesVersion of VERSIONS) {
     const draft = { ...cluster.draft, cluster: { ...cluster.draft.cluster, kubernetesVersion } };
@@ -60,14 +63,16 @@ function bundlesOf(cluster: (typeof clusters)[number]): readonly [readonly Matri
   return [written, refused];
 }
 
-export function matrix(): {
+/** Of the groups that are wanted, or of all. */
+export function matrix(wanted: (group: Group) => boolean = () => true): {
   readonly groups: readonly string[];
   readonly bundles: readonly MatrixBundle[];
   readonly refused: readonly RefusedGroup[];
 } {
-  const all = clusters.map(bundlesOf);
+  const groups = allGroups.filter(wanted);
+  const all = clusters.map((cluster) => bundlesOf(cluster, groups));
   return {
-    groups: allGroups.map(({ name }) => name ?? ''),
+    groups: groups.map(({ name }) => name ?? ''),
     bundles: all.flatMap(([bundles]) => bundles),
     refused: all.flatMap(([, refused]) => refused),
   };

@@ -1,7 +1,7 @@
 // The clusters of the matrix: three partitions, both families of addresses, with and without the CA bundle of a proxy
-// that opens TLS connections, and with and without a login that the proxy asks for.
+// that opens TLS connections, and with and without a login that the proxy asks for. The deliveries go round among them.
 
-import type { Draft } from '../../src/core/index.ts';
+import { type Draft, definitions, deliveries } from '../../src/core/index.ts';
 import { issuingCa, rootCa } from '../../src/core/model/sample-ca.fixture.ts';
 
 export interface MatrixCluster {
@@ -32,7 +32,7 @@ const LOGINS = {
 const KINDS = [false, true].flatMap((login) => [false, true].map((trust) => ({ trust, login })));
 
 /** One of each kind, without node groups and without a version of Kubernetes. */
-export const clusters: readonly MatrixCluster[] = REGIONS.flatMap(([region, suffix]) =>
+const kinds: readonly MatrixCluster[] = REGIONS.flatMap(([region, suffix]) =>
   (['IPv4', 'IPv6'] as const).flatMap((family) =>
     KINDS.map(({ trust, login }) => ({
       name: [region, family, ...(trust ? ['CA bundle'] : []), ...(login ? ['login'] : [])].join(', '),
@@ -59,3 +59,15 @@ export const clusters: readonly MatrixCluster[] = REGIONS.flatMap(([region, suff
     })),
   ),
 );
+
+const controllers = definitions.controllers.map(({ id }) => id);
+
+/**
+ * Those, each with one delivery: five go round among 24, so each meets all four kinds of a CA bundle and a login. Clusters of
+ * one family of addresses have every controller.
+ */
+export const clusters: readonly MatrixCluster[] = kinds.map(({ name, draft }, index) => {
+  const { id } = deliveries[index % deliveries.length] ?? deliveries[0];
+  const chosen = Math.floor(index / KINDS.length) % 2 === 0 ? controllers : [];
+  return { name: `${name}, ${id}`, draft: { ...draft, delivery: id, addOns: { controllers: chosen } } };
+});

@@ -4,6 +4,7 @@ import {
   askedOptions,
   type Draft,
   definitions,
+  managementsWith,
   type Options,
   optionsOf,
   type PlatformDefinition,
@@ -20,10 +21,15 @@ export function pairs(): readonly {
   readonly tools: readonly ToolDefinition[];
 }[] {
   return definitions.platforms.flatMap((platform) =>
-    (platform.managements.length > 0 ? platform.managements : [undefined]).map((management) => ({
+    [...platform.managements, undefined].map((management) => ({
       platform,
       management,
-      tools: definitions.tools.filter((tool) => pairRefusal(platform, tool, management) === undefined),
+      tools: definitions.tools.filter(
+        (tool) =>
+          pairRefusal(platform, tool, management) === undefined &&
+          // Without a management: tools that manage the nodes of this platform themselves.
+          (management !== undefined || managementsWith(platform, tool).length === 0),
+      ),
     })),
   );
 }

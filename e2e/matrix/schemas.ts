@@ -1,10 +1,11 @@
-// Kubernetes objects against the schemas of whoever reads them, with unknown fields refused. The schemas are public files
-// that are too long to keep here; where ../shared/oracles has none of them, nothing is held against them.
+// Kubernetes objects against the schemas of whoever reads them, with unknown fields refused. Some are public files that are
+// too long to keep here; where ../shared/oracles has none of them, only the written ones are held against the objects.
 
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { hybridNodeConfigErrors } from './hybrid-node-config.mjs';
+import { writtenSchemas } from './kubernetes-schemas.ts';
 
 const folder = new URL('../../../shared/oracles/schemas/', import.meta.url);
 export const hasSchemas = existsSync(folder);
@@ -70,14 +71,17 @@ const clusterConfig = (): readonly (readonly [string, ValidateFunction])[] => [
   ],
 ];
 
-const resources: ReadonlyMap<string, ValidateFunction> = new Map(
-  hasSchemas
+const resources: ReadonlyMap<string, ValidateFunction> = new Map([
+  ...Object.entries(writtenSchemas).map(
+    ([kind, schema]) => [kind, new Ajv({ strict: false, allErrors: true }).compile(schema)] as const,
+  ),
+  ...(hasSchemas
     ? [
         ...['node.eks.aws_nodeconfigs.yaml', 'karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) => resource(file)),
         ...clusterConfig(),
       ]
-    : [],
-);
+    : []),
+]);
 
 /** Of one kind and version, and another schema: only a machine outside of AWS is told of a region. */
 const HYBRID = 'node.eks.aws/v1alpha1 NodeConfig of hybrid nodes';
@@ -85,8 +89,11 @@ const HYBRID = 'node.eks.aws/v1alpha1 NodeConfig of hybrid nodes';
 /** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
 export const schemaKinds: readonly string[] = [...resources.keys(), HYBRID];
 
+/** A patch says nothing of its own kind: it is that of the DaemonSet that kubectl is told. */
 export function kindOf(object: unknown): string {
   if (!isKubernetesObject(object)) return '';
+  if ('AWSTemplateFormatVersion' in object) return 'CloudFormation template';
+  if (!('kind' in object)) return 'patch of a DaemonSet';
   const kind = `${object.apiVersion} ${object.kind}`;
   const cluster = isSchema(object.spec) ? object.spec.cluster : undefined;
   return isSchema(cluster) && 'region' in cluster ? `${kind} of hybrid nodes` : kind;

@@ -39,7 +39,7 @@ const noVersion: Finding = {
 /** One line of stderr: `error proxy.credentials proxy.http: message`. */
 function lineOf({ severity, code, field, text, params }: Finding): string {
   const place = [severity, code, field].filter((word) => word !== '').join(' ');
-  return `${place}: ${say(text, 'en', params).replace(/\s*\n\s*/g, ' ')}\n`;
+  return `${place}: ${say(text, 'en', params).replace(/\s+/g, ' ')}\n`;
 }
 
 /** Writes findings to stderr; whether one of them is an error. */

@@ -27,6 +27,10 @@ test.each([
   expect(jsonFault(text)).toBe(fault);
 });
 
+test.each(['[', '{"a":', '[[],{"a":[{}, '])('follows %j a hundred thousand deep', (open) => {
+  expect(jsonFault(open.repeat(100_000))).toMatch(/the text ends too early$/);
+});
+
 test('agrees with JSON.parse on what is JSON', () => {
   fc.assert(
     fc.property(

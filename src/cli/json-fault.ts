@@ -20,21 +20,32 @@ function faultOffset(text: string): number | undefined {
     at += 1;
     return true;
   };
-  const listUntil = (end: string, member: () => boolean): boolean => {
-    if (sign(end)) return true;
-    while (member()) {
-      if (sign(end)) return true;
-      if (!sign(',')) return false;
+  const key = (): boolean => take(SPACE) && take(TEXT) && sign(':');
+  // The ends that are still to come. A stack of its own: a text may be nested deeper than calls can be.
+  const ends: string[] = [];
+  const opened = (start: string, end: string): boolean => {
+    if (!sign(start)) return false;
+    ends.push(end);
+    return true;
+  };
+  for (;;) {
+    const isNew = opened('{', '}') || opened('[', ']');
+    if (!isNew && !take(TEXT) && !take(BARE)) return at;
+    // What was begun may end at once; after a value as many ends as there are, then the next one.
+    let end = ends.at(-1);
+    const isEmpty = isNew && end !== undefined && sign(end);
+    if (isEmpty) ends.pop();
+    if (!isNew || isEmpty) {
+      end = ends.at(-1);
+      while (end !== undefined && sign(end)) {
+        ends.pop();
+        end = ends.at(-1);
+      }
+      if (end === undefined) return take(SPACE) && at === text.length ? undefined : at;
+      if (!sign(',')) return at;
     }
-    return false;
-  };
-  const value = (): boolean => {
-    if (sign('{')) return listUntil('}', () => take(SPACE) && take(TEXT) && sign(':') && value());
-    if (sign('[')) return listUntil(']', value);
-    return take(TEXT) || take(BARE);
-  };
-  const isJson = value() && take(SPACE) && at === text.length;
-  return isJson ? undefined : at;
+    if (end === '}' && !key()) return at;
+  }
 }
 
 /** The place and the kind of the first fault, in words: `line 3, column 7: unexpected "}"`; nothing where a text is JSON. */

@@ -4,10 +4,14 @@ import type { Detection } from './detect/detect.ts';
 import { nodeRolePolicyPath } from './documents/cluster/node-role-policy.ts';
 import { runbookOf } from './documents/cluster/runbook.ts';
 import { trustMapPath } from './documents/cluster/trust-map.ts';
+import { controllers } from './documents/controllers/index.ts';
+import { controllerPaths } from './documents/controllers/parts.ts';
+import { deliveries } from './documents/delivery/index.ts';
 import { platforms } from './documents/platforms/index.ts';
 import { tools } from './documents/tools/index.ts';
 import { write } from './documents/write.ts';
 import { identityOf } from './model/bundle-identity.ts';
+import type { ControllerDefinition } from './model/controller.ts';
 import { type Definitions, hasOwnFiles } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
 import { exampleOf } from './model/example.ts';
@@ -19,7 +23,11 @@ import type { DraftReading } from './model/settings-schema.ts';
 import { planOf } from './plan/plan.ts';
 import type { Verification } from './verify/verify.ts';
 
-export const definitions: Definitions = { platforms, tools };
+export const definitions: Definitions & { readonly controllers: readonly ControllerDefinition[] } = {
+  platforms,
+  tools,
+  controllers,
+};
 
 export const exampleDraft: Draft = exampleOf(definitions);
 
@@ -46,6 +54,9 @@ const fixedPaths = new Set([
   // Only where there is a CA bundle or a login, and the example has neither.
   trustMapPath,
   nodeRolePolicyPath,
+  // Each by its own answer.
+  ...deliveries.flatMap(({ files }) => files),
+  ...controllers.flatMap(controllerPaths),
   ...tools.flatMap(({ clusterSide }) => clusterSide?.files ?? []),
 ]);
 const groupFiles: ReadonlySet<string | undefined> = new Set([
@@ -118,12 +129,14 @@ export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
 export { onFargate } from './documents/cluster/fargate.ts';
+export { deliveries } from './documents/delivery/index.ts';
 export { userDataLimit } from './documents/user-data.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
 export { answerTo, askedOptions } from './model/asked-options.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
 export { certificatesOf, holdsPrivateKey } from './model/ca-bundle.ts';
 export type { Certificate } from './model/certificate.ts';
+export type { ControllerDefinition } from './model/controller.ts';
 export type { OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';

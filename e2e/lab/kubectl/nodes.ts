@@ -5,7 +5,7 @@ import type { Any, ApiServer } from './api-server.ts';
 
 const PODS = '/api/v1/namespaces/kube-system/pods';
 const MERGE = 'application/strategic-merge-patch+json';
-export const NODES = ['ip-10-0-1-23.ap-northeast-2.compute.internal', 'ip-10-0-2-24.ap-northeast-2.compute.internal'];
+const NODES = ['ip-10-0-1-23.ap-northeast-2.compute.internal', 'ip-10-0-2-24.ap-northeast-2.compute.internal'];
 
 /** Where the controller wants a pod: it names the node in the pod's affinity, and the scheduler binds it there. */
 const wantedNode = (pod: Any): string | undefined =>

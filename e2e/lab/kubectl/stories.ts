@@ -63,7 +63,7 @@ export function asPromised(state: State): State {
 }
 
 /** Both verdicts on a cluster that is as it should be: verify.sh's own, and that of the page on its words and kubectl's. */
-export async function holdVerified({ cluster, record, name }: Setting, bundle: Bundle, when: string): Promise<void> {
+async function holdVerified({ cluster, record, name }: Setting, bundle: Bundle, when: string): Promise<void> {
   const seen = await look(cluster);
   record.hold(name, `verify.sh is content ${when}`, seen.code === 0, said(seen));
   const verdict = await verify(seen.out, bundle.plan);

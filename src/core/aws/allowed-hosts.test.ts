@@ -16,6 +16,7 @@ const reach = (changes: Partial<ClusterReach> = {}): ClusterReach => ({
   endpointHost: 'abc.gr7.us-west-2.eks.amazonaws.com',
   publicAccess: false,
   reaches: new Set(),
+  services: new Set(),
   ...changes,
 });
 const listed = (changes: Partial<ClusterReach> = {}) => allowedHosts(reach(changes));

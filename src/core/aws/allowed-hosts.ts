@@ -20,6 +20,8 @@ export interface ClusterReach {
   readonly publicAccess: boolean;
   /** What the node groups ask beyond what every node does. */
   readonly reaches: ReadonlySet<Reach>;
+  /** Services that the chosen controllers call: usual where they would be optional. */
+  readonly services: ReadonlySet<string>;
 }
 
 const bucket = (name: string, s3: string, { region, partition }: Asking): string =>
@@ -147,7 +149,7 @@ const NEEDED: Services = {
 
 const USUAL: Services = {
   eks: ['the EKS API: nodes that are not told of their cluster, tools', 'bootstrap.sh, AWS CLI, Karpenter'],
-  'eks-auth': ['EKS Pod Identity', 'eks-pod-identity-agent'],
+  'eks-auth': ['EKS Pod Identity', 'EKS Pod Identity agent'],
   sts: ['IAM roles for service accounts', 'pods with a role, aws-node'],
   ssm: ['Session Manager, parameters', 'amazon-ssm-agent'],
   ssmmessages: ['Session Manager', 'amazon-ssm-agent'],
@@ -178,6 +180,18 @@ const services = (need: Need, table: Services, { region, fips }: Asking): readon
   Object.entries(table).flatMap(([name, [reason, who]]) =>
     asked(need, { reason: { en: reason }, who: { en: who } }, endpointHosts(name, region, fips)),
   );
+
+/** Optional services that a chosen controller makes usual, and buckets by their exact host. */
+const ofControllers = (chosen: ReadonlySet<string>, at: Asking): readonly AllowedHost[] => [
+  ...services('usual', Object.fromEntries(Object.entries(OPTIONAL).filter(([name]) => chosen.has(name))), at),
+  ...(chosen.has('s3')
+    ? asked(
+        'usual',
+        { reason: { en: 'buckets in S3' }, who: { en: 'Mountpoint for Amazon S3' } },
+        endpointHosts('s3', at.region, at.fips),
+      )
+    : []),
+];
 
 /** What may have a VPC endpoint and has no words here yet. */
 const others = ({ region, fips }: Asking): readonly AllowedHost[] => {
@@ -224,6 +238,7 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...registry(at),
     ...services('usual', USUAL, at),
     ...ofGroups(at, cluster.reaches),
+    ...ofControllers(cluster.services, at),
     ...publicRegistries(at),
     ...ownRegistries(at, cluster.ipv6),
     ...services('optional', OPTIONAL, at),

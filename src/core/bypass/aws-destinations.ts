@@ -2,6 +2,7 @@
 
 import { dualStackHosts, endpointHosts, endpointServices } from '../aws/endpoints.ts';
 import { partitionOf } from '../aws/regions.ts';
+import { hasIpv6 } from '../model/cidr.ts';
 import { hasMark } from '../model/marks.ts';
 import type { ClusterSettings } from '../model/settings.ts';
 import type { Destination } from './destination.ts';
@@ -35,7 +36,7 @@ const serviceNames = ({ vpcEndpoints }: ClusterSettings): readonly string[] => [
 export function awsDestinations(cluster: ClusterSettings): readonly Destination[] {
   const { region, fips, vpcEndpoints } = cluster;
   if (partitionOf(region) === undefined) return [];
-  const ipv6 = cluster.serviceCidrs.some((cidr) => cidr.includes(':'));
+  const ipv6 = hasIpv6(cluster.serviceCidrs);
   return serviceNames(cluster).flatMap((service) => {
     const own = vpcEndpoints.flatMap((one) => (typeof one === 'string' || one.service !== service ? [] : one.hosts));
     const names = [...endpointHosts(service, region, fips), ...(ipv6 ? dualStackHosts(service, region) : [])];

@@ -5,7 +5,6 @@
 import { endpointHosts } from '../aws/endpoints.ts';
 import { addressBytes, firstServiceIp, parseCidr } from '../model/cidr.ts';
 import type { Localized, Params } from '../model/localized.ts';
-import { unmarked } from '../model/marks.ts';
 import type { BypassEntry, BypassOrigin } from '../model/plan.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -102,7 +101,7 @@ function vpcEndpoints({ region, fips, vpcEndpoints: list }: Settings['cluster'])
       {
         origin: 'endpoint',
         reason: { en: 'VPC endpoint {service}' },
-        params: { service: unmarked(service) },
+        params: { service },
         field: `cluster.vpcEndpoints.${index}`,
       },
       ...(privateDns ? endpointHosts(service, region, fips) : []),
@@ -124,7 +123,7 @@ const additions = ({ add }: Settings['bypass']): readonly Unsorted[] =>
       {
         origin: 'user',
         reason: { en: why === '' ? 'added by you' : '{why}' },
-        params: { why: unmarked(why) },
+        params: { why },
         field: `bypass.add.${index}`,
       },
       ...inAllSpellings(entry),

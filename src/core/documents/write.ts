@@ -10,13 +10,14 @@ import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
 import { nodeRolePolicy } from './cluster/node-role-policy.ts';
-import { patches } from './cluster/patches.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
 import { clusterSidesOf } from './cluster-sides.ts';
+import { controllerFindings, controllerParts } from './controllers/parts.ts';
+import { deliveryOf } from './delivery/index.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
 export interface Written {
@@ -26,7 +27,7 @@ export interface Written {
 }
 
 /**
- * Every document of the bundle, README.md first, then the cluster's, then each node group's. A group whose platform or
+ * Every document of the bundle, README.md first, then the cluster's with the controllers', then each node group's. A group whose platform or
  * tool is in no list has no documents; plan/ has an error for it.
  */
 export function write(plan: Plan, definitions: Definitions): Written {
@@ -38,7 +39,8 @@ export function write(plan: Plan, definitions: Definitions): Written {
     applyScript(plan),
     verifyScript(plan),
     rollbackScript(plan),
-    ...patches(plan),
+    ...deliveryOf(plan).documents(plan),
+    ...controllerParts(plan, definitions),
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),
     squidAllowList(plan),
@@ -47,7 +49,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
   ];
   return {
     documents: [readme(plan, definitions, documents), ...documents],
-    findings: groups.flatMap((group) => group.findings),
+    findings: [...groups.flatMap((group) => group.findings), ...controllerFindings(plan, definitions)],
   };
 }
 

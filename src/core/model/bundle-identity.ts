@@ -14,7 +14,7 @@ export interface BundleIdentity {
 
 /** The identity of a plan: nothing secret, only fit to tell one bundle from another. */
 export function identityOf(plan: Plan): BundleIdentity {
-  const { cluster, addOns } = plan.settings;
+  const { cluster, addOns, delivery } = plan.settings;
   const groups = plan.nodeGroups.filter(({ management }) => management?.startsWith('managed')).map(({ name }) => name);
   const text = [
     plan.httpProxy,
@@ -25,6 +25,8 @@ export function identityOf(plan: Plan): BundleIdentity {
     addOns.kubeProxy.patch ? 'kube-proxy' : '',
     ...(plan.caBundle === '' ? [] : [plan.caBundle]),
     ...(plan.login === undefined ? [] : ['login']),
+    // What takes the login differs there.
+    ...(delivery === 'helm' ? [delivery] : []),
     ...groups,
   ].join('\n');
   return {

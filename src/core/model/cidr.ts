@@ -55,6 +55,9 @@ function split(text: string): Network | undefined {
   return prefix > bytes.length * 8 ? undefined : { family: bytes.length === 4 ? 4 : 6, bytes, prefix };
 }
 
+/** Whether one of these is a good IPv6 network: then the cluster is an IPv6 one. A wrong text is neither. */
+export const hasIpv6 = (cidrs: readonly string[]): boolean => cidrs.some((text) => parseCidr(text)?.family === 6);
+
 /** In the form that text-comparing programs expect: lower case, IPv6 shortened as in RFC 5952. */
 export const cidrText = (network: Network): string => `${addressText(network.bytes)}/${network.prefix}`;
 

@@ -1,9 +1,11 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
+import type { ControllerDefinition } from './controller.ts';
 import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
+import type { AwsImage } from './node-image.ts';
 import type { Bootstrapper, ImageFamily, NodeGroupPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
 import type { Management, Options } from './settings.ts';
@@ -72,6 +74,8 @@ export interface NodeImage {
   readonly family?: ImageFamily;
   /** The release that the options of a group pin: `v20251120`; nothing where they pin none. */
   release?(options: Options): string | undefined;
+  /** Where AWS has them, for tools that start nodes themselves; absent where it has none. */
+  readonly aws?: AwsImage;
 }
 
 export interface FirstCall {
@@ -113,11 +117,6 @@ interface PlatformTraits {
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
   readonly login: LoginWay;
-  /**
-   * What EKS calls the image of such nodes on x86-64 (docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html,
-   * amiType); absent where EKS has none.
-   */
-  readonly amiType?: string;
   /** What runs on such a node and reads NO_PROXY, what matters most first. */
   readonly programs: readonly Program[];
   readonly options: readonly OptionField[];
@@ -129,7 +128,7 @@ interface PlatformTraits {
 
 /** A platform whose nodes read user data, which a tool carries to them. */
 interface WithUserData {
-  /** What tools that find the image themselves look for; absent where there is none for it. */
+  /** What its nodes start from; absent where tools have to be told. */
   readonly image?: NodeImage;
   /** The types of part that its user data is made of: a tool that does not carry one cannot make such a group. */
   readonly handsOver: readonly Exclude<HandOver, 'own-files'>[];
@@ -173,6 +172,11 @@ export interface ToolDefinition {
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
   readonly carries: readonly HandOver[];
+  /**
+   * Options of platforms that this tool answers itself, by their key: nobody is asked them. An answer may hold marks.
+   * It sees the tool's own options alone.
+   */
+  readonly settles?: Readonly<Record<string, (group: NodeGroupPlan, clusterName: string) => string>>;
   /** Why this tool cannot make such a group although it carries what the platform hands over; nothing where it can. */
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */
@@ -191,4 +195,6 @@ export interface ToolDefinition {
 export interface Definitions {
   readonly platforms: readonly PlatformDefinition[];
   readonly tools: readonly ToolDefinition[];
+  /** None on offer where absent. */
+  readonly controllers?: readonly ControllerDefinition[];
 }

@@ -13,10 +13,19 @@ export interface Localized {
 
 export type Params = Readonly<Record<string, string>>;
 
+function filled(text: Localized, language: Language, params: Params, show: (param: string) => string): string {
+  // Own ones alone: `{constructor}`, which someone may have typed, is no parameter.
+  const param = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined);
+  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => show(param(name) ?? hole));
+}
+
 /**
  * The text in one language with its holes filled. A hole without a parameter stays as it is written; a marked parameter is
  * said as it was typed, because a sentence leads nowhere (its finding does).
  */
-export function say(text: Localized, language: Language, params: Params = {}): string {
-  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => unmarked(params[name] ?? hole));
-}
+export const say = (text: Localized, language: Language, params: Params = {}): string =>
+  filled(text, language, params, unmarked);
+
+/** The same in English for a document, where a marked parameter keeps its mark: that holds the document back. */
+export const sayInDocument = (text: Localized, params: Params = {}): string =>
+  filled(text, 'en', params, (param) => param);

@@ -7,9 +7,19 @@ const MIDDLE = '\uE001';
 const END = '\uE002';
 const MARK = /\uE000([^\uE001]*)\uE001([^\uE002]*)\uE002/g;
 
-/** A mark around a value that cannot be used as it stands; `shown` is what the user typed. */
+// What some notation has no form for: control characters but tab and line break, halves of surrogate pairs,
+// noncharacters. All of them are wrong in every answer.
+const NOWHERE = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
+/**
+ * A mark around a value that cannot be used as it stands; `shown` is what the user typed. It travels through every
+ * notation, so what one of them cannot write is shown as U+FFFD.
+ */
 export const mark = (field: string, shown: string): string =>
-  `${START}${field}${MIDDLE}${shown.replace(/[\uE000-\uE002]/g, '')}${END}`;
+  `${START}${field}${MIDDLE}${shown
+    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(NOWHERE, '\uFFFD')}${END}`;
 
 /** A mark for a value that is not there yet. */
 export const gap = (field: string): string => mark(field, '');

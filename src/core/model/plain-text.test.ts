@@ -24,6 +24,7 @@ describe('checkPlainText', () => {
     ['a zero-width blank', 'a\u200bb', 'text.invisible'],
     ['the sign that opens a mark', 'a\uE000b', 'text.invisible'],
     ['half a surrogate pair', 'a\uD800', 'text.invisible'],
+    ['what is no character', 'a\uFFFE', 'text.invisible'],
     ['20,000 characters', 'x'.repeat(20_000), 'text.too-long'],
   ])('refuses %s', (_, text, code) => {
     expect(checkPlainText(text)?.code).toBe(code);
@@ -42,6 +43,8 @@ test('checkAsciiText names the first character that is not ASCII', () => {
 test('an excerpt is short enough for a message', () => {
   expect(excerpt('x'.repeat(20_000))).toHaveLength(63);
   expect(excerpt('short')).toBe('short');
+  expect(excerpt('a\ue000b\ud800\u001b[2J')).toBe('a\ufffdb\ufffd\ufffd[2J');
+  expect(excerpt(`${'x'.repeat(59)}\u{1f600}y`)).toBe(`${'x'.repeat(59)}...`);
 });
 
 describe('20,000 pasted characters', () => {

@@ -5,16 +5,21 @@ import type { Check, Problem } from './finding.ts';
 /** The longest text that a message or a mark repeats. */
 const SHOWN = 60;
 
-/** A text cut to what fits into a message. */
-export const excerpt = (text: string, most: number = SHOWN): string =>
-  text.length > most ? `${text.slice(0, most)}...` : text;
+/**
+ * A text cut to what fits into a message, between two characters. What no reader of a message sees (a terminal would obey
+ * it), and what would be taken for the sign of a mark, is U+FFFD there.
+ */
+export function excerpt(text: string, most: number = SHOWN): string {
+  const cut = text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
+  return cut.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\ue000-\ue002]/gu, '\ufffd');
+}
 
 // Longer than any name, address or list that belongs into one field; a pasted file is longer.
 const USUAL_LENGTH = 1000;
 
 /**
  * Refuses what no answer may hold: control characters (a line break too), the private-use characters that marks are
- * made of, and texts of absurd length. Looks at nothing else. Never repeats the text, which may hold a secret.
+ * made of, what is no character at all, and texts of absurd length. Looks at nothing else. Never repeats the text, which may hold a secret.
  */
 export function checkPlainText(text: string, most: number = USUAL_LENGTH): Problem | undefined {
   if (text.length > most) {
@@ -31,7 +36,7 @@ export function checkPlainText(text: string, most: number = USUAL_LENGTH): Probl
       text: { en: 'There is a line break in it. This answer is one line.' },
     };
   }
-  const found = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.exec(text)?.[0];
+  const found = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u.exec(text)?.[0];
   if (found === undefined) return undefined;
   const character = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return {

@@ -2,6 +2,7 @@
 
 import type { AllowedHost } from './allowed-host.ts';
 import type { Localized, Params } from './localized.ts';
+import type { AwsImage } from './node-image.ts';
 import type { Program } from './program.ts';
 import type { SecretStore } from './secret-name.ts';
 import type { Management, Options, Settings } from './settings.ts';
@@ -42,9 +43,9 @@ export interface NodeGroupPlan {
   readonly bootstrapper: Bootstrapper;
   /** What a tool looks for that finds the image itself, and the release where it is pinned; absent where there is none. */
   readonly image?: { readonly family: ImageFamily; readonly release: string | undefined };
-  /** What EKS calls the image of such nodes; absent where EKS has none. */
-  readonly amiType?: string;
-  /** Every option of the platform and the tool that applies, defaults filled in. */
+  /** What AWS has for such nodes to start from; absent where it has nothing. */
+  readonly awsImage?: AwsImage;
+  /** Every option of the platform and the tool that applies, defaults filled in, those that the tool answers too. */
   readonly options: Options;
 }
 

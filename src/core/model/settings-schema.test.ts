@@ -45,6 +45,7 @@ test.each([
   [{ delivery: 7 }, 'settings.wrong-type', 'delivery'],
   [{ version: 2 }, 'settings.version', 'version'],
   [{ version: '1' }, 'settings.version', 'version'],
+  [{ version: JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) }, 'settings.version', 'version'],
   [[], 'settings.wrong-type', ''],
   [null, 'settings.wrong-type', ''],
   ['text', 'settings.wrong-type', ''],

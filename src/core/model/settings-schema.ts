@@ -142,13 +142,15 @@ function wrongType(path: Path, json: unknown): Finding {
     : error('wrong-type', path, { found: typeOf(value) }, '{field} cannot be {found}.');
 }
 
-const wrongVersion = (path: Path, json: unknown): Finding =>
-  error(
+function wrongVersion(path: Path, json: unknown): Finding {
+  const value = at(path, json);
+  return error(
     'version',
     path,
-    { found: excerpt(String(JSON.stringify(at(path, json)))) },
+    { found: typeof value === 'object' ? typeOf(value) : excerpt(JSON.stringify(value)) },
     'The settings say version {found}. This program reads version 1.',
   );
+}
 
 function wrongChoice(path: Path, choices: readonly string[], json: unknown): Finding {
   const found = at(path, json);

@@ -2,6 +2,7 @@
 
 import { allowedHosts } from '../aws/allowed-hosts.ts';
 import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
+import { hasIpv6 } from '../model/cidr.ts';
 import type { Definitions } from '../model/definition.ts';
 import type { BypassEntry, NodeGroupPlan } from '../model/plan.ts';
 import type { ClusterSettings } from '../model/settings.ts';
@@ -11,6 +12,8 @@ interface Decided {
   readonly endpointHost: string | undefined;
   readonly bypass: readonly BypassEntry[];
   readonly nodeGroups: readonly NodeGroupPlan[];
+  /** Ids of controllers that go by the proxy. */
+  readonly controllers: readonly string[];
 }
 
 /**
@@ -19,23 +22,27 @@ interface Decided {
  * programs disagree about that.
  */
 export function allowedOf(
-  { cluster, endpointHost, bypass, nodeGroups }: Decided,
+  { cluster, endpointHost, bypass, nodeGroups, controllers }: Decided,
   definitions: Definitions,
 ): readonly AllowedHost[] {
   const direct = new Set(bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])));
   const asked = allowedHosts({
     region: cluster.region,
     fips: cluster.fips,
-    ipv6: cluster.serviceCidrs.some((cidr) => cidr.includes(':')),
+    ipv6: hasIpv6(cluster.serviceCidrs),
     endpointHost,
     publicAccess: cluster.endpointAccess !== 'private',
     reaches: reachesOf(nodeGroups, definitions),
+    services: servicesOf(controllers, definitions),
   });
   return eachOnce(asked.filter(({ host }) => !direct.has(host) && !domainsAbove(host).some((one) => direct.has(one))));
 }
 
 const reachesOf = (groups: readonly NodeGroupPlan[], { platforms }: Definitions): ReadonlySet<Reach> =>
   new Set(groups.flatMap((group) => platforms.find(({ id }) => id === group.platform)?.reaches?.(group) ?? []));
+
+const servicesOf = (ids: readonly string[], { controllers = [] }: Definitions): ReadonlySet<string> =>
+  new Set(controllers.filter(({ id }) => ids.includes(id)).flatMap(({ services }) => services));
 
 /** `.b.c` and `.c` for `a.b.c` and for `.a.b.c`. */
 function domainsAbove(host: string): readonly string[] {

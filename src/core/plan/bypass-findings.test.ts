@@ -20,6 +20,11 @@ describe('taking out', () => {
     },
   );
 
+  test('what is no text at all is told once', () => {
+    expect(told(removing('a\u200bb').findings).filter((one) => one.startsWith('bypass.'))).toEqual([]);
+    expect(told(removing('a\u200bb').findings)).toContain('text.invisible at bypass.remove.0');
+  });
+
   test('the host of an endpoint that is public only is no error: it is not in the list', () => {
     const { findings } = planned({ ...withCluster({ endpointAccess: 'public' }), bypass: { remove: [sampleHost] } });
     expect(told(findings)).toContain('bypass.not-there at bypass.remove.0');

@@ -5,7 +5,7 @@ import { keepLast } from '../bypass/keep-last.ts';
 import { lint } from '../bypass/lint.ts';
 import { checkBypassEntry } from '../model/bypass-entry.ts';
 import type { Finding, Mend } from '../model/finding.ts';
-import { excerpt } from '../model/plain-text.ts';
+import { checkPlainText, excerpt } from '../model/plain-text.ts';
 import type { BypassEntry, Plan } from '../model/plan.ts';
 import type { Draft } from '../model/settings.ts';
 
@@ -46,7 +46,8 @@ type Known = ReadonlyMap<string, BypassEntry>;
 
 function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Known): readonly Finding[] {
   return remove.flatMap((text, index): readonly Finding[] => {
-    if (text === '') return [];
+    // One that is wrong by itself is told, and marked, where it is read.
+    if (text === '' || checkPlainText(text) !== undefined) return [];
     const entry = known.get(entryKey(text));
     const about = { field: `bypass.remove.${index}`, mend: { field: 'bypass.remove', value: without(remove, index) } };
     if (entry === undefined) {

@@ -38,11 +38,11 @@ const LABELS: Readonly<Record<string, Localized>> = {
   'nodeGroups.*.management': { en: 'Management' },
   'nodeGroups.*.tool': { en: 'Tool' },
   'nodeGroups.*.options': { en: 'Options' },
-  delivery: { en: 'Delivery' },
+  delivery: { en: 'Delivery', ko: '배포 방식', ja: '配布方法' },
   addOns: { en: 'Add-ons' },
   'addOns.vpcCni.nodeAgent': { en: 'Network policy agent' },
   'addOns.kubeProxy.patch': { en: 'Patch kube-proxy' },
-  'addOns.controllers': { en: 'Controllers' },
+  'addOns.controllers': { en: 'Controllers', ko: '컨트롤러', ja: 'コントローラー' },
 };
 
 /**

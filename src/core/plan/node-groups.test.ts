@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { gap, mark } from '../model/marks.ts';
+import type { NodeGroupPlan } from '../model/plan.ts';
 import type { Draft, Options } from '../model/settings.ts';
+import { planOf } from './plan.ts';
+import { sampleDefinitions } from './sample-definitions.ts';
 import { planned, sampleDraft, told, toldOf } from './sample-draft.ts';
 
 type Group = NonNullable<Draft['nodeGroups']>[number];
@@ -46,6 +49,16 @@ describe('names', () => {
     expect(told(findings)).toEqual(['node-group.name-twice at nodeGroups.1.name']);
     expect(plan.nodeGroups.map(({ folder }) => folder)).toEqual(['node-groups/workers', 'node-groups/group-2']);
     expect(plan.nodeGroups[1]?.name).toBe(mark('nodeGroups.1.name', 'Workers'));
+  });
+
+  test('that Windows keeps for devices are no folders', () => {
+    const { plan } = planned(withGroups({ name: 'CON' }, { name: 'com1' }, { name: 'con-group' }, { name: 'console' }));
+    expect(plan.nodeGroups.map(({ folder }) => folder)).toEqual([
+      'node-groups/CON-group-group',
+      'node-groups/com1-group',
+      'node-groups/con-group',
+      'node-groups/console',
+    ]);
   });
 
   test('that are missing never take the folder of a group that has one', () => {
@@ -139,5 +152,24 @@ describe('options', () => {
 
   test('that say nothing are not checked, nor missed where nobody asks', () => {
     expect(withOptions({ release: '', arguments: '' }).findings).toEqual([]);
+  });
+});
+
+describe('an option that the tool settles', () => {
+  const nodeGroups = [{ ...good, management: 'self-managed' as const, options: { arguments: 'mine' } }];
+  const tools = sampleDefinitions.tools.map((one) => ({
+    ...one,
+    settles: { arguments: (group: NodeGroupPlan, cluster: string) => `${cluster} ${group.name}`, gone: () => 'x' },
+  }));
+  const { plan, findings } = planOf({ ...sampleDraft, nodeGroups }, { ...sampleDefinitions, tools });
+
+  test('has the answer of the tool in the plan, and none in settings.json', () => {
+    expect(plan.nodeGroups[0]?.options).toMatchObject({ arguments: `${plan.settings.cluster.name} workers` });
+    expect(plan.nodeGroups[0]?.options).not.toHaveProperty('gone');
+    expect(plan.settings.nodeGroups[0]?.options).not.toHaveProperty('arguments');
+  });
+
+  test('is told where somebody answered it too', () => {
+    expect(told(findings)).toEqual(['option.settled at nodeGroups.0.options.arguments']);
   });
 });

@@ -44,8 +44,16 @@ export function readNodeGroups(
     const options =
       platform === undefined || tool === undefined
         ? {}
-        : readOptions(draft.options ?? {}, optionsOf(platform, tool), management, `${field}.options`, reader);
+        : readOptions(
+            draft.options ?? {},
+            optionsOf(platform, tool),
+            management,
+            `${field}.options`,
+            reader,
+            tool.settles,
+          );
     const image = imageOf(platform, options);
+    const awsImage = platform === undefined || hasOwnFiles(platform) ? undefined : platform.image?.aws;
     return {
       index,
       name: names[index] ?? '',
@@ -55,7 +63,7 @@ export function readNodeGroups(
       tool: toolId,
       bootstrapper,
       ...(image === undefined ? {} : { image }),
-      ...(platform?.amiType === undefined ? {} : { amiType: platform.amiType }),
+      ...(awsImage === undefined ? {} : { awsImage }),
       options,
     };
   });
@@ -105,13 +113,21 @@ function readNames(drafts: readonly GroupDraft[], reader: FieldReader): readonly
   );
 }
 
-/** A group whose name is missing or wrong still shows its files, in a folder that no other group has. */
+// Names that Windows keeps for devices and gives to no folder (learn.microsoft.com/windows/win32/fileio/naming-a-file).
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * A group whose name is missing or wrong still shows its files, in a folder that no other group has; so does one whose
+ * name cannot be a folder everywhere.
+ */
 function foldersOf(names: readonly string[]): readonly string[] {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   return names.map((name, index) => {
-    if (!hasMark(name)) return `node-groups/${name}`;
-    let substitute = `group-${index + 1}`;
-    while (taken.has(substitute)) substitute += '-unnamed';
+    const unnamed = hasMark(name);
+    if (!unnamed && !DEVICE.test(name)) return `node-groups/${name}`;
+    let substitute = unnamed ? `group-${index + 1}` : `${name}-group`;
+    while (taken.has(substitute.toLowerCase())) substitute += unnamed ? '-unnamed' : '-group';
+    taken.add(substitute.toLowerCase());
     return `node-groups/${substitute}`;
   });
 }

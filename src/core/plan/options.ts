@@ -1,7 +1,7 @@
 // What one platform or tool alone asks, under `nodeGroups[].options`: defaults filled in, each answer checked.
 
 import { askedOptions } from '../model/asked-options.ts';
-import type { OptionField } from '../model/definition.ts';
+import type { OptionField, ToolDefinition } from '../model/definition.ts';
 import type { Check } from '../model/finding.ts';
 import { checkAsciiText, checkNoLogin, excerpt } from '../model/plain-text.ts';
 import type { Management, Options } from '../model/settings.ts';
@@ -12,7 +12,7 @@ const LONGEST = 4000;
 
 /**
  * Every option that is asked of such a group, in the order of `asked`. An option that nobody asks for is refused by
- * name, one that is only asked of other groups is left out with a warning if it says something.
+ * name; one that is only asked of other groups, or that the tool settles, is left out with a warning if it says something.
  */
 export function readOptions(
   typed: Options,
@@ -20,16 +20,25 @@ export function readOptions(
   management: Management | undefined,
   field: string,
   reader: FieldReader,
+  settles: ToolDefinition['settles'] = {},
 ): Options {
-  const here = askedOptions(asked, management, typed);
+  const here = askedOptions(asked, management, typed).filter(({ key }) => !Object.hasOwn(settles, key));
   for (const [key, value] of Object.entries(typed)) {
     if (here.some((option) => option.key === key)) continue;
     const elsewhere = asked.find((option) => option.key === key);
     if (elsewhere === undefined) refuseUnknown(key, field, reader);
-    else if (value !== elsewhere.default && value !== '') warnIgnored(elsewhere, field, reader);
+    else if (value === elsewhere.default || value === '') continue;
+    else if (Object.hasOwn(settles, key)) warnSettled(elsewhere, field, reader);
+    else warnIgnored(elsewhere, field, reader);
   }
   return Object.fromEntries(here.map((option) => [option.key, readOption(option, typed, field, reader)]));
 }
+
+/** The options of these that are asked of groups managed in this way. */
+export const askedOf = (options: readonly OptionField[], management: Management | undefined): readonly OptionField[] =>
+  options.filter(({ managements }) => {
+    return managements === undefined || management === undefined || managements.includes(management);
+  });
 
 function readOption(option: OptionField, typed: Options, field: string, reader: FieldReader): string | boolean {
   const value = Object.hasOwn(typed, option.key) ? typed[option.key] : undefined;
@@ -83,5 +92,19 @@ function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): 
     field: `${field}.${key}`,
     params: { key },
     text: { en: '{key} is not asked of such a group, so it is left out.' },
+  });
+}
+
+function warnSettled({ key }: OptionField, field: string, reader: FieldReader): void {
+  reader.add({
+    code: 'option.settled',
+    severity: 'warning',
+    field: `${field}.${key}`,
+    params: { key },
+    text: {
+      en: 'The tool of the group answers {key} itself, so it is left out.',
+      ko: '{key}은(는) 그룹의 도구가 직접 정하므로 제외됩니다.',
+      ja: '{key} はグループのツールが自分で決めるため、除外されます。',
+    },
   });
 }

@@ -166,14 +166,23 @@ test('the partition follows the region, and is the commercial one while there is
   expect(planned({}).plan.partition).toBe('aws');
 });
 
-test.each([
-  ['delivery', { ...sampleDraft, delivery: 'argocd' }],
-  ['addOns.controllers', { ...sampleDraft, addOns: { controllers: ['aws-load-balancer-controller'] } }],
-] as const)('%s is refused, because nothing is written for it yet', (field, draft) => {
-  const { findings } = planned(draft);
-  expect(told(findings)).toEqual([`settings.not-written at ${field}`]);
-  expect(findings[0]).toMatchObject({ severity: 'error', text: { en: expect.stringContaining('does not write') } });
-  expect(findings[0]?.marked).toBeUndefined();
+test('a controller that is not known, or stands there twice, is refused by its name', () => {
+  const { plan, findings } = planned({ ...sampleDraft, addOns: { controllers: ['kite', 'balloon', 'kite', ''] } });
+  expect(told(findings)).toEqual([
+    'controllers.unknown at addOns.controllers.1',
+    'controllers.twice at addOns.controllers.2',
+  ]);
+  expect(findings[0]).toMatchObject({ severity: 'error', params: { value: 'balloon', choices: 'kite' } });
+  expect(plan.settings.addOns.controllers[0]).toBe('kite');
+});
+
+test('what a controller calls is usual for the proxy, where it would be optional', () => {
+  const need = (controllers: readonly string[]) =>
+    planned({ ...sampleDraft, addOns: { controllers } }).plan.allowed.find(({ host }) =>
+      host.startsWith('elasticloadbalancing.'),
+    )?.need;
+  expect(need([])).toBe('optional');
+  expect(need(['kite'])).toBe('usual');
 });
 
 const nasty = fc.oneof(

@@ -7,7 +7,6 @@ import { endpointHostOf } from '../model/cluster-endpoint.ts';
 import type { Definitions } from '../model/definition.ts';
 import { type Finding, missingCode } from '../model/finding.ts';
 import { gap } from '../model/marks.ts';
-import { checkAsciiText } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
 import { allowedOf } from './allowed.ts';
@@ -16,14 +15,15 @@ import { bypassFindings } from './bypass-findings.ts';
 import { caBundleFindings } from './ca-bundle-findings.ts';
 import { readCluster } from './cluster.ts';
 import { clusterFindings } from './cluster-findings.ts';
+import { readControllers } from './controllers.ts';
 import { loginOf } from './credentials.ts';
 import { credentialsFindings } from './credentials-findings.ts';
 import { FieldReader } from './field-reader.ts';
 import { readNodeGroups } from './node-groups.ts';
-import { notWritten } from './not-written.ts';
 import { programsOf } from './programs.ts';
 import { readProxy } from './proxy.ts';
 import { proxyPlaceFindings } from './proxy-place.ts';
+import { withSettled } from './settled-options.ts';
 import { simulationFindings } from './simulation-findings.ts';
 
 /**
@@ -46,8 +46,9 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     bypass: readBypass(draft.bypass ?? {}, ofBypass),
     nodeGroups: groups.settings,
     delivery: draft.delivery ?? 'kubectl',
-    addOns: readAddOns(draft.addOns ?? {}, ofAddOns),
+    addOns: readAddOns(draft.addOns ?? {}, definitions, ofAddOns),
   };
+  const nodeGroups = withSettled(groups.plans, settings.cluster.name, definitions);
   const endpointHost = hostOf(settings.cluster);
   const bypass = bypassEntries(settings, endpointHost);
   const partition = partitionOf(settings.cluster.region) ?? commercial;
@@ -61,13 +62,16 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
     bypass,
     noProxy: noProxyOf(bypass),
-    allowed: allowedOf({ cluster: settings.cluster, endpointHost, bypass, nodeGroups: groups.plans }, definitions),
+    allowed: allowedOf(
+      { cluster: settings.cluster, endpointHost, bypass, nodeGroups, controllers: settings.addOns.controllers },
+      definitions,
+    ),
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     caBundle: settings.proxy.caBundle ?? '',
     ...(login === undefined ? {} : { login }),
-    nodeGroups: groups.plans,
-    programs: programsOf(groups.plans, definitions),
+    nodeGroups,
+    programs: programsOf(nodeGroups, definitions),
   };
   const findings: Finding[] = [
     ...ofCluster.findings,
@@ -81,10 +85,9 @@ export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; fi
     ...simulationFindings(draft.bypass ?? {}, plan),
     ...ofGroups.findings,
     ...ofAddOns.findings,
-    ...notWritten(draft),
   ];
   // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
-  if (groups.plans.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
+  if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
   return { plan, findings };
 }
 
@@ -100,10 +103,14 @@ const noNodeGroup: Finding = {
 const hostOf = ({ endpoint }: ClusterSettings): string | undefined =>
   endpoint === undefined ? undefined : (endpointHostOf(endpoint) ?? endpoint);
 
-function readAddOns(draft: NonNullable<Draft['addOns']>, reader: FieldReader): Settings['addOns'] {
+function readAddOns(
+  draft: NonNullable<Draft['addOns']>,
+  definitions: Definitions,
+  reader: FieldReader,
+): Settings['addOns'] {
   return {
     vpcCni: { nodeAgent: draft.vpcCni?.nodeAgent ?? true },
     kubeProxy: { patch: draft.kubeProxy?.patch ?? true },
-    controllers: reader.list('addOns.controllers', draft.controllers, checkAsciiText),
+    controllers: readControllers(draft.controllers, definitions, reader),
   };
 }

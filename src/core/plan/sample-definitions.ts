@@ -78,4 +78,17 @@ export const sampleDefinitions: Definitions = {
     }),
     tool('saw', { refuses: ({ id }) => (id === 'elm' ? { en: '{tool} cannot cut {platform}.' } : undefined) }),
   ],
+  controllers: [
+    {
+      id: 'kite',
+      title: 'KITE',
+      about: { en: 'calls the sky' },
+      namespace: 'kube-system',
+      files: ['helm/kite.values.yaml'],
+      services: ['elasticloadbalancing'],
+      documents: () => [],
+      commands: () => [],
+      applying: { en: 'fly it' },
+    },
+  ],
 };

@@ -21,7 +21,7 @@ export function base64(text: string): string {
   const bytes = utf8(text);
   let coded = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = bytes.slice(at, at + 3);
+    const [a, b, c] = [bytes[at] ?? 0, bytes[at + 1], bytes[at + 2]];
     const group = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
     coded += DIGITS.charAt(group >> 18) + DIGITS.charAt((group >> 12) & 63);
     coded += b === undefined ? '=' : DIGITS.charAt((group >> 6) & 63);

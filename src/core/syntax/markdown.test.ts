@@ -15,9 +15,30 @@ test('marks go through unharmed', () => {
 
 test('code is fenced longer than any fence in it', () => {
   expect(markdownCode('a')).toBe('`a`');
-  expect(markdownCode('a`|b``')).toBe('``` a`\\|b`` ```');
+  expect(markdownCode('a`b``')).toBe('``` a`b`` ```');
   expect(markdownBlock('bash', 'x\n')).toBe('```bash\nx\n```\n');
   expect(markdownBlock('text', '````\nx')).toBe('`````text\n````\nx\n`````\n');
+});
+
+test('code that only some places can show between backticks is an element', () => {
+  expect(markdownCode('a|b')).toBe('<code>a&#x7c;b</code>');
+  expect(markdownCode('\uac00')).toBe('<code>&#xac00;</code>');
+  expect(markdownCode('')).toBe('<code></code>');
+});
+
+test('a fence that is indented is one too', () => {
+  expect(markdownBlock('bash', '  ```\n')).toBe('````bash\n  ```\n````\n');
+});
+
+test('a paragraph is no list and no heading', () => {
+  expect(['# a', '- a', '+ a', '1. a', '2) a', 'a #'].map(markdownText)).toEqual([
+    '\\# a',
+    '\\- a',
+    '\\+ a',
+    '1\\. a',
+    '2\\) a',
+    'a \\#',
+  ]);
 });
 
 test('a table has its head and its rows', () => {

@@ -25,15 +25,22 @@ export function grammarErrors(script: string): readonly string[] {
   return errors;
 }
 
-/** The values of the strings in single quotes, in order, as the language defines them. */
-export function verbatimStrings(script: string): readonly string[] {
+/**
+ * The values of strings, in order, as the language defines them: each string in single quotes is one, and so is each
+ * `-join` of such strings and `[char]` numbers.
+ */
+export function stringValues(script: string): readonly string[] {
   const found: string[] = [];
-  const walk = (node: Node): void => {
-    if (node.type === 'verbatim_string_characters') found.push(node.text.slice(1, -1).replaceAll("''", "'"));
-    for (const child of node.children) if (child !== null) walk(child);
+  const walk = (node: Node, joined: boolean): void => {
+    const add = (text: string): unknown => found.push(joined ? (found.pop() ?? '') + text : text);
+    if (node.type === 'verbatim_string_characters') add(node.text.slice(1, -1).replaceAll("''", "'"));
+    else if (joined && node.type === 'hexadecimal_integer_literal') add(String.fromCharCode(Number(node.text)));
+    const joins = node.type === 'expression_with_unary_operator' && node.text.startsWith('-join');
+    if (joins) found.push('');
+    for (const child of node.children) if (child !== null) walk(child, joined || joins);
   };
   const tree = parser.parse(script);
-  if (tree !== null) walk(tree.rootNode);
+  if (tree !== null) walk(tree.rootNode, false);
   tree?.delete();
   return found;
 }

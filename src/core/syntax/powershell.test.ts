@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { powershell, powershellString } from './powershell.ts';
-import { grammarErrors, verbatimStrings } from './powershell-grammar.judge.ts';
+import { grammarErrors, stringValues } from './powershell-grammar.judge.ts';
 
 const pwsh = spawnSync('pwsh', ['-NoProfile', '-Command', 'exit 0']).status === 0;
 
@@ -19,24 +19,14 @@ const any = fc.oneof(
   fc.constantFrom('\u2019', '\u201b', '회사', 'é', '\0', '\u007f'),
 );
 
-/** What the grammar reads of an expression that powershellString wrote. */
-const readBack = (written: string): string =>
-  [...written.matchAll(/\[char\]0x([0-9a-f]{4})|'(?:[^']|'')*'/g)]
-    .map(([text, code]) =>
-      code === undefined
-        ? (verbatimStrings(`$x = ${text}\n`)[0] ?? '')
-        : String.fromCharCode(Number.parseInt(code, 16)),
-    )
-    .join('');
-
 describe('a string', () => {
-  it('of ASCII is one string in single quotes, with the value it was made of', () => {
+  it('of printable ASCII without < is one string in single quotes, with the value it was made of', () => {
     fc.assert(
       fc.property(ascii, (value) => {
-        if (/[^\t\n\r\x20-\x7e]/.test(value)) return;
+        if (/[^\t\n\x20-;=-~]/.test(value)) return;
         const script = `$x = ${powershellString(value)}\n`;
         expect(grammarErrors(script)).toEqual([]);
-        expect(verbatimStrings(script)).toEqual([value]);
+        expect(stringValues(script)).toEqual([value]);
       }),
       { numRuns: 500 },
     );
@@ -48,7 +38,7 @@ describe('a string', () => {
         const written = powershellString(value);
         expect(written).toMatch(/^[\t\n\r\x20-\x7e\ue000-\ue002]*$/);
         expect(grammarErrors(`$x = ${written}\n`)).toEqual([]);
-        if (!/[\ue000-\ue002]/.test(value)) expect(readBack(written)).toBe(value);
+        expect(stringValues(`$x = ${written}\n`)).toEqual([value]);
       }),
       { numRuns: 500 },
     );
@@ -65,6 +55,10 @@ describe('a string', () => {
     });
     expect(stdout.trim().split('\n')).toEqual(values.map((value) => Buffer.from(value).toString('base64')));
   });
+});
+
+it('writes no tag that EC2 would look for in user data', () => {
+  expect(powershellString('a</powershell>')).toBe("(-join ('a', [char]0x003c, '/powershell>'))");
 });
 
 it('lets the signs of marks through raw', () => {

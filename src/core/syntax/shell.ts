@@ -2,12 +2,19 @@
 
 import { type Hole, template, Verbatim, verbatim } from './template.ts';
 
+/** No shell keeps NUL in a word or a script, and UTF-8 has no half of a surrogate pair. */
+function refuseUnwritable(text: string): void {
+  if (/\0|\p{Cs}/u.test(text)) throw new Error('NUL and lone surrogates have no form in a shell script');
+}
+
 /**
  * One argument that the shell reads back as `value`, byte for byte: bare where nothing in it is special, else in single
- * quotes. Any text without NUL. Works in sh, dash and bash alike (POSIX.1-2024 2.2.2), unlike `$'...'`.
+ * quotes. Refuses NUL and lone surrogates. Works in sh, dash and bash alike (POSIX.1-2024 2.2.2), unlike `$'...'`.
  */
-export const shellWord = (value: string): string =>
-  /^[\w@%+:,./-][\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+export function shellWord(value: string): string {
+  refuseUnwritable(value);
+  return /^[\w@%+:,./-][\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}
 
 /** A shell script: every hole becomes one word. */
 export const sh = template(shellWord);
@@ -23,9 +30,11 @@ export const command = (groups: readonly (readonly Hole[])[]): Verbatim =>
 /**
  * A command that reads `text` on its standard input, byte for byte: a here-document whose delimiter is quoted, so that
  * nothing in it is expanded (POSIX.1-2024 2.7.4), and is no line of the text. It keeps to the margin wherever it stands;
- * a script that holds one must not be indented in another one. Refuses a last line without its line break.
+ * a script that holds one must not be indented in another one. Refuses a last line without its line break, NUL and lone
+ * surrogates.
  */
 export function heredoc(command: string, text: string): Verbatim {
+  refuseUnwritable(text);
   if (!/(?:^|\n)$/.test(text)) throw new Error('a here-document ends with a line break');
   const lines = new Set(text.split('\n'));
   let end = 'END';

@@ -1,15 +1,11 @@
 // squid.conf: comments and directives. Its readers share no quoting across versions, so a word stands as it is or not at all.
 
-import { asciiWith, backslashU } from './ascii.ts';
+import { hashComment } from './comment.ts';
 
 const PLAIN = /^[\w.:/-]+$/;
 
 /** Lines of comment, ASCII. An empty one separates. */
-export const squidComment = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `${`# ${asciiWith(line, backslashU)}`.trimEnd()}\n`)
-    .join('');
+export const squidComment = hashComment;
 
 /**
  * One directive. Refuses words that squid would read as something else than one word; a word with U+E000 in it passes as

@@ -36,18 +36,27 @@ function outdented(raw: readonly string[]): string[] {
   });
 }
 
+/** The last line of a text where it has nothing but blanks. */
+function blanksAtEnd(text: string): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return /^[ \t]*$/.test(line) ? line : undefined;
+}
+
 /**
  * Makes the tag of one notation. Backslashes stand for themselves; the common indentation and the line break after the
  * opening backtick go away. A verbatim hole of several lines keeps the indentation of the line it stands on; an empty
  * one that stands alone takes its line with it. A hole never belongs into a comment or between quotes.
  */
 export function template(quote: (value: string) => string) {
-  return ({ raw }: TemplateStringsArray, ...holes: readonly Hole[]): string => {
-    const pieces = outdented(raw);
+  // A template has the same pieces whenever it is filled.
+  const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+  return (strings: TemplateStringsArray, ...holes: readonly Hole[]): string => {
+    const pieces = known.get(strings) ?? outdented(strings.raw);
+    known.set(strings, pieces);
     let text = '';
     pieces.forEach((piece, index) => {
       const before = holes[index - 1];
-      const alone = before instanceof Verbatim && before.text === '' && /(?:^|\n)[ \t]*$/.test(text);
+      const alone = before instanceof Verbatim && before.text === '' && blanksAtEnd(text) !== undefined;
       if (alone && piece.startsWith('\n')) text = text.replace(/[ \t]*$/, '') + piece.slice(1);
       else text += piece;
       const hole = holes[index];
@@ -56,7 +65,7 @@ export function template(quote: (value: string) => string) {
         text += quote(hole);
         return;
       }
-      const indent = hole.atMargin ? '' : (/(?:^|\n)([ \t]*)$/.exec(text)?.[1] ?? '');
+      const indent = hole.atMargin ? '' : (blanksAtEnd(text) ?? '');
       if (indent !== '' && hole.text.startsWith('\n')) text = text.slice(0, -indent.length);
       text += hole.text.replace(/\n(?!\n|$)/g, `\n${indent}`);
     });

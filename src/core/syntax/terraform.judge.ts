@@ -11,7 +11,7 @@ const env = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABL
 export const hasTerraform = spawnSync('terraform', ['version'], { env }).status === 0;
 
 /** Does something with files in a folder that is there for that long. */
-export function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
+function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'hcl-'));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

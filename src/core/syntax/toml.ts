@@ -1,6 +1,7 @@
 // TOML 1.0, for readers in Rust (Bottlerocket) and Go (Karpenter).
 
 import { asciiWith, backslashU } from './ascii.ts';
+import { hashComment } from './comment.ts';
 
 type TomlScalar = string | boolean | number;
 
@@ -26,9 +27,7 @@ const wide = (text: string): string =>
  * surrogates, which no TOML document can hold.
  */
 export function tomlString(value: string): string {
-  if (/[\ud800-\udfff]/.test(value.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) {
-    throw new Error('a lone surrogate has no form in TOML');
-  }
+  if (/\p{Cs}/u.test(value)) throw new Error('a lone surrogate has no form in TOML');
   return asciiWith(wide(JSON.stringify(value)), backslashU).replaceAll('\u007f', '\\u007f');
 }
 
@@ -66,10 +65,7 @@ function section(table: TomlTable, path: readonly string[]): readonly string[] {
  * the end, ASCII. Refuses numbers that are not whole, and lone surrogates.
  */
 export function toml(value: TomlTable, comment: readonly string[] = []): string {
-  const head = comment
-    .flatMap((text) => text.split('\n'))
-    .map((line) => `${`# ${line}`.trimEnd()}\n`)
-    .join('');
+  const head = comment.map(hashComment).join('');
   const sections = section(value, []).filter((text) => text !== '');
   return [head, ...sections].filter((text) => text !== '').join('\n');
 }

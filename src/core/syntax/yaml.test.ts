@@ -10,7 +10,26 @@ const pyYaml = spawnSync('python3', ['-c', 'import yaml']).status === 0;
 
 const word = fc.constantFrom(
   ...['yes', 'no', 'y', 'N', 'on', 'Off', 'null', '~', 'true', '1', '0x1f', '1_000', '1:30', '.5', '-', '---', '- a'],
-  ...['a: b', 'a #b', '2001-01-01', '=', '<<', '*a', '&a', '!a', '%a', '@a', '{', '[', '', ' a', 'a ', 'e1', '.inf'],
+  ...[
+    'a: b',
+    'a #b',
+    '2001-01-01',
+    '=',
+    '<<',
+    '*a',
+    '&a',
+    '!a',
+    '%a',
+    '@a',
+    '{',
+    '[',
+    '',
+    ' a',
+    'a ',
+    'e1',
+    'E-1',
+    '.inf',
+  ],
 );
 const text = fc.oneof(
   word,

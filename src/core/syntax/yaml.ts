@@ -1,6 +1,7 @@
 // YAML, written so that 1.1 and 1.2 readers (kubectl, PyYAML, nodeadm) see the same values.
 
 import { asciiWith, backslashU } from './ascii.ts';
+import { hashComment } from './comment.ts';
 
 export type YamlValue =
   | string
@@ -18,8 +19,8 @@ export class Block {
   }
 }
 
-// What some YAML 1.1 reader takes for a boolean, a null or (e1) a number when it stands bare.
-const NOT_A_STRING = /^(?:y|yes|n|no|true|false|on|off|null|e\d+)$/i;
+// What some YAML 1.1 reader takes for a boolean, a null or (e1, e-1) a number when it stands bare.
+const NOT_A_STRING = /^(?:y|yes|n|no|true|false|on|off|null|e-?\d+)$/i;
 const PLAIN = /^[A-Za-z][\w./-]*$/;
 
 /** Two code units above U+FFFF are one escape in YAML, where JSON writes two. */
@@ -29,11 +30,22 @@ const wide = (text: string): string =>
     return `\\U${point.toString(16).padStart(8, '0')}`;
   });
 
-/** A scalar: bare where every reader takes it for a string, else in double quotes with JSON's escapes (YAML 1.2 5.7). */
-export const yamlString = (value: string): string =>
-  PLAIN.test(value) && !NOT_A_STRING.test(value)
-    ? value
-    : asciiWith(wide(JSON.stringify(value)), backslashU).replaceAll('\u007f', '\\x7f');
+/**
+ * A scalar: bare where every reader takes it for a string, else in double quotes with JSON's escapes (YAML 1.2 5.7).
+ * Refuses lone surrogates, which are no characters of YAML (5.1).
+ */
+export function yamlString(value: string): string {
+  if (PLAIN.test(value) && !NOT_A_STRING.test(value)) return value;
+  if (/\p{Cs}/u.test(value)) throw new Error('a lone surrogate has no form in YAML');
+  return asciiWith(wide(JSON.stringify(value)), backslashU).replaceAll('\u007f', '\\x7f');
+}
+
+/** Before its colon a key has one line and at most 1024 characters (YAML 1.2 7.4.2). */
+function key(name: string): string {
+  const written = yamlString(name);
+  if (written.length > 1024) throw new Error('a key of YAML has at most 1024 characters');
+  return written;
+}
 
 /** A literal block of printable ASCII (and marks); nothing where the text cannot stand in one. */
 function block(text: string, indent: string): string | undefined {
@@ -61,15 +73,12 @@ function lines(value: YamlValue, indent: string): string {
   }
   const entries = Object.entries(value);
   if (entries.length === 0) return ' {}\n';
-  return `\n${entries.map(([key, one]) => `${indent}${yamlString(key)}:${lines(one, `${indent}  `)}`).join('')}`;
+  return `\n${entries.map(([name, one]) => `${indent}${key(name)}:${lines(one, `${indent}  `)}`).join('')}`;
 }
 
 /**
  * A document: comment lines (without their `# `), then the value, two spaces an indent, LF at the end, ASCII. Refuses
- * numbers that are not whole. An empty mapping is `{}`.
+ * numbers that are not whole, lone surrogates, and keys of more than 1024 characters. An empty mapping is `{}`.
  */
 export const yaml = (value: { readonly [key: string]: YamlValue }, comment: readonly string[] = []): string =>
-  comment
-    .flatMap((text) => text.split('\n'))
-    .map((line) => `${`# ${line}`.trimEnd()}\n`)
-    .join('') + lines(value, '').trimStart();
+  comment.map(hashComment).join('') + lines(value, '').trimStart();

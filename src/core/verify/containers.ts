@@ -1,5 +1,6 @@
 // Whether described containers take the proxy from our ConfigMap. Two shapes prove it: envFrom, as our patches write
-// it, and one env entry a key, as `kubectl set env --from=configmap/...` writes them.
+// it, and one env entry a key, as `kubectl set env --from=configmap/...` and Helm values write them; with a login, addresses
+// come from the Secret.
 
 import { proxiedContainers, proxyConfigMap, proxyKeys, proxySecret } from '../model/cluster-objects.ts';
 import type { Localized } from '../model/localized.ts';
@@ -25,6 +26,9 @@ const isMeant = ({ owner, name, from, keys, own }: DescribedContainer): boolean 
 const keysOf = ({ keys }: DescribedContainer): readonly string[] =>
   proxyKeys.filter((wanted) => keys.some(({ key, configMap }) => key === wanted && configMap === proxyConfigMap));
 
+const secretKeysOf = ({ secretKeys }: DescribedContainer): readonly string[] =>
+  proxyKeys.filter((wanted) => secretKeys.some(({ key, secret }) => key === wanted && secret === proxySecret));
+
 /** Verdicts on each container that has to go by the proxy, and on init containers that the text leaves out. */
 export function containerVerdicts(containers: readonly DescribedContainer[], login: boolean): readonly Verdict[] {
   const owners = [...new Set(containers.map(({ owner }) => owner))];
@@ -41,10 +45,12 @@ function verdicts(
 ): readonly Verdict[] {
   const { owner, from, own, waiting, init } = container;
   const keys = keysOf(container);
-  const lacking = proxyKeys.filter((key) => !keys.includes(key));
+  const taken = [...keys, ...secretKeysOf(container)];
+  const lacking = proxyKeys.filter((key) => !taken.includes(key));
+  const plain = proxyKeys.every((key) => own.includes(key));
   const params = {
     container: [owner, container.name].filter((part) => part !== '').join('/') || '(no name in the text)',
-    found: keys.join(', '),
+    found: taken.join(', '),
     lacking: lacking.join(', '),
     own: own.join(', '),
     reason: waiting ?? '',
@@ -62,15 +68,17 @@ function verdicts(
     if (keys.length > 0) said.push(say('note', texts.both));
   } else if (lacking.length === 0) {
     said.push(say('holds', texts.keys));
-  } else if (keys.length > 0) {
+  } else if (taken.length > 0) {
     said.push(say('fails', texts.someKeys, 'bash apply.sh'));
+  } else if (plain) {
+    said.push(say('holds', texts.plain));
   } else if (init && others.some((other) => !other.init && keysOf(other).length > 0)) {
     said.push(say('fails', texts.initMissed, 'bash apply.sh'));
   } else {
     said.push(say('fails', texts.nothing, 'bash apply.sh'));
   }
-  if (login) said.push(...ofLogin(container, keys, say));
-  if (own.length > 0) said.push(say('note', texts.own));
+  if (login && !(init && plain)) said.push(...ofLogin(container, keys, say));
+  if (own.length > 0 && !plain) said.push(say('note', texts.own));
   if (waiting !== undefined)
     said.push(say('fails', texts.waiting, `kubectl -n kube-system get configmap ${proxyConfigMap}`));
   return said;
@@ -82,6 +90,7 @@ const ADDRESSES: readonly string[] = proxyKeys.filter((key) => key !== 'NO_PROXY
 
 /** The Secret has the addresses with the login; a variable in env hides it, whatever envFrom says. */
 function ofLogin(container: DescribedContainer, keys: readonly string[], say: Say): readonly Verdict[] {
+  if (ADDRESSES.every((key) => secretKeysOf(container).includes(key))) return [say('holds', texts.loginKeys)];
   if (!container.secrets.includes(proxySecret)) return [say('fails', texts.noLogin, 'bash apply.sh')];
   return [...keys, ...container.own].some((key) => ADDRESSES.includes(key.toUpperCase()))
     ? [say('fails', texts.hiddenLogin)]
@@ -106,7 +115,9 @@ function initLeftOut(owner: string, its: readonly DescribedContainer[]): readonl
 
 const texts = {
   from: { en: '{container} takes the proxy from the ConfigMap (envFrom).' },
-  keys: { en: '{container} takes the proxy from the ConfigMap (one env entry a key, as kubectl set env writes them).' },
+  keys: {
+    en: '{container} takes the proxy from the ConfigMap (one env entry a key, as kubectl set env and Helm write them).',
+  },
   both: { en: '{container} names the ConfigMap twice: by envFrom, and for {found} by env entries. That is harmless.' },
   someKeys: { en: '{container} takes {found} from the ConfigMap, but not {lacking}.' },
   initMissed: {
@@ -115,6 +126,16 @@ const texts = {
   nothing: { en: '{container} takes nothing from the ConfigMap.' },
   own: {
     en: '{container} has values of its own for {own}. They win over envFrom, and a change of the ConfigMap does not reach them.',
+  },
+  plain: {
+    en: '{container} has the three variables as plain values, as Helm writes them: bash verify.sh compares them. A change of the ConfigMap does not reach them.',
+    ko: '{container}에 세 변수가 Helm이 쓰는 것처럼 일반 값으로 있습니다. bash verify.sh가 값을 비교합니다. ConfigMap을 변경해도 반영되지 않습니다.',
+    ja: '{container} には 3 つの変数が、Helm が書くように平文の値であります。bash verify.sh が値を比べます。ConfigMap を変更しても反映されません。',
+  },
+  loginKeys: {
+    en: '{container} takes the login of the proxy from the Secret (one env entry a key).',
+    ko: '{container}가 시크릿에서 프록시 로그인 정보를 읽습니다(키마다 env 항목 하나).',
+    ja: '{container} はシークレットからプロキシのログイン情報を読み取ります (キーごとに env の項目 1 つ)。',
   },
   login: {
     en: '{container} takes the login of the proxy from the Secret (envFrom).',

@@ -14,6 +14,8 @@ export interface DescribedContainer {
   readonly secrets: readonly string[];
   /** Variables that are a key of the same name in a ConfigMap. */
   readonly keys: readonly { readonly key: string; readonly configMap: string }[];
+  /** Variables that are a key of the same name in a Secret. */
+  readonly secretKeys: readonly { readonly key: string; readonly secret: string }[];
   /** Variables with a value in the container itself. */
   readonly own: readonly string[];
   /** Why the container does not start. */
@@ -27,6 +29,7 @@ const NAME = /^\s*([a-z0-9](?:[-a-z0-9]*[a-z0-9])?):\s*$/;
 const FROM = /^\s*(\S+)\s+ConfigMap\s+Optional:/;
 const SECRET = /^\s*(\S+)\s+Secret\s+Optional:/;
 const KEY = /^\s*([\w.-]+):\s+<set to the key '([^']*)' of config map '([^']*)'>/;
+const SECRET_KEY = /^\s*([\w.-]+):\s+<set to the key '([^']*)' in secret '([^']*)'>/;
 const OWN = /^\s*(HTTPS?_PROXY|NO_PROXY):\s+(?!<set to the key)\S/i;
 
 /** Every container in some lines, in order. Lines that say nothing about one are passed over. */
@@ -38,7 +41,18 @@ export function describedContainers(lines: readonly string[]): readonly Describe
   let current: Draft | undefined;
   let waits = false;
   const begin = (name: string, init: boolean, line: number): Draft => {
-    const container: Draft = { owner, name, init, line, from: [], secrets: [], keys: [], own: [], waiting: undefined };
+    const container: Draft = {
+      owner,
+      name,
+      init,
+      line,
+      from: [],
+      secrets: [],
+      keys: [],
+      secretKeys: [],
+      own: [],
+      waiting: undefined,
+    };
     found.push(container);
     return container;
   };
@@ -68,15 +82,17 @@ export function describedContainers(lines: readonly string[]): readonly Describe
     const from = FROM.exec(line)?.[1];
     const secret = SECRET.exec(line)?.[1];
     const [, variable, key, configMap] = KEY.exec(line) ?? [];
+    const [, inSecret, secretKey, ofSecret] = SECRET_KEY.exec(line) ?? [];
     const own = OWN.exec(line)?.[1];
     // A piece of output begins with variables, without a container's name above them.
-    if (from !== undefined || secret !== undefined || key !== undefined || own !== undefined)
-      current ??= begin('', false, index + 1);
+    if ([from, secret, key, secretKey, own].some((one) => one !== undefined)) current ??= begin('', false, index + 1);
     if (current === undefined) return;
     if (from !== undefined) current.from = [...current.from, from];
     if (secret !== undefined) current.secrets = [...current.secrets, secret];
     if (key !== undefined && configMap !== undefined && variable === key)
       current.keys = [...current.keys, { key, configMap }];
+    if (ofSecret !== undefined && secretKey !== undefined && inSecret === secretKey)
+      current.secretKeys = [...current.secretKeys, { key: secretKey, secret: ofSecret }];
     if (own !== undefined) current.own = [...current.own, own];
     if (/^\s*State:/.test(line)) waits = /Waiting/.test(line);
     if (waits && current.waiting === undefined) current.waiting = /^\s*Reason:\s+(\S+)/.exec(line)?.[1];

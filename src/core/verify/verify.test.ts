@@ -117,7 +117,7 @@ describe('output of kubectl describe', () => {
 
   test('of a pod after kubectl set env holds', () => {
     expect(spoken(sample('pod-set-env'))).toEqual([
-      '12 holds: kube-proxy-a7k2p/kube-proxy takes the proxy from the ConfigMap (one env entry a key, as kubectl set env writes them).',
+      '12 holds: kube-proxy-a7k2p/kube-proxy takes the proxy from the ConfigMap (one env entry a key, as kubectl set env and Helm write them).',
     ]);
   });
 

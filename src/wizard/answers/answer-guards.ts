@@ -3,6 +3,7 @@
 import type { FieldPathValue } from 'react-hook-form';
 import type {
   BypassAddition,
+  Delivery,
   EndpointAccess,
   Management,
   Options,
@@ -66,8 +67,10 @@ type Part = 'cluster' | 'proxy' | 'bypass';
 /** The path of an answer that is no node group's. */
 export type AnswerPath =
   | { [P in Part]: `${P}.${keyof FormValues[P] & string}` }[Part]
+  | 'delivery'
   | 'addOns.vpcCni.nodeAgent'
-  | 'addOns.kubeProxy.patch';
+  | 'addOns.kubeProxy.patch'
+  | 'addOns.controllers';
 
 /** Complete by its type: a question that is new in the form is missing here. */
 export const guards: { readonly [P in AnswerPath]: Guard<FieldPathValue<FormValues, P>> } = {
@@ -91,8 +94,10 @@ export const guards: { readonly [P in AnswerPath]: Guard<FieldPathValue<FormValu
   }),
   'bypass.add': listOf(isAddition),
   'bypass.remove': listOf(isText),
+  delivery: oneOf<Delivery>('kubectl', 'argocd', 'flux', 'kustomize', 'helm'),
   'addOns.vpcCni.nodeAgent': isFlag,
   'addOns.kubeProxy.patch': isFlag,
+  'addOns.controllers': listOf(isText),
 };
 
 /** Every such path. */

@@ -42,7 +42,8 @@ export interface FormValues {
   };
   bypass: { add: readonly BypassAddition[]; remove: readonly string[] };
   nodeGroups: NodeGroupValues[];
-  addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean } };
+  delivery: Delivery;
+  addOns: { vpcCni: { nodeAgent: boolean }; kubeProxy: { patch: boolean }; controllers: readonly string[] };
 }
 
 /**
@@ -53,7 +54,7 @@ const httpsOf = ({ http, https = '' }: NonNullable<Draft['proxy']>): string => (
 
 /** The form for a draft: what the draft does not say is empty, or the default where a choice must show one. */
 export function formValuesOf(draft: Draft): FormValues {
-  const { cluster = {}, proxy = {}, bypass = {}, nodeGroups = [], addOns = {} } = draft;
+  const { cluster = {}, proxy = {}, bypass = {}, nodeGroups = [], delivery = 'kubectl', addOns = {} } = draft;
   return {
     cluster: {
       name: cluster.name ?? '',
@@ -82,16 +83,17 @@ export function formValuesOf(draft: Draft): FormValues {
       tool: group.tool ?? '',
       options: group.options ?? {},
     })),
+    delivery,
     addOns: {
       vpcCni: { nodeAgent: addOns.vpcCni?.nodeAgent ?? true },
       kubeProxy: { patch: addOns.kubeProxy?.patch ?? true },
+      controllers: addOns.controllers ?? [],
     },
   };
 }
 
 /** The draft that a form says. Empty texts stay: the core takes them for absent. */
-export function draftOf({ cluster, proxy, bypass, nodeGroups, addOns }: FormValues): Draft {
-  const delivery: Delivery = 'kubectl';
+export function draftOf({ cluster, proxy, bypass, nodeGroups, delivery, addOns }: FormValues): Draft {
   const { credentials, ...addresses } = proxy;
   return {
     version: 1,
@@ -103,6 +105,6 @@ export function draftOf({ cluster, proxy, bypass, nodeGroups, addOns }: FormValu
     bypass,
     nodeGroups: nodeGroups.map(({ management, ...group }) => ({ ...group, management: management || undefined })),
     delivery,
-    addOns: { ...addOns, controllers: [] },
+    addOns,
   };
 }

@@ -101,7 +101,7 @@ test('every mend that the core offers for wrong answers of the form can be writt
 describe('what the form cannot hold is thrown in tests, and changes nothing', () => {
   test.each([
     ['proxy.credentials', 'text'],
-    ['delivery', 'kubectl'],
+    ['delivery', 'by hand'],
     ['cluster', {}],
     ['cluster.name', 7],
     ['cluster.name.0', 'x'],

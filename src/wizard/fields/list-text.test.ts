@@ -20,6 +20,12 @@ describe('a list of texts', () => {
     expect(typed(empty, '10.0.0.0/16,1')).toEqual({ items: ['10.0.0.0/16'], text: '1' });
   });
 
+  test('takes a text of any length, however many separators are in it', () => {
+    const long = 'a,'.repeat(200_000);
+    expect(typed(empty, long)).toEqual({ items: [], text: long });
+    expect(paste(empty, long)).toEqual({ items: [], text: long });
+  });
+
   test('makes no item of separators alone', () => {
     expect(typed(empty, ' ')).toEqual(empty);
     expect(closed({ items: [], text: ' , ' })).toEqual(empty);

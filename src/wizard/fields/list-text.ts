@@ -25,7 +25,8 @@ export function closed({ items, text }: ListText): ListText {
 
 /** A key was typed: what stands before the last separator becomes items. */
 export function typed({ items }: ListText, text: string): ListText {
-  const cut = Math.max(...[...text.matchAll(/[\s,;]/g)].map(({ index }) => index), -1);
+  let cut = text.length - 1;
+  while (cut >= 0 && !SEPARATOR.test(text.charAt(cut))) cut -= 1;
   const before = piecesOf(text.slice(0, cut + 1));
   if (cut < 0 || before.length > MOST) return { items, text };
   return { items: before.length === 0 ? items : [...items, ...before], text: text.slice(cut + 1) };

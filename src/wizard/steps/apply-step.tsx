@@ -1,15 +1,25 @@
-// Apply: the commands in order, the verdict on what they did, and the way back.
+// Apply: how the cluster's part is delivered and which controllers go by the proxy, then the commands in order, the verdict
+// on what they did, and the way back.
 
+import { useWords } from '../words/words.tsx';
+import { ApplyControllers } from './apply-controllers.tsx';
+import { ApplyDelivery } from './apply-delivery.tsx';
 import { ApplyRunbook } from './apply-runbook.tsx';
 import { ApplyWaits } from './apply-waits.tsx';
 import type { StepDefinition } from './step.ts';
 import './apply-step.css';
 
 function ApplyStep() {
+  const { t } = useWords();
   return (
     <>
       <ApplyWaits />
-      <section className="sec first">
+      <ApplyDelivery />
+      <ApplyControllers />
+      <section className="sec" aria-labelledby="apply-runbook">
+        <div className="sech">
+          <h2 id="apply-runbook">{t('apply.runbook')}</h2>
+        </div>
         <ApplyRunbook />
       </section>
     </>
@@ -20,7 +30,8 @@ export const applyStep: StepDefinition = {
   id: 'apply',
   title: 'apply.title',
   lead: 'apply.lead',
-  fields: [],
+  fields: ['delivery.', 'addOns.controllers.'],
+  whole: true,
   caption: ({ bundle }, { t }) => {
     const count = bundle.findings.filter(({ severity }) => severity === 'error').length;
     return count === 0 ? t('apply.ready') : t('apply.waits', { count });

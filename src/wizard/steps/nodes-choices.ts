@@ -38,11 +38,12 @@ export function refusalOf(group: NodeGroupValues, tool: ToolDefinition): Localiz
   return pairRefusal(platform, tool, group.management || undefined);
 }
 
-/** Every option that its platform and its tool know, the platform's first. */
+/** Every option that its platform and its tool know, the platform's first; not those that the tool answers itself. */
 export function optionsKnown(group: NodeGroupValues): readonly OptionField[] {
   const platform = platformOf(group);
   const tool = toolOf(group);
-  return platform && tool ? optionsOf(platform, tool) : [...(platform?.options ?? []), ...(tool?.options ?? [])];
+  const all = platform && tool ? optionsOf(platform, tool) : [...(platform?.options ?? []), ...(tool?.options ?? [])];
+  return all.filter(({ key }) => !Object.hasOwn(tool?.settles ?? {}, key));
 }
 
 /** Those that such a group is asked. */
@@ -97,10 +98,23 @@ export function chosen(
 
 const FIRST_NAME = 'workers';
 
+/** As long as a name can be: model/names.ts says where that comes from. */
+const LONGEST_NAME = 63;
+
+/** The name itself where it is free, else the same with the next number. Names are folders, so case tells none apart. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((one) => one.toLowerCase()));
+  const stem = name.replace(/-\d+$/, '');
+  let free = name;
+  for (let count = 2; used.has(free.toLowerCase()); count += 1) {
+    free = `${stem.slice(0, LONGEST_NAME - `-${count}`.length)}-${count}`;
+  }
+  return free;
+}
+
 /** A group to begin with: the first platform, as it is managed most, and the first tool that can make it. */
 export function newGroup(taken: readonly string[]): NodeGroupValues {
-  let name = FIRST_NAME;
-  for (let count = 2; taken.includes(name); count += 1) name = `${FIRST_NAME}-${count}`;
+  const name = freeName(FIRST_NAME, taken);
   const platform = definitions.platforms[0];
   const management: Wanted = platform?.managements[0] ?? '';
   const tool = definitions.tools.find(

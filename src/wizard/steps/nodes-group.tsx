@@ -4,19 +4,45 @@ import IconButton from '@mui/material/IconButton';
 import { useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useAnswers } from '../answers/answers.tsx';
-import { Icon } from '../theme/icon.tsx';
+import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { platformOf, toolOf } from './nodes-choices.ts';
 import { NodesGroupBody } from './nodes-group-body.tsx';
+import { actionId, type useNodeGroups } from './nodes-groups.ts';
 import { NodesGroupState } from './nodes-waits.tsx';
 
 interface NodesGroupProps {
   readonly index: number;
+  readonly count: number;
   readonly openAtFirst: boolean;
-  readonly onRemove: () => void;
+  readonly groups: Pick<ReturnType<typeof useNodeGroups>, 'duplicate' | 'move' | 'remove'>;
 }
 
-export function NodesGroup({ index, openAtFirst, onRemove }: NodesGroupProps) {
+interface ActionProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly id?: string;
+  readonly disabled?: boolean;
+}
+
+/** One that leads nowhere stays in reach, so that the focus is not lost on it. */
+function Action({ icon, label, onClick, disabled = false, ...button }: ActionProps) {
+  return (
+    <IconButton
+      className="icon small"
+      aria-label={label}
+      title={label}
+      onClick={() => disabled || onClick()}
+      {...(disabled ? { 'aria-disabled': true } : {})}
+      {...button}
+    >
+      <Icon name={icon} />
+    </IconButton>
+  );
+}
+
+export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProps) {
   const { t } = useWords();
   const { form } = useAnswers();
   const { control } = form;
@@ -50,9 +76,26 @@ export function NodesGroup({ index, openAtFirst, onRemove }: NodesGroupProps) {
         <span className="sum">{summary.filter((part) => part !== '').join(', ')}</span>
         <span className="r">
           <NodesGroupState field={field} />
-          <IconButton className="icon small" aria-label={t('nodes.remove', { name })} onClick={onRemove}>
-            <Icon name="trash" />
-          </IconButton>
+          {count > 1 && (
+            <>
+              <Action
+                icon="up"
+                id={actionId(index, -1)}
+                label={t('nodes.moveUp', { name })}
+                disabled={index === 0}
+                onClick={() => groups.move(index, -1)}
+              />
+              <Action
+                icon="down"
+                id={actionId(index, 1)}
+                label={t('nodes.moveDown', { name })}
+                disabled={index === count - 1}
+                onClick={() => groups.move(index, 1)}
+              />
+            </>
+          )}
+          <Action icon="copy" label={t('nodes.duplicate', { name })} onClick={() => groups.duplicate(index)} />
+          <Action icon="trash" label={t('nodes.remove', { name })} onClick={() => groups.remove(index)} />
         </span>
       </header>
       <div className="body" id={body} hidden={!open}>

@@ -16,6 +16,8 @@ export interface StepDefinition {
   readonly fields: readonly string[];
   /** What the tab says below the title while nothing is wrong: a value or a count. */
   caption(snapshot: Snapshot, words: Words): string;
+  /** It is done when nothing at all is held back, by its own answers or by those of other steps. */
+  readonly whole?: true;
   /** Whether there is anything to call done yet; always where absent. */
   begun?(snapshot: Snapshot): boolean;
   readonly Step: ComponentType;
@@ -29,14 +31,13 @@ export const asks = (step: StepDefinition, field: string): boolean =>
 export const findingsOf = (step: StepDefinition, findings: readonly Finding[]): Finding[] =>
   findings.filter(({ field }) => asks(step, field));
 
-/** Wrong before missing before done. A step that asks nothing is done when nothing at all is held back. */
+/** Wrong before missing before done. */
 export function stateOf(step: StepDefinition, snapshot: Snapshot): StepState {
   const { bundle } = snapshot;
-  const errors = (step.fields.length === 0 ? bundle.findings : findingsOf(step, bundle.findings)).filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (step.fields.length === 0) return errors.length === 0 ? 'done' : 'open';
+  const wrong = ({ severity }: Finding) => severity === 'error';
+  const errors = findingsOf(step, bundle.findings).filter(wrong);
   if (errors.some(({ code }) => code !== missingCode)) return 'wrong';
   if (errors.length > 0) return 'missing';
+  if (step.whole && bundle.findings.some(wrong)) return 'open';
   return step.begun?.(snapshot) === false ? 'open' : 'done';
 }

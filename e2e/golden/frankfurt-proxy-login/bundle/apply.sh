@@ -135,24 +135,30 @@ case "$owner" in
   *) stop "there is a Secret $map in kube-system which this wizard did not make, and it would be replaced. Rename it, or look whether it can go. Nothing was changed." ;;
 esac
 if [ "$login_from,$owner" = keep, ]; then stop "--login=keep, and there is no Secret $map in kube-system."; fi
-# A variable of a container itself wins over envFrom, and its address has no login.
+# A variable of a container itself wins over envFrom, and its address has no login. Looks at the containers that are named.
 check_env() {
-  local own
-  own=$(k get daemonset "$1" --ignore-not-found -o 'jsonpath={range .spec.template.spec['\''initContainers'\'','\''containers'\''][*]}{.env[?(@.name=="HTTP_PROXY")].name} {.env[?(@.name=="HTTPS_PROXY")].name} {end}')
-  own=$(printf '%s' "$own" | tr -d ' ')
-  if [ -n "$own" ]; then
-    stop "DaemonSet $1 has HTTP_PROXY or HTTPS_PROXY in env of a container, which would hide the login of the Secret. Nothing was changed. Take them out first:
-kubectl -n kube-system set env daemonset/$1 --containers='*' HTTP_PROXY- HTTPS_PROXY-"
+  local daemonset=$1 own name variables commands=''
+  shift
+  own=$(k get daemonset "$daemonset" --ignore-not-found -o 'jsonpath={range .spec.template.spec['\''initContainers'\'','\''containers'\''][*]}{.name} {.env[?(@.name=="HTTP_PROXY")].name} {.env[?(@.name=="HTTPS_PROXY")].name}{"\n"}{end}')
+  while read -r name variables; do
+    case " $* " in *" $name "*) ;; *) continue ;; esac
+    if [ -n "$variables" ]; then
+      commands="$commands
+kubectl -n kube-system set env daemonset/$daemonset --containers=$name HTTP_PROXY- HTTPS_PROXY-"
+    fi
+  done <<<"$own"
+  if [ -n "$commands" ]; then
+    stop "DaemonSet $daemonset has HTTP_PROXY or HTTPS_PROXY in env of a container, which would hide the login of the Secret. Nothing was changed. Take them out first:$commands"
   fi
 }
 look aws-node
 check aws-node initContainers/aws-vpc-cni-init 'Another component may do its work in this cluster: nothing here fits it.'
 check aws-node containers/aws-node 'Another component may do its work in this cluster: nothing here fits it.'
 check aws-node containers/aws-eks-nodeagent 'VPC CNI before 1.14 has no aws-eks-nodeagent: answer that in the wizard and take the new bundle.'
-check_env aws-node
+check_env aws-node aws-vpc-cni-init aws-node aws-eks-nodeagent
 look kube-proxy
 check kube-proxy containers/kube-proxy 'Another component may do its work in this cluster: nothing here fits it.'
-check_env kube-proxy
+check_env kube-proxy kube-proxy
 
 confirm 'Change aws-node and kube-proxy in this cluster and restart their pods?'
 

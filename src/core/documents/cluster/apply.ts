@@ -6,12 +6,12 @@ import type { Plan } from '../../model/plan.ts';
 import { trustingContainer } from '../../model/pod-trust.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
-import { configMapPath } from './config-map.ts';
-import { applySecret, loginChecks, loginHelp, loginOption, readLogin } from './login-apply.ts';
+import { deliveryOf } from '../delivery/index.ts';
+import { asWords, wayOf } from './apply-way.ts';
+import { loginChecks, loginHelp, loginOption, readLogin } from './login-apply.ts';
 import { changingFrame, inBundleFolder, type OwnOption } from './script-frame.ts';
-import { daemonSetsOf, inList, patchPath, targetsOf } from './targets.ts';
-import { trustMapPath } from './trust-map.ts';
-import { applyTrustMap, trustChecks } from './trust-script.ts';
+import { daemonSetsOf, inList } from './targets.ts';
+import { trustChecks } from './trust-script.ts';
 
 /** How a container that the patch names can be missing, and what to answer in the wizard then. */
 const without = (name: string): string =>
@@ -19,37 +19,37 @@ const without = (name: string): string =>
     ? 'VPC CNI before 1.14 has no aws-eks-nodeagent: answer that in the wizard and take the new bundle.'
     : 'Another component may do its work in this cluster: nothing here fits it.';
 
-const checks = (plan: Plan, targets: readonly PodContainer[], daemonSet: string): string =>
-  [
+function checks(plan: Plan, targets: readonly PodContainer[], daemonSet: string): string {
+  const its = targets.filter((target) => target.daemonSet === daemonSet);
+  const trusts = plan.caBundle !== '' && its.some(({ name }) => name === trustingContainer.name);
+  return [
     sh`look ${daemonSet}`,
-    ...targets
-      .filter((target) => target.daemonSet === daemonSet)
-      .map((target) => sh`check ${daemonSet} ${inList(target)} ${without(target.name)}`),
-    ...(plan.caBundle !== '' && daemonSet === trustingContainer.daemonSet ? [trustChecks.text] : []),
-    ...(plan.login === undefined ? [] : [sh`check_env ${daemonSet}`]),
+    ...its.map((target) => sh`check ${daemonSet} ${inList(target)} ${without(target.name)}`),
+    ...(trusts ? [trustChecks.text] : []),
+    ...(plan.login === undefined
+      ? []
+      : [sh`check_env ${daemonSet} ${verbatim(its.map(({ name }) => sh`${name}`).join(' '))}`]),
   ].join('\n');
+}
 
-/** The script. A second run goes through the same steps; what was there before the first is kept only once. */
+/**
+ * The script. A second run goes through the same steps; what was there before the first is kept only once. Where Git has
+ * the DaemonSets it leaves them alone: two hands on one field would undo each other.
+ */
 export function applyScript(plan: Plan): Document {
-  const targets = targetsOf(plan);
+  const delivery = deliveryOf(plan);
+  const targets = delivery.envFrom(plan);
   const daemonSets = daemonSetsOf(targets);
-  const trusts = plan.caBundle !== '';
   const { login } = plan;
-  const files = [configMapPath, ...(trusts ? [trustMapPath] : []), ...daemonSets.map(patchPath)];
-  const words = (values: readonly string[]) => verbatim(values.map((value) => sh`${value}`).join(' '));
+  const way = wayOf(plan, daemonSets);
   return {
     path: 'apply.sh',
     notation: 'bash',
     executable: true,
-    about: {
-      en:
-        login === undefined
-          ? 'Applies the ConfigMap, patches the DaemonSets, restarts their pods and waits.'
-          : 'Applies the ConfigMap, puts the login of the proxy into a Secret, patches the DaemonSets, restarts their pods and waits.',
-    },
+    about: way.about,
     text: sh`
       #!/usr/bin/env bash
-      # Gives the pods of these DaemonSets in kube-system the proxy: ${words(daemonSets)}.
+      # ${verbatim(way.what)}
       # Looks before it changes, keeps what was there in ConfigMap proxy-wizard-before (for rollback.sh), may run twice.
       #
       #   bash apply.sh [--yes] [--any-server] [--timeout=15m]${verbatim(login === undefined ? '' : ` [${ownOption.usage}]`)}
@@ -65,27 +65,27 @@ export function applyScript(plan: Plan): Document {
 
       ${changingFrame(plan, verbatim(failed), login && ownOption)}
 
-      for file in ${words(files)}; do
+      for file in ${asWords(way.files)}; do
         if [ ! -f "$file" ]; then stop "$file is missing beside this script."; fi
       done
 
-      # A patch adds a container whose name it does not find, and replaces the whole envFrom of one that it finds.
+      # ${verbatim(way.why)}
       look() {
         now=$(facts "$1")
-        if [ -z "$now" ]; then stop "there is no DaemonSet $1 in kube-system. If this cluster does without it, there is nothing to patch: for kube-proxy, answer that in the wizard and take the new bundle."; fi
+        if [ -z "$now" ]; then stop "there is no DaemonSet $1 in kube-system. If this cluster does without it, there is nothing to ${verbatim(way.verb)}: for kube-proxy, answer that in the wizard and take the new bundle."; fi
       }
       check() {
         local value
-        value=$(fact "$now" "$2") || stop "DaemonSet $1 has no $2, and a patch would add one. $3"
+        value=$(fact "$now" "$2") || stop "DaemonSet $1 has no $2, and ${verbatim(way.missing)}. $3"
         if [ -n "$value" ] && ! is_ours "$value"; then
-          stop "$2 of DaemonSet $1 takes variables from elsewhere already, and a patch would replace that: $value
+          stop "$2 of DaemonSet $1 takes variables from elsewhere already, and ${verbatim(way.replaces)} would replace that: $value
       Nothing was changed. Move those variables into env of the container first."
         fi
       }
       ${login === undefined ? verbatim('') : loginChecks}
       ${verbatim(daemonSets.map((daemonSet) => checks(plan, targets, daemonSet)).join('\n'))}
 
-      confirm ${`Change ${daemonSets.join(' and ')} in this cluster and restart their pods?`}
+      confirm ${way.question}
       ${login === undefined ? verbatim('') : verbatim(`\n${readLogin(plan, login).text}`)}
 
       step='keep what was there in ConfigMap proxy-wizard-before'
@@ -108,25 +108,10 @@ export function applyScript(plan: Plan): Document {
         kept=$(k create configmap proxy-wizard-before --from-file="$folder" --dry-run=client -o json)
         k create -f - <<<"$kept"
       fi
-
-      step=${`apply ${configMapPath}`}
-      k apply -f ${configMapPath}
-      ${trusts ? applyTrustMap : verbatim('')}
-      ${login === undefined ? verbatim('') : applySecret}
-
-      roll() {
-        step="patch DaemonSet $1"
-        k patch daemonset "$1" --patch-file "patches/$1.yaml"
-        # A ConfigMap that changed restarts nothing by itself.
-        step="restart DaemonSet $1"
-        k rollout restart "daemonset/$1"
-        step="wait for the pods of DaemonSet $1; see: kubectl -n kube-system describe pods -l k8s-app=$1"
-        k rollout status "daemonset/$1" --timeout="$timeout"
-      }
-      ${verbatim(daemonSets.map((daemonSet) => sh`roll ${daemonSet}`).join('\n'))}
+      ${verbatim(way.applying.map((block) => `\n${block}`).join('\n'))}
 
       step=''
-      say 'Done. Next: bash verify.sh'
+      say ${`Done. Next: ${way.next}`}
     `,
   };
 }

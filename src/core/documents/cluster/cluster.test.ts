@@ -146,9 +146,11 @@ describe('the runbook', () => {
       'check-pods',
       'check-through-proxy',
       'restart',
+      'own-pods',
       'fargate',
       'node-missing',
       'after-upgrade',
+      'managed-add-on',
       'keep-the-proxy-up',
       'undo',
     ]);
@@ -223,6 +225,11 @@ describe('README.md', () => {
   test('carries marks', () => {
     const marked = withSettings({ cluster: { ...plan.settings.cluster, name: gap('cluster.name') } });
     expect(fieldsMarked(readme({ ...marked, noProxy: '' }, definitions, []).text)).toContain('cluster.name');
+    const [first] = plan.bypass;
+    if (first === undefined) throw new Error('the sample has entries');
+    // A reason that was refused is not shown as if it were good.
+    const entry = { ...first, reason: { en: '{why}' }, params: { why: mark('bypass.add.0.why', 'no\u200bgood') } };
+    expect(fieldsMarked(readme({ ...plan, bypass: [entry] }, definitions, []).text)).toEqual(['bypass.add.0.why']);
   });
 });
 

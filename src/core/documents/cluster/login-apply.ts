@@ -21,7 +21,7 @@ export const loginHelp = ({ store }: ProxyLogin): readonly string[] => [
 export const loginOption: Verbatim = verbatim(sh`
   --login=store | --login=typed | --login=keep) login_from=${expand('option#--login=')} ;;`);
 
-const named = ['HTTP_PROXY', 'HTTPS_PROXY'].map((key) => `{.env[?(@.name=="${key}")].name} `).join('');
+const named = ['HTTP_PROXY', 'HTTPS_PROXY'].map((key) => ` {.env[?(@.name=="${key}")].name}`).join('');
 
 /** Stops where a Secret of others is in the way, or where a container has variables that would hide the login. */
 export const loginChecks: Verbatim = verbatim(sh`
@@ -31,14 +31,20 @@ export const loginChecks: Verbatim = verbatim(sh`
     *) stop "there is a Secret $map in kube-system which this wizard did not make, and it would be replaced. Rename it, or look whether it can go. Nothing was changed." ;;
   esac
   if [ "$login_from,$owner" = keep, ]; then stop "--login=keep, and there is no Secret $map in kube-system."; fi
-  # A variable of a container itself wins over envFrom, and its address has no login.
+  # A variable of a container itself wins over envFrom, and its address has no login. Looks at the containers that are named.
   check_env() {
-    local own
-    own=$(k get daemonset "$1" --ignore-not-found -o ${`jsonpath={range .spec.template.spec['initContainers','containers'][*]}${named}{end}`})
-    own=$(printf '%s' "$own" | tr -d ' ')
-    if [ -n "$own" ]; then
-      stop "DaemonSet $1 has HTTP_PROXY or HTTPS_PROXY in env of a container, which would hide the login of the Secret. Nothing was changed. Take them out first:
-  kubectl -n kube-system set env daemonset/$1 --containers='*' HTTP_PROXY- HTTPS_PROXY-"
+    local daemonset=$1 own name variables commands=''
+    shift
+    own=$(k get daemonset "$daemonset" --ignore-not-found -o ${`jsonpath={range .spec.template.spec['initContainers','containers'][*]}{.name}${named}{"\\n"}{end}`})
+    while read -r name variables; do
+      case " $* " in *" $name "*) ;; *) continue ;; esac
+      if [ -n "$variables" ]; then
+        commands="$commands
+  kubectl -n kube-system set env daemonset/$daemonset --containers=$name HTTP_PROXY- HTTPS_PROXY-"
+      fi
+    done <<<"$own"
+    if [ -n "$commands" ]; then
+      stop "DaemonSet $daemonset has HTTP_PROXY or HTTPS_PROXY in env of a container, which would hide the login of the Secret. Nothing was changed. Take them out first:$commands"
     fi
   }`);
 

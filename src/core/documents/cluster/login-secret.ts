@@ -39,7 +39,8 @@ export const dropSecret = (plan: Plan): Verbatim =>
 /** verify.sh: what is looked at in each container of the list `$1`: its envFrom, and whether env hides the login. */
 export const loginFacts: Verbatim = verbatim(sh`
   printf 'source %s/{.name} {.envFrom}{"\\n"}' "$1"
-  printf 'hides %s/{.name} {.env[?(@.name=="HTTP_PROXY")].name} {.env[?(@.name=="HTTPS_PROXY")].name}{"\\n"}' "$1"`);
+  printf 'hides %s/{.name} {.env[?(@.name=="HTTP_PROXY")].name} {.env[?(@.name=="HTTPS_PROXY")].name}{"\\n"}' "$1"
+  printf 'login %s/{.name} {range .env[?(@.valueFrom.secretKeyRef.name=="%s")]}{.name}={.valueFrom.secretKeyRef.key} {end}{"\\n"}' "$1" "$map"`);
 
 /** verify.sh: `check_secret KEY` and `check_login DAEMONSET LIST/CONTAINER`. Neither prints a value. */
 export const loginCheck: Verbatim = verbatim(sh`
@@ -61,10 +62,20 @@ export const loginCheck: Verbatim = verbatim(sh`
     got=''
   }
   check_login() {
-    local check="login/$1/${expand('2#*/')}" source hides
+    local check="login/$1/${expand('2#*/')}" source hides keys
     # What is wrong with the container itself is said above.
     source=$(fact "$facts" "source/$2") || return 0
     hides=$(fact "$facts" "hides/$2") || hides=''
+    keys=$(fact "$facts" "login/$2") || keys=''
+    case " $keys " in
+      *" HTTP_PROXY=HTTP_PROXY "*)
+        case " $keys " in *" HTTPS_PROXY=HTTPS_PROXY "*)
+          ok "$check takes the login from the Secret by env keys"
+          return
+          ;;
+        esac
+        ;;
+    esac
     case "$source" in
       *"\"secretRef\":{\"name\":\"$map\""*"\"configMapRef\":{\"name\":\"$map\""*)
         fail "$check takes the ConfigMap after the Secret, so the address without a login wins"

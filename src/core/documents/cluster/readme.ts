@@ -4,7 +4,7 @@ import { purposesOf } from '../../model/allowed-host.ts';
 import { certificatesOf } from '../../model/ca-bundle.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
-import { say } from '../../model/localized.ts';
+import { say, sayInDocument } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { storeTitles } from '../../model/secret-name.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
@@ -86,7 +86,7 @@ function bypass(plan: Plan): readonly string[] {
   const rows = (removed: boolean) =>
     plan.bypass
       .filter((entry) => entry.removed === removed)
-      .map(({ entry, reason, params }) => [markdownCode(entry), markdownText(say(reason, 'en', params))]);
+      .map(({ entry, reason, params }) => [markdownCode(entry), markdownText(sayInDocument(reason, params))]);
   const left = rows(true);
   return [
     '## NO_PROXY\n',

@@ -5,6 +5,7 @@ import type { Document } from '../../model/document.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
+import { deliveryOf } from '../delivery/index.ts';
 import { dropSecret } from './login-secret.ts';
 import { changingFrame, expand, inBundleFolder } from './script-frame.ts';
 import { daemonSetsOf, inList } from './targets.ts';
@@ -20,6 +21,7 @@ export function rollbackScript(plan: Plan): Document {
     const containers = proxiedContainers.filter((container) => container.daemonSet === daemonSet);
     return sh`undo ${daemonSet} ${verbatim(containers.map(inList).join(' '))}`;
   });
+  const asked = deliveryOf(plan).undoQuestion;
   return {
     path: 'rollback.sh',
     notation: 'bash',
@@ -45,7 +47,7 @@ export function rollbackScript(plan: Plan): Document {
         say 'Nothing to undo: kube-system has no ConfigMap proxy-wizard-before, which apply.sh makes before it changes anything.'
         exit 0
       fi
-      confirm 'Put back what was there before apply.sh and restart the pods?'
+      confirm ${`${asked === undefined ? '' : `${asked} `}Put back what was there before apply.sh and restart the pods?`}
 
       step="put back ConfigMap $map"
       former_map=$(k get configmap proxy-wizard-before -o 'jsonpath={.data.config-map\.json}')

@@ -9,11 +9,16 @@ import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { clusterSidesOf } from '../cluster-sides.ts';
+import { controllerRestart, controllerSteps } from '../controllers/parts.ts';
+import { deliveryOf } from '../delivery/index.ts';
+import { applyFolder } from '../delivery/kustomize.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
 import { fargateStep } from './fargate.ts';
 import { loginChanged, loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
+import { managedAddOn } from './managed-add-on.ts';
+import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { trustMap } from './trust-map.ts';
@@ -21,6 +26,7 @@ import { otherPods } from './trust-other-pods.ts';
 
 /** The steps in order. Commands run in the folder of the bundle, unless the step says otherwise. */
 export function runbookOf(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const delivery = deliveryOf(plan);
   const daemonSets = daemonSetsOf(targetsOf(plan));
   const mapPaths = [configMapPath, ...trustMap(plan).map(({ path }) => path)];
   return [
@@ -37,30 +43,13 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'apply',
       kind: 'step',
-      title: { en: 'Apply the cluster part' },
-      about: plan.login === undefined ? applyWords : applyWithLogin,
+      ...applyStep(plan),
       commands: ['bash apply.sh'],
     },
-    {
-      id: 'config-map',
-      kind: 'instead',
-      title: { en: 'By hand: the ConfigMap' },
-      commands: mapPaths.map((path) => sh`kubectl apply -f ${path}`),
-    },
-    ...secretByHand(plan),
-    {
-      id: 'patch',
-      kind: 'instead',
-      title: { en: 'By hand: the DaemonSets' },
-      about: {
-        en: 'A patch replaces the whole envFrom of a container, and adds a container whose name it does not find: look at the DaemonSets first.',
-      },
-      commands: daemonSets.flatMap((daemonSet) => [
-        sh`kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
-        sh`kubectl -n kube-system rollout status ${`daemonset/${daemonSet}`}`,
-      ]),
-    },
+    ...byHand(plan, mapPaths),
     ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
+    ...delivery.steps(plan),
+    ...controllerSteps(plan, definitions),
     ...nodeGroupSteps(plan, definitions),
     {
       id: 'verify',
@@ -83,13 +72,16 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'restart',
       kind: 'later',
       title: { en: 'After a later change of the ConfigMap' },
-      about: plan.login === undefined ? restartWords : restartWithLogin,
+      about: restartAbout(plan),
       commands: [
-        ...mapPaths.map((path) => sh`kubectl apply -f ${path}`),
+        ...(delivery.hand === 'patch' ? mapPaths.map((path) => sh`kubectl apply -f ${path}`) : []),
+        ...(delivery.hand === 'folder' ? [applyFolder] : []),
         sh`kubectl -n kube-system rollout restart ${verbatim(daemonSets.map((name) => `daemonset/${name}`).join(' '))}`,
       ],
     },
+    ...controllerRestart(plan, definitions),
     ...loginChanged(plan, definitions),
+    ...ownPods(plan),
     ...otherPods(plan),
     fargateStep,
     {
@@ -111,10 +103,11 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       kind: 'later',
       title: { en: 'After an upgrade of VPC CNI or kube-proxy' },
       about: {
-        en: 'Look whether the patches are still there; where they are not, apply.sh puts them back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the patches alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. Lost are the patches when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.',
+        en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand]} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the change alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. It is lost when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
       },
-      commands: ['bash verify.sh', 'bash apply.sh'],
+      commands: ['bash verify.sh', ...(delivery.hand === 'git' ? [] : ['bash apply.sh'])],
     },
+    managedAddOn(plan),
     {
       id: 'keep-the-proxy-up',
       kind: 'later',
@@ -128,13 +121,94 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'undo',
       kind: 'later',
       title: { en: 'Undo' },
-      about: {
+      about: before(delivery.beforeUndo, {
         en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
-      },
+      }),
       commands: ['bash rollback.sh'],
     },
   ];
 }
+
+const again = { patch: 'apply.sh', folder: 'apply.sh', git: 'the next sync' };
+
+/** Two texts in a row, in the languages that both have. */
+const before = (first: Localized | undefined, then: Localized): Localized =>
+  first === undefined ? then : { en: `${first.en} ${then.en}` };
+
+/** By hand: what apply.sh does by patches. */
+function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[] {
+  const { hand, envFrom } = deliveryOf(plan);
+  if (hand !== 'patch') return secretByHand(plan);
+  return [
+    {
+      id: 'config-map',
+      kind: 'instead',
+      title: { en: 'By hand: the ConfigMap' },
+      commands: mapPaths.map((path) => sh`kubectl apply -f ${path}`),
+    },
+    ...secretByHand(plan),
+    {
+      id: 'patch',
+      kind: 'instead',
+      title: { en: 'By hand: the DaemonSets' },
+      about: {
+        en: 'A patch replaces the whole envFrom of a container, and adds a container whose name it does not find: look at the DaemonSets first.',
+      },
+      commands: daemonSetsOf(envFrom(plan)).flatMap((daemonSet) => [
+        sh`kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
+        sh`kubectl -n kube-system rollout status ${`daemonset/${daemonSet}`}`,
+      ]),
+    },
+  ];
+}
+
+/** What apply.sh is called and does. */
+function applyStep(plan: Plan): Pick<RunbookStep, 'title' | 'about'> {
+  const login = plan.login !== undefined;
+  if (deliveryOf(plan).hand === 'git') return { title: lookTitle, about: login ? lookWithLogin : lookWords };
+  const words = login ? applyWithLogin : applyWords;
+  if (deliveryOf(plan).hand === 'patch') return { title: applyTitle, about: words };
+  return {
+    title: applyTitle,
+    about: {
+      en: words.en
+        .replace('applies the ConfigMap, ', '')
+        .replace('patches the DaemonSets', 'applies gitops/ by server-side apply')
+        .replace(BY_HAND, ''),
+    },
+  };
+}
+
+const applyTitle: Localized = { en: 'Apply the cluster part' };
+
+const lookTitle: Localized = {
+  en: 'Look at the cluster, keep what is there',
+  ko: '클러스터를 확인하고 현재 상태를 보관',
+  ja: 'クラスターを確認し、今の状態を保存',
+};
+
+const lookWords: Localized = {
+  en: 'Shows which cluster it is and asks, looks whether gitops/ fits its DaemonSets, and keeps what is there for rollback.sh. It changes no DaemonSet: Git does.',
+  ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, gitops/가 DaemonSet에 맞는지 확인하고, rollback.sh를 위해 현재 상태를 보관합니다. DaemonSet은 변경하지 않으며 변경은 Git이 합니다.',
+  ja: 'どのクラスターかを示して確認を求め、gitops/ が DaemonSet に合うかを調べ、rollback.sh のために今の状態を保存します。DaemonSet は変更しません。変更は Git が行います。',
+};
+
+const lookWithLogin: Localized = {
+  en: `${lookWords.en} It puts the login of the proxy into a Secret, which must not be in Git: do this first, since pods do not start without it.`,
+  ko: `${lookWords.ko} 프록시 로그인 정보는 Git에 두면 안 되므로 시크릿에 넣습니다. 시크릿이 없으면 파드가 시작하지 않으니 먼저 실행하세요.`,
+  ja: `${lookWords.ja} プロキシのログイン情報は Git に置けないため、シークレットに入れます。シークレットがないと Pod が起動しないので、先に実行してください。`,
+};
+
+const restartAbout = (plan: Plan): Localized => {
+  if (deliveryOf(plan).hand === 'git') return restartGit;
+  return plan.login === undefined ? restartWords : restartWithLogin;
+};
+
+const restartGit: Localized = {
+  en: 'A change of the ConfigMap restarts no pod: commit the new gitops/, let it be synced, then restart the pods.',
+  ko: 'ConfigMap을 변경해도 파드는 재시작되지 않습니다. 새 gitops/를 커밋하고 동기화한 뒤 파드를 재시작하세요.',
+  ja: 'ConfigMap を変更しても Pod は再起動しません。新しい gitops/ をコミットして同期させてから、Pod を再起動してください。',
+};
 
 const restartWords: Localized = {
   en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
@@ -159,6 +233,8 @@ const describeWithLogin: Localized = {
 const applyWords: Localized = {
   en: 'Shows which cluster it is and asks, keeps what was there, applies the ConfigMap, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
 };
+
+const BY_HAND = ' By hand is the same without the looking and the keeping.';
 
 const applyWithLogin: Localized = {
   en: 'Shows which cluster it is and asks, reads the login of the proxy with the AWS CLI and your own rights (or asks for it, with --login=typed), keeps what was there, applies the ConfigMap, puts the login into a Secret, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',

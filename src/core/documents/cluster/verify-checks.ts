@@ -69,7 +69,7 @@ export const containerCheck = (more: Verbatim): Verbatim =>
   for_each() {
     printf '{range .spec.template.spec.%s[*]}' "$1"
     printf 'from %s/{.name} {.envFrom[*].configMapRef.name}{"\\n"}' "$1"
-    printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="%s")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{"\\n"}' "$1" "$map"
+    printf 'keys %s/{.name} {range .env[?(@.valueFrom.configMapKeyRef.name=="%s")]}{.name}={.valueFrom.configMapKeyRef.key} {end}{range .env[?(@.valueFrom.secretKeyRef.name=="%s")]}{.name}={.valueFrom.secretKeyRef.key} {end}{"\\n"}' "$1" "$map" "$map"
     for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
       printf '%s %s/{.name} {.env[?(@.name=="%s")].value}{"\\n"}' "$key" "$1" "$key"
     done
@@ -78,7 +78,7 @@ export const containerCheck = (more: Verbatim): Verbatim =>
   }
 
   check_container() {
-    local check="container/$1/${expand('2#*/')}" from keys own key lacks='' some=no
+    local check="container/$1/${expand('2#*/')}" from keys own key lacks='' some=no plain=no
     if [ -n "$unread" ]; then
       fail "$check DaemonSet $1 cannot be read: $unread"
       return
@@ -93,11 +93,14 @@ export const containerCheck = (more: Verbatim): Verbatim =>
     }
     keys=$(fact "$facts" "keys/$2")
     for key in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
-      case " $keys " in *" $key=$key "*) some=yes ;; *) lacks="$lacks $key" ;; esac
       own=$(fact "$facts" "$key/$2")
       if [ -n "$own" ] && [ "$own" != "$(wanted "$key")" ]; then
         fail "$check has a value of its own for $key, which wins over the ConfigMap"
       fi
+      case " $keys " in
+        *" $key=$key "*) some=yes ;;
+        *) if [ -n "$own" ] && [ "$own" = "$(wanted "$key")" ]; then plain=yes; else lacks="$lacks $key"; fi ;;
+      esac
     done
     case " $from " in
       *" $map "*)
@@ -105,8 +108,10 @@ export const containerCheck = (more: Verbatim): Verbatim =>
         if [ "$some" = yes ]; then note "$check takes it by env keys as well (kubectl set env); harmless"; fi
         ;;
       *)
-        if [ -z "$lacks" ]; then
-          ok "$check takes the ConfigMap by env keys (kubectl set env)"
+        if [ -z "$lacks" ] && [ "$plain" = yes ]; then
+          ok "$check has the values of this bundle in its env; a change of the ConfigMap does not reach them"
+        elif [ -z "$lacks" ]; then
+          ok "$check takes the ConfigMap by env keys (kubectl set env, Helm)"
         elif [ "$some" = yes ]; then
           fail "$check takes the ConfigMap by env keys, but lacks$lacks"
         else

@@ -35,7 +35,7 @@ export function verifyScript(plan: Plan): Document {
       .filter((target) => target.daemonSet === daemonSet)
       .flatMap((target) => [
         sh`check_container ${daemonSet} ${inList(target)}`,
-        ...(login ? [sh`check_login ${daemonSet} ${inList(target)}`] : []),
+        ...(login ? [loginOf(plan, target)] : []),
       ]),
     ...proxiedContainers
       .filter(({ name }) => daemonSet === 'aws-node' && name === nodeAgent && !plan.settings.addOns.vpcCni.nodeAgent)
@@ -143,6 +143,12 @@ export function verifyScript(plan: Plan): Document {
     `,
   };
 }
+
+/** Helm gives the init container plain values, and so no login; all others take it from the Secret. */
+const loginOf = (plan: Plan, target: PodContainer): string =>
+  plan.settings.delivery === 'helm' && target.list === 'initContainers'
+    ? sh`note ${`login/${target.daemonSet}/${target.name} gets none from the chart; it asks nothing by the proxy`}`
+    : sh`check_login ${target.daemonSet} ${inList(target)}`;
 
 const LOGIN_KEYS = 'for key in HTTP_PROXY HTTPS_PROXY; do check_secret "$key"; done';
 

@@ -23,6 +23,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -62,7 +63,6 @@ export const al2Docker: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [
@@ -96,6 +96,12 @@ export const al2Docker: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
+  image: {
+    aws: {
+      amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    },
+  },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     // EKS and Karpenter add their own part, which runs bootstrap.sh.
@@ -103,7 +109,7 @@ export const al2Docker: PlatformDefinition = {
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
       distribution: amazonLinux2,
-      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin)],
+      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin), userDataHead],
       runtime: 'docker',
       services: byOthers ? [...services, 'cloud-final'] : services,
       pythonServices: byOthers ? ['cloud-final'] : [],

@@ -22,6 +22,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
@@ -54,7 +55,6 @@ export const al2: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'AL2_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },
   programs: [
@@ -80,7 +80,13 @@ export const al2: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
-  image: { family: 'AL2' },
+  image: {
+    family: 'AL2',
+    aws: {
+      amiTypes: ['AL2_x86_64', 'AL2_ARM_64', 'AL2_x86_64_GPU'],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2/recommended/image_id',
+    },
+  },
   handsOver: ['boothook', 'shell-script'],
   userData(plan, group) {
     // EKS and Karpenter add their own part, which runs bootstrap.sh.
@@ -91,6 +97,7 @@ export const al2: PlatformDefinition = {
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',
         ...(byOthers ? ['bootstrap.sh runs as a child of cloud-final, which hands it the variables.'] : []),
+        userDataHead,
       ],
       runtime: 'containerd',
       services: byOthers ? [...services, 'cloud-final'] : services,

@@ -33,6 +33,7 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
 const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
@@ -52,6 +53,7 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
 
 const withProxy = (plan: Plan, group: NodeGroupPlan): MimePart =>
   nodeConfig({ ...joins(plan, group), instance: { environment: environmentOf(plan) } }, [
+    userDataHead,
     `Needs the EKS AMI release v${FIRST_RELEASE} or later: older ones ignore instance.environment silently.`,
     'nodeadm takes these variables itself and hands them to every service that starts after it.',
   ]);
@@ -191,7 +193,6 @@ export const al2023: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'AL2023_x86_64_STANDARD',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
   programs: [
@@ -216,7 +217,20 @@ export const al2023: PlatformDefinition = {
     ...signalFindings(group),
     ...loginInSignal(plan, group),
   ],
-  image: { family: 'AL2023', release: pinnedRelease },
+  image: {
+    aws: {
+      amiTypes: [
+        'AL2023_x86_64_STANDARD',
+        'AL2023_ARM_64_STANDARD',
+        'AL2023_x86_64_NVIDIA',
+        'AL2023_ARM_64_NVIDIA',
+        'AL2023_x86_64_NEURON',
+      ],
+      parameter: '/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/x86_64/standard/recommended/image_id',
+    },
+    family: 'AL2023',
+    release: pinnedRelease,
+  },
   handsOver: ['node-config', 'shell-script'],
   mayHandOver: ['boothook'],
   userData: (plan, group) => ({

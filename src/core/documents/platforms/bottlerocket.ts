@@ -19,6 +19,7 @@ import {
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const httpsAlone = (program: Program): Program => ({ ...program, onlyHttps: true });
 
@@ -129,7 +130,6 @@ export const bottlerocket: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'BOTTLEROCKET_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
     pluto,
@@ -143,12 +143,28 @@ export const bottlerocket: PlatformDefinition = {
   options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
-  image: { family: 'Bottlerocket' },
+  image: {
+    family: 'Bottlerocket',
+    aws: {
+      amiTypes: [
+        'BOTTLEROCKET_x86_64',
+        'BOTTLEROCKET_ARM_64',
+        'BOTTLEROCKET_x86_64_NVIDIA',
+        'BOTTLEROCKET_ARM_64_NVIDIA',
+        'BOTTLEROCKET_x86_64_FIPS',
+        'BOTTLEROCKET_ARM_64_FIPS',
+        'BOTTLEROCKET_x86_64_NVIDIA_FIPS',
+        'BOTTLEROCKET_ARM_64_NVIDIA_FIPS',
+      ],
+      parameter: '/aws/service/bottlerocket/aws-k8s-{version}/x86_64/latest/image_id',
+    },
+  },
   handsOver: ['toml'],
   userData: (plan, group) => ({
     kind: 'toml',
     table: { settings: settings(plan, group) },
     comment: [
+      userDataHead,
       'Settings of Bottlerocket. An address of a proxy always has its scheme: releases from 1.17 to about 1.30 stop without.',
       'There is no key for plain http: an unknown key would be refused.',
       ...loginComment(plan, group),

@@ -26,6 +26,7 @@ export function nodeClass(plan: Plan, group: NodeGroupPlan): string {
   const about = [
     'EKS Auto Mode takes its proxy from this object: for https, and for nodes that start after it was applied.',
     'Subnets and security groups are found by their tags; compare them with yours before you apply it.',
+    'README.md has the command, and says what then becomes of the nodes that run.',
   ];
   return yaml(
     {

@@ -22,6 +22,7 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { snapProxy } from './snap-proxy.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /** Units of snaps (canonical/ubuntu-cloud-docs aws-reference/eks-kubelet-snap.rst; aws/eks-hybrid proxy_validator.go). */
 const services = ['snap.kubelet-eks.daemon', 'snap.amazon-ssm-agent.amazon-ssm-agent'];
@@ -123,6 +124,13 @@ export const ubuntu: PlatformDefinition = {
     curlOf(laterCurl),
   ],
   options: [...joinOptions, imdsOption],
+  // canonical/ubuntu-cloud-docs aws-how-to/instances/find-ubuntu-images.rst; images of 24.04 lie on gp3. EKS has no AmiType.
+  image: {
+    aws: {
+      amiTypes: [],
+      parameter: '/aws/service/canonical/ubuntu/eks/24.04/{version}/stable/current/amd64/hvm/ebs-gp3/ami-id',
+    },
+  },
   reaches: () => ['snap-store'],
   handsOver: ['boothook', 'shell-script'],
   userData: (plan, group) => ({
@@ -133,6 +141,7 @@ export const ubuntu: PlatformDefinition = {
         about: [
           'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet start; running it again changes',
           'nothing.',
+          userDataHead,
         ],
         runtime: 'containerd',
         // Without a login, snapd is told by the script.

@@ -6,7 +6,7 @@ import { hasOwnFiles } from '../../model/definition.ts';
 import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
-import { grammarErrors, verbatimStrings } from '../../syntax/powershell-grammar.judge.ts';
+import { grammarErrors, stringValues } from '../../syntax/powershell-grammar.judge.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { userDataFile } from '../user-data.ts';
 import { groupOf } from './group.fixture.ts';
@@ -26,7 +26,7 @@ describe.each(managements)('%s', (management) => {
     const text = textOf(group);
     expect(grammarErrors(text)).toEqual([]);
     expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
-    expect(verbatimStrings(text)).toEqual(
+    expect(stringValues(text)).toEqual(
       expect.arrayContaining(['http://proxy.corp.example:3128', 'localhost,172.20.0.0/16', 'Machine', 'kubelet']),
     );
   });
@@ -36,7 +36,7 @@ describe.each(managements)('%s', (management) => {
     expect(text.includes('Start-EKSBootstrap.ps1')).toBe(management !== 'managed');
     expect(text.match(/^Set-ProxyOfServices$/gm)).toHaveLength(management === 'managed' ? 1 : 2);
     if (management === 'managed') return;
-    expect(verbatimStrings(text)).toEqual(
+    expect(stringValues(text)).toEqual(
       expect.arrayContaining(['prod-seoul', samplePlan().endpoint, '172.20.0.0/16', '172.20.0.10']),
     );
   });
@@ -49,7 +49,7 @@ it('reads any value back as it is', () => {
       const plan = samplePlan({ noProxy: value, httpProxy: value, endpoint: value });
       const text = textOf(groupOf('windows', 'self-managed'), plan);
       expect(grammarErrors(text)).toEqual([]);
-      expect(verbatimStrings(text).filter((one) => one === value).length).toBeGreaterThanOrEqual(3);
+      expect(stringValues(text).filter((one) => one === value).length).toBeGreaterThanOrEqual(3);
     }),
     { numRuns: 300 },
   );
@@ -79,7 +79,7 @@ it('is refused in an IPv6 cluster', () => {
 it('imports each certificate of a CA bundle, and waits for one that is wrong', () => {
   const text = textOf(groupOf('windows', 'managed'), samplePlan({ caBundle: `${rootCa}${rootCa}` }));
   expect(grammarErrors(text)).toEqual([]);
-  expect(verbatimStrings(text).filter((one) => one === rootCa.trim())).toHaveLength(2);
+  expect(stringValues(text).filter((one) => one === rootCa.trim())).toHaveLength(2);
   const wrong = textOf(groupOf('windows', 'managed'), samplePlan({ caBundle: mark('proxy.caBundle', 'x') }));
   expect(fieldsMarked(wrong)).toEqual(['proxy.caBundle']);
   expect(textOf(groupOf('windows', 'managed'))).not.toContain('Import-Certificate');

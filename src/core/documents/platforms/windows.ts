@@ -2,6 +2,7 @@
 // the proxy of WinHTTP do not reach them. AWS publishes no page on this: the output says to check it on one node.
 
 import { certificateBlocks } from '../../model/ca-bundle.ts';
+import { hasIpv6 } from '../../model/cidr.ts';
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
@@ -10,6 +11,7 @@ import { powershell, powershellString } from '../../syntax/powershell.ts';
 import { Verbatim, verbatim } from '../../syntax/template.ts';
 import { clusterDnsAddress, serviceNetwork } from './cluster-dns.ts';
 import { containerd, ecrCredentialProvider, kubelet } from './node-programs.ts';
+import { userDataHead } from './user-data-head.ts';
 
 const kubeProxy: Program = {
   name: 'kube-proxy',
@@ -59,6 +61,7 @@ const trust = (caBundle: string): string => powershell`
 
 const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
   # Puts this node behind the proxy. Runs once, at the first boot.
+  # ${verbatim(userDataHead)}
   $ErrorActionPreference = 'Stop'
   $variables = [ordered]@{
     HTTP_PROXY  = ${plan.httpProxy}
@@ -103,7 +106,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       },
     },
   ];
-  if (plan.settings.cluster.serviceCidrs.some((cidr) => cidr.includes(':'))) {
+  if (hasIpv6(plan.settings.cluster.serviceCidrs)) {
     found.push({
       code: 'windows.ipv6',
       severity: 'error',
@@ -141,7 +144,6 @@ export const windows: PlatformDefinition = {
     },
   ],
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
-  amiType: 'WINDOWS_CORE_2022_x86_64',
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {
     way: 'none',
@@ -154,7 +156,20 @@ export const windows: PlatformDefinition = {
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],
   options: [],
   check: findings,
-  image: { family: 'Windows' },
+  image: {
+    family: 'Windows',
+    aws: {
+      amiTypes: [
+        'WINDOWS_CORE_2022_x86_64',
+        'WINDOWS_FULL_2022_x86_64',
+        'WINDOWS_CORE_2019_x86_64',
+        'WINDOWS_FULL_2019_x86_64',
+        'WINDOWS_CORE_2025_x86_64',
+        'WINDOWS_FULL_2025_x86_64',
+      ],
+      parameter: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-{version}/image_id',
+    },
+  },
   handsOver: ['powershell'],
   userData: (plan, group) => ({ kind: 'powershell', text: script(plan, group) }),
 };

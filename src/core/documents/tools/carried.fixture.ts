@@ -3,7 +3,6 @@
 import { hasOwnFiles, type PlatformDefinition, type ToolDefinition, type UserData } from '../../model/definition.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { Management, Options } from '../../model/settings.ts';
-import { platforms } from '../platforms/index.ts';
 
 export interface Carried {
   readonly group: NodeGroupPlan;
@@ -11,28 +10,21 @@ export interface Carried {
   readonly text: string;
 }
 
-export const platformNamed = (id: string): PlatformDefinition => {
-  const found = platforms.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`there is no platform ${id}`);
-  return found;
-};
-
 /** What a tool writes for a group, beside the user data that it was given. */
 export function carriedBy(
   tool: ToolDefinition,
   plan: Plan,
-  id: string,
+  platform: PlatformDefinition,
   management: Management | undefined,
   options: Options = {},
 ): Carried {
-  const platform = platformNamed(id);
-  if (hasOwnFiles(platform)) throw new Error(`${id} has no user data`);
+  if (hasOwnFiles(platform)) throw new Error(`${platform.id} has no user data`);
   const family = platform.image?.family;
   const group: NodeGroupPlan = {
     index: 0,
     name: 'workers',
     folder: 'node-groups/workers',
-    platform: id,
+    platform: platform.id,
     management,
     tool: tool.id,
     bootstrapper: tool.bootstrapper(management),

@@ -137,7 +137,7 @@ export const imageIdOf = (group: NodeGroupPlan): string => textOption(group, 'im
 export const windowsFamilyOf = (group: NodeGroupPlan): string => textOption(group, WINDOWS) || USUAL_WINDOWS;
 
 /** Whether the answers say that something else than eksctl made the cluster. */
-export const isForeign = (group: NodeGroupPlan): boolean => network.some((key) => textOption(group, key) !== '');
+const isForeign = (group: NodeGroupPlan): boolean => network.some((key) => textOption(group, key) !== '');
 
 /**
  * The section without which eksctl makes no node group in a cluster that it did not make (userdocs/src/usage/

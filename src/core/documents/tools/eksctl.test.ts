@@ -9,10 +9,13 @@ import type { Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Management, Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
+import { platforms } from '../platforms/index.ts';
 import { userDataFile } from '../user-data.ts';
-import { carriedBy, platformNamed } from './carried.fixture.ts';
+import { carriedBy } from './carried.fixture.ts';
 import { eksctl } from './eksctl.ts';
-import { recorded } from './recorder.fixture.ts';
+import { recorded } from './recorder.judge.ts';
+
+const platformNamed = (id: string) => platforms.find((one) => one.id === id) ?? expect.fail();
 
 const network = {
   vpcId: 'vpc-0123456789abcdef0',
@@ -24,7 +27,7 @@ const trusting = samplePlan({ caBundle: rootCa });
 const withLogin = samplePlan({ login: { store: 'ssm', secret: '/corp/proxy' } });
 
 function read(id: string, management: Management, options: Options = {}, plan: Plan = samplePlan()) {
-  const carried = carriedBy(eksctl, plan, id, management, options);
+  const carried = carriedBy(eksctl, plan, platformNamed(id), management, options);
   const config = parse(carried.text);
   const groups = [...(config.managedNodeGroups ?? []), ...(config.nodeGroups ?? [])];
   expect(groups).toHaveLength(1);
@@ -68,9 +71,14 @@ describe('eksctl.yaml', () => {
   it('shows the marks of its user data', () => {
     const plan = samplePlan({ httpProxy: mark('proxy.http', 'x'), httpsProxy: mark('proxy.https', 'y') });
     for (const id of ['al2023', 'windows']) {
-      expect(fieldsMarked(carriedBy(eksctl, plan, id, 'managed').text)).toEqual(['proxy.http', 'proxy.https']);
+      expect(fieldsMarked(carriedBy(eksctl, plan, platformNamed(id), 'managed').text)).toEqual([
+        'proxy.http',
+        'proxy.https',
+      ]);
     }
-    expect(fieldsMarked(carriedBy(eksctl, plan, 'bottlerocket', 'managed').text)).toEqual(['proxy.https']);
+    expect(fieldsMarked(carriedBy(eksctl, plan, platformNamed('bottlerocket'), 'managed').text)).toEqual([
+      'proxy.https',
+    ]);
   });
 });
 
@@ -100,7 +108,7 @@ describe('the user data of Amazon Linux 2023', () => {
 
   it('is an error where the login of a proxy needs a boothook', () => {
     const codes = (plan: Plan) => {
-      const { group, userData } = carriedBy(eksctl, plan, 'al2023', 'managed');
+      const { group, userData } = carriedBy(eksctl, plan, platformNamed('al2023'), 'managed');
       return carriageFindings(eksctl, group, userData).map(({ severity, code, params }) => [
         severity,
         code,
@@ -143,7 +151,7 @@ describe('the settings of Bottlerocket', () => {
   });
 
   it('come with what their reader has to know', () => {
-    expect(carriedBy(eksctl, samplePlan(), 'bottlerocket', 'managed').text).toMatch(
+    expect(carriedBy(eksctl, samplePlan(), platformNamed('bottlerocket'), 'managed').text).toMatch(
       /^# .*\n(?:# .*\n)*# Settings of Bott/,
     );
   });
@@ -182,7 +190,7 @@ describe('findings', () => {
     change: { name?: string; plan?: Plan } = {},
   ) => {
     const plan = change.plan ?? samplePlan();
-    const { group, userData } = carriedBy(eksctl, plan, id, management, options);
+    const { group, userData } = carriedBy(eksctl, plan, platformNamed(id), management, options);
     const named = { ...group, name: change.name ?? group.name };
     return eksctl.check?.(plan, named, userData).map(({ severity, code, field }) => `${severity} ${code} ${field}`);
   };
@@ -238,7 +246,7 @@ describe('findings', () => {
 
 describe('the commands', () => {
   const run = (version: string) =>
-    recorded(eksctl.commands(samplePlan(), carriedBy(eksctl, samplePlan(), 'al2023', 'managed').group), {
+    recorded(eksctl.commands(samplePlan(), carriedBy(eksctl, samplePlan(), platformNamed('al2023'), 'managed').group), {
       eksctl: `[ "$1" != version ] || echo ${version}`,
     });
   const look = ['eksctl', 'get', 'nodegroup', '--cluster', 'prod-seoul', '--region', 'ap-northeast-2'];

@@ -5,15 +5,18 @@ import { carriageFindings, optionsOf, pairRefusal } from '../../model/pairing.ts
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Options } from '../../model/settings.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
+import { platforms } from '../platforms/index.ts';
 import { userDataFile } from '../user-data.ts';
-import { carriedBy, platformNamed } from './carried.fixture.ts';
+import { carriedBy } from './carried.fixture.ts';
 import { karpenter } from './karpenter.ts';
-import { recorded } from './recorder.fixture.ts';
+import { recorded } from './recorder.judge.ts';
+
+const platformNamed = (id: string) => platforms.find((one) => one.id === id) ?? expect.fail();
 
 const IDS = ['al2023', 'al2', 'bottlerocket', 'windows'];
 
 const read = (id: string, options: Options = {}, plan = samplePlan()) => {
-  const carried = carriedBy(karpenter, plan, id, undefined, options);
+  const carried = carriedBy(karpenter, plan, platformNamed(id), undefined, options);
   return { ...carried, node: parseAllDocuments(carried.text)[0]?.toJS() };
 };
 
@@ -80,14 +83,15 @@ describe('ec2nodeclass.yaml', () => {
 
   it('shows the marks of its user data', () => {
     const plan = samplePlan({ httpsProxy: mark('proxy.https', 'y') });
-    for (const id of IDS) expect(fieldsMarked(carriedBy(karpenter, plan, id, undefined).text)).toEqual(['proxy.https']);
+    for (const id of IDS)
+      expect(fieldsMarked(carriedBy(karpenter, plan, platformNamed(id), undefined).text)).toEqual(['proxy.https']);
   });
 
   it('has a NodePool beside it where that is asked', () => {
     const pools = ['al2023', 'windows'].map((id) =>
-      parseAllDocuments(carriedBy(karpenter, samplePlan(), id, undefined, { karpenterNodePool: true }).text).map(
-        (one) => one.toJS(),
-      ),
+      parseAllDocuments(
+        carriedBy(karpenter, samplePlan(), platformNamed(id), undefined, { karpenterNodePool: true }).text,
+      ).map((one) => one.toJS()),
     );
     for (const [node, pool] of pools) {
       const { group, kind, name } = pool.spec.template.spec.nodeClassRef;
@@ -107,7 +111,9 @@ test('Amazon Linux 2 hands the proxy to cloud-final, which runs the bootstrap.sh
 test('what the answers make goes with Karpenter: boothooks too', () => {
   for (const id of IDS) {
     const plan = samplePlan({ caBundle: rootCa, login: { store: 'ssm', secret: '/corp/proxy' } });
-    const { group, userData } = carriedBy(karpenter, plan, id, undefined, { loginSettings: '/corp/settings' });
+    const { group, userData } = carriedBy(karpenter, plan, platformNamed(id), undefined, {
+      loginSettings: '/corp/settings',
+    });
     expect(carriageFindings(karpenter, group, userData)).toEqual([]);
   }
 });
@@ -138,7 +144,7 @@ describe('findings', () => {
   const codes = (id: string, options: Options = {}, name = 'workers', cluster = 'prod') => {
     const settings = { ...samplePlan().settings, cluster: { ...samplePlan().settings.cluster, name: cluster } };
     const plan = samplePlan({ settings });
-    const { group, userData } = carriedBy(karpenter, plan, id, undefined, options);
+    const { group, userData } = carriedBy(karpenter, plan, platformNamed(id), undefined, options);
     return karpenter.check?.(plan, { ...group, name }, userData).map(({ severity, code }) => `${severity} ${code}`);
   };
 
@@ -161,9 +167,12 @@ describe('findings', () => {
 
 describe('the commands', () => {
   const run = (kubectl: string) =>
-    recorded(karpenter.commands(samplePlan(), carriedBy(karpenter, samplePlan(), 'al2023', undefined).group), {
-      kubectl,
-    }).calls;
+    recorded(
+      karpenter.commands(samplePlan(), carriedBy(karpenter, samplePlan(), platformNamed('al2023'), undefined).group),
+      {
+        kubectl,
+      },
+    ).calls;
 
   it('apply the class and wait until Karpenter has found image, subnets and security groups', () => {
     const [apply, wait, pools, claims] = run('');

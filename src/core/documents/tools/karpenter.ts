@@ -46,6 +46,11 @@ const nodeClass = (plan: Plan, group: NodeGroupPlan, userData: UserData): string
   );
 };
 
+/** The system as its label says it. */
+function systemOf({ image }: NodeGroupPlan): string {
+  return image?.family === 'Windows' ? image.family.toLowerCase() : 'linux';
+}
+
 /** As in karpenter.sh/docs/getting-started, with nothing narrowed down but the family and the system. */
 const nodePool = (group: NodeGroupPlan): string =>
   yaml(
@@ -61,7 +66,7 @@ const nodePool = (group: NodeGroupPlan): string =>
               {
                 key: 'kubernetes.io/os',
                 operator: 'In',
-                values: [group.image?.family === 'Windows' ? 'windows' : 'linux'],
+                values: [systemOf(group)],
               },
               { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64'] },
               { key: 'karpenter.sh/capacity-type', operator: 'In', values: ['on-demand'] },

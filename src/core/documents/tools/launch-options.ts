@@ -1,9 +1,10 @@
-// What every tool that writes a launch template asks: the image, and whether pods reach the instance metadata.
+// What every tool that starts instances asks: the image, and whether pods reach the instance metadata.
 
 import type { OptionField } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan } from '../../model/plan.ts';
+import { textOption } from '../text-option.ts';
 
 const checkImage = (text: string): Problem | undefined =>
   /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text)
@@ -39,3 +40,12 @@ export const podsUseImds = (group: NodeGroupPlan): boolean => group.options[imds
 
 /** A pod stands one hop behind its node. */
 export const hopsToPods = 2;
+
+/** The metadata options of a launch template as EC2 and CloudFormation spell them. */
+export const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLimit: number } | undefined =>
+  podsUseImds(group) ? { HttpPutResponseHopLimit: hopsToPods } : undefined;
+
+export const imageOf = (group: NodeGroupPlan): { readonly ImageId: string } | undefined => {
+  const imageId = textOption(group, imageOption.key);
+  return imageId === '' ? undefined : { ImageId: imageId };
+};

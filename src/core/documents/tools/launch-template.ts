@@ -10,7 +10,7 @@ import { type JsonValue, json } from '../../syntax/json.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
-import { hopsToPods, imageOption, imdsOption, podsUseImds } from './launch-options.ts';
+import { hopLimit, imageOf, imageOption, imdsOption } from './launch-options.ts';
 import { launchTemplateCommands } from './launch-template-commands.ts';
 
 const FILE = 'launch-template.json';
@@ -43,9 +43,6 @@ const options: readonly OptionField[] = [
   imageOption,
   imdsOption,
 ];
-
-const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLimit: number } | undefined =>
-  podsUseImds(group) ? { HttpPutResponseHopLimit: hopsToPods } : undefined;
 
 /**
  * Without an AMI ID in the launch template EKS merges its own bootstrap into the user data of a managed group, and the
@@ -104,11 +101,6 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   }
   return found;
 }
-
-const imageOf = (group: NodeGroupPlan): { readonly ImageId: string } | undefined => {
-  const imageId = textOption(group, 'imageId');
-  return imageId === '' ? undefined : { ImageId: imageId };
-};
 
 /** A new template: instance metadata by tokens only, and no word on the hop limit unless pods are to use it. */
 function newTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {

@@ -4,8 +4,8 @@ import type { Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { computed, formatted, hasTerraform } from '../../syntax/terraform.judge.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
-import { blocksOf } from './terraform.fixture.ts';
 import { terraformCluster } from './terraform-cluster.ts';
+import { blocksOf } from './terraform-files.judge.ts';
 
 const named = (what: string): string => (hasTerraform ? what : `${what} (skipped: this machine has no terraform)`);
 const textOf = (plan: Plan): string => terraformCluster.documents(plan)[0]?.text ?? '';

@@ -13,8 +13,8 @@ import { sh } from '../../syntax/shell.ts';
 import { daemonSetsOf, patchPath, targetsOf } from '../cluster/targets.ts';
 import { applyIn, awsProvider, awsRegion, headOf, terraformSettings } from './terraform-frame.ts';
 
-const FOLDER = 'terraform';
-const PATH = `${FOLDER}/cluster.tf`;
+const PATH = 'terraform/cluster.tf';
+const FOLDER = PATH.replace(/\/.*/, '');
 const MANAGER = 'eks-proxy-wizard';
 
 const clusterData = (what: string): HclValue => reference(`data.aws_eks_cluster.this.${what}`);

@@ -65,8 +65,8 @@ export const instanceType: Body = variable(
 );
 
 /** The AMI type of the platform, to be changed for ARM or GPUs; asked where EKS has no image of that platform. */
-export const amiType = ({ amiType }: NodeGroupPlan): Body =>
-  variable('ami_type', 'What EKS calls the image of the nodes.', string, amiType);
+export const amiType = ({ awsImage }: NodeGroupPlan): Body =>
+  variable('ami_type', 'What EKS calls the image of the nodes.', string, awsImage?.amiTypes[0]);
 
 export const sizes: readonly Body[] = [
   variable('min_size', 'Fewest nodes.', number, 1),

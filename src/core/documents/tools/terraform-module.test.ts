@@ -5,7 +5,7 @@ import { computed, formatted, hasTerraform } from '../../syntax/terraform.judge.
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { groupOf } from '../platforms/group.fixture.ts';
 import { userDataFile } from '../user-data.ts';
-import { blocksOf, hostile, mainOf, mimeOf } from './terraform.fixture.ts';
+import { blocksOf, hostile, mainOf, mimeOf } from './terraform-files.judge.ts';
 import { terraformModule } from './terraform-module.ts';
 
 const plan = samplePlan();
@@ -17,7 +17,10 @@ const toml: UserData = {
 };
 
 const inputsOf = (management: Management, userData: UserData, options = {}, of = plan) => {
-  const group = { ...groupOf('some', management, options), amiType: 'SOME_x86_64' };
+  const group = {
+    ...groupOf('some', management, options),
+    awsImage: { amiTypes: ['SOME_x86_64'], parameter: '/some' },
+  };
   return blocksOf(mainOf(terraformModule, of, group, userData), 'module')[0]?.values ?? {};
 };
 

@@ -87,7 +87,8 @@ function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
         ...(own
           ? { instance_type: reference('var.instance_type') }
           : { instance_types: reference('var.instance_types') }),
-        ami_type: group.management === 'managed' ? reference('var.ami_type') : (group.amiType ?? 'CUSTOM'),
+        ami_type:
+          group.management === 'managed' ? reference('var.ami_type') : (group.awsImage?.amiTypes[0] ?? 'CUSTOM'),
         ...(image === undefined ? {} : { ami_id: image }),
         min_size: reference('var.min_size'),
         max_size: reference('var.max_size'),

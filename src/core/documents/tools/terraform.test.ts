@@ -11,8 +11,8 @@ import { computed, formatted, hasTerraform } from '../../syntax/terraform.judge.
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { groupOf } from '../platforms/group.fixture.ts';
 import { userDataFile } from '../user-data.ts';
-import { blocksOf, hostile, mainOf, mimeOf } from './terraform.fixture.ts';
 import { terraform } from './terraform.ts';
+import { blocksOf, hostile, mainOf, mimeOf } from './terraform-files.judge.ts';
 
 const plan = samplePlan();
 const kinds: readonly UserData[] = [
@@ -24,7 +24,7 @@ const managements = ['managed', 'managed-custom-ami', 'self-managed'] as const;
 const named = (what: string): string => (hasTerraform ? what : `${what} (skipped: this machine has no terraform)`);
 
 describe.each(managements)('main.tf of a %s group', (management) => {
-  const group = { ...groupOf('some', management), amiType: 'SOME_x86_64' };
+  const group = { ...groupOf('some', management), awsImage: { amiTypes: ['SOME_x86_64'], parameter: '/some' } };
   const text = mainOf(terraform, plan, group, mimeOf(hostile));
   const [template] = blocksOf(text, 'resource', 'aws_launch_template');
   const variables = blocksOf(text, 'variable').map(({ words }) => words[1]);

@@ -80,6 +80,7 @@ module "nodes" {
     {
       content_type = "application/node.eks.aws"
       content      = <<-EOT
+        # User data of a node group: README.md says how its nodes get it.
         # Needs the EKS AMI release v20251120 or later: older ones ignore instance.environment silently.
         # nodeadm takes these variables itself and hands them to every service that starts after it.
         apiVersion: node.eks.aws/v1alpha1

@@ -1,5 +1,6 @@
 <powershell>
 # Puts this node behind the proxy. Runs once, at the first boot.
+# User data of a node group: README.md says how its nodes get it.
 $ErrorActionPreference = 'Stop'
 $variables = [ordered]@{
   HTTP_PROXY  = 'http://proxy.local:3128'

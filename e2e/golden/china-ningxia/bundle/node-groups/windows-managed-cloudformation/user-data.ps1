@@ -1,0 +1,28 @@
+<powershell>
+# Puts this node behind the proxy. Runs once, at the first boot.
+# User data of a node group: README.md says how its nodes get it.
+$ErrorActionPreference = 'Stop'
+$variables = [ordered]@{
+  HTTP_PROXY  = 'http://10.30.0.10:8080'
+  HTTPS_PROXY = 'http://10.30.0.10:8080'
+  NO_PROXY    = 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.30.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.cn-northwest-1.eks.amazonaws.com.cn,s3.cn-northwest-1.amazonaws.com.cn,.s3.cn-northwest-1.amazonaws.com.cn,.s3.dualstack.cn-northwest-1.amazonaws.com.cn,api.ecr.cn-northwest-1.amazonaws.com.cn,.dkr.ecr.cn-northwest-1.amazonaws.com.cn,ec2.cn-northwest-1.amazonaws.com.cn,sts.cn-northwest-1.amazonaws.com.cn'
+}
+
+# For this script, and for every process after the next restart.
+foreach ($name in $variables.Keys) {
+  [Environment]::SetEnvironmentVariable($name, $variables[$name], 'Machine')
+  Set-Item -Path "Env:$name" -Value $variables[$name]
+}
+
+# A running system hands machine variables to no service: each has its own value, read when it starts.
+function Set-ProxyOfServices {
+  $lines = [string[]]($variables.Keys | ForEach-Object { $_ + '=' + $variables[$_] })
+  foreach ($service in 'containerd', 'kubelet', 'kube-proxy') {
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\' + $service
+    if (-not (Test-Path -Path $key)) { continue }
+    New-ItemProperty -Path $key -Name Environment -PropertyType MultiString -Value $lines -Force | Out-Null
+    if ((Get-Service -Name $service).Status -eq 'Running') { Restart-Service -Name $service -Force }
+  }
+}
+Set-ProxyOfServices
+</powershell>

@@ -1,0 +1,50 @@
+<powershell>
+# Puts this node behind the proxy. Runs once, at the first boot.
+# User data of a node group: README.md says how its nodes get it.
+$ErrorActionPreference = 'Stop'
+$variables = [ordered]@{
+  HTTP_PROXY  = 'http://proxy.corp.example:3128'
+  HTTPS_PROXY = 'http://proxy.corp.example:3129'
+  NO_PROXY    = 'localhost,127.0.0.1,::1,[::1],169.254.169.254,169.254.170.2,169.254.170.23,169.254.0.0/16,fd00:ec2::254,[fd00:ec2::254],fd00:ec2::23,[fd00:ec2::23],172.20.0.0/16,172.20.0.1,10.0.0.0/16,100.64.0.0/16,.internal,.svc,.cluster.local,kubernetes,kubernetes.default,0123456789abcdef0123456789abcdef.gr7.ap-northeast-2.eks.amazonaws.com,s3.ap-northeast-2.amazonaws.com,.s3.ap-northeast-2.amazonaws.com,.s3.dualstack.ap-northeast-2.amazonaws.com,api.ecr.ap-northeast-2.amazonaws.com,.dkr.ecr.ap-northeast-2.amazonaws.com,ec2.ap-northeast-2.amazonaws.com,sts.ap-northeast-2.amazonaws.com,eks.ap-northeast-2.amazonaws.com,vpce-0a1b2c3d4e5f60718-9abcdef0.logs.ap-northeast-2.vpce.amazonaws.com,.corp.example,10.200.0.0/14'
+}
+
+# For this script, and for every process after the next restart.
+foreach ($name in $variables.Keys) {
+  [Environment]::SetEnvironmentVariable($name, $variables[$name], 'Machine')
+  Set-Item -Path "Env:$name" -Value $variables[$name]
+}
+
+# The proxy opens TLS: what signs for it is trusted before any service starts.
+$certificates = @(
+  '-----BEGIN CERTIFICATE-----
+MIIBpDCCAUugAwIBAgIUInJXkGKikHGSMO/jbNTwTM4oVzYwCgYIKoZIzj0EAwIw
+JzEWMBQGA1UEAwwNQ29ycCBQcm94eSBDQTENMAsGA1UECgwEQ29ycDAgFw0yNjEx
+MjQxNDI4MzJaGA8yMTI2MTAzMTE0MjgzMlowJzEWMBQGA1UEAwwNQ29ycCBQcm94
+eSBDQTENMAsGA1UECgwEQ29ycDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIOE
+Zp+sC4CsMco/nVaPX7ZNFTuO9AE0iOXBIoid/MaRggI0shvOEFu0F8B3xOI4e288
+MpDuYoDqVInRypXsEUSjUzBRMB0GA1UdDgQWBBRgjE5Bs8s3tDBVGsR5yGZLxdHU
+mTAfBgNVHSMEGDAWgBRgjE5Bs8s3tDBVGsR5yGZLxdHUmTAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0cAMEQCIFvaM9TyAJu92H9OssaNWUKCJ/o2VG6FXNi7
+uL1u3BT2AiAk9ndCLKOB2/+Yv/W/ZJCp/XdIE0kxDt17jdaggY38/g==
+-----END CERTIFICATE-----'
+)
+foreach ($certificate in $certificates) {
+  $file = New-TemporaryFile
+  Set-Content -Path $file -Value $certificate -Encoding Ascii
+  Import-Certificate -FilePath $file -CertStoreLocation 'Cert:\LocalMachine\Root' | Out-Null
+  Remove-Item -Path $file
+}
+
+
+# A running system hands machine variables to no service: each has its own value, read when it starts.
+function Set-ProxyOfServices {
+  $lines = [string[]]($variables.Keys | ForEach-Object { $_ + '=' + $variables[$_] })
+  foreach ($service in 'containerd', 'kubelet', 'kube-proxy') {
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\' + $service
+    if (-not (Test-Path -Path $key)) { continue }
+    New-ItemProperty -Path $key -Name Environment -PropertyType MultiString -Value $lines -Force | Out-Null
+    if ((Get-Service -Name $service).Status -eq 'Running') { Restart-Service -Name $service -Force }
+  }
+}
+Set-ProxyOfServices
+</powershell>

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { BypassEntry, Plan } from '../../model/plan.ts';
+import { rootCa } from '../../model/sample-ca.fixture.ts';
+import { samplePlan } from '../cluster/sample-plan.ts';
+import { exactHosts } from './exact-hosts.ts';
+import { controllers } from './index.ts';
+import { controllerFindings, controllerParts, controllerPaths, controllerSteps } from './parts.ts';
+
+const all = controllers.map(({ id }) => id);
+const definitions = { platforms: [], tools: [], controllers };
+const choosing = (ids: readonly string[], changes: Partial<Plan> = {}): Plan => {
+  const plan = samplePlan(changes);
+  return { ...plan, settings: { ...plan.settings, addOns: { ...plan.settings.addOns, controllers: ids } } };
+};
+const login = { store: 'secretsmanager', secret: 'corp/proxy' } as const;
+const [plain, full] = [choosing(all), choosing(all, { caBundle: rootCa, login })];
+
+const text = (plan: Plan, id: string): string =>
+  controllers
+    .find((one) => one.id === id)
+    ?.documents(plan)
+    .map((one) => one.text)
+    .join('---\n') ?? '';
+
+test('each is one of ten, with its files told beforehand', () => {
+  expect(all).toHaveLength(10);
+  const written = [plain, full].flatMap((plan) => controllerParts(plan, definitions).map(({ path }) => path));
+  expect(new Set(written)).toEqual(new Set(controllers.flatMap(controllerPaths)));
+  expect(controllerParts(choosing([]), definitions)).toEqual([]);
+});
+
+test.each(all)('%s takes the proxy of the plan, or what is taken from the ConfigMap', (id) => {
+  expect(text(plain, id)).toMatch(/configMapRef|configMapKeyRef|envFromConfigMap|http:\/\/proxy\.corp\.example:3128/);
+  expect(text(plain, id)).not.toContain('secret');
+});
+
+test.each(all)('%s takes the login from the Secret, or says that it does not reach it', (id) => {
+  const told = controllerFindings(full, definitions).some(
+    ({ code, field }) => code === 'controllers.no-login' && field === `addOns.controllers.${all.indexOf(id)}`,
+  );
+  expect(/secretRef|secretKeyRef|extraEnvSecrets/.test(text(full, id))).toBe(!told);
+});
+
+test.each(all)('%s trusts the CA bundle, or says that it does not', (id) => {
+  const told = controllerFindings(full, definitions).some(
+    ({ code, field }) => code === 'controllers.no-trust' && field === `addOns.controllers.${all.indexOf(id)}`,
+  );
+  const has = text(full, id).includes('SSL_CERT_DIR') && text(full, id).includes('/etc/proxy-wizard-ca-bundle');
+  expect(has).toBe(!told);
+  expect(text(plain, id)).not.toContain('SSL_CERT_DIR');
+});
+
+test('where both are read, the Secret stands behind the ConfigMap: the later of two sources wins', () => {
+  const { controller } = parse(text(full, 'karpenter'));
+  expect(controller.envFrom.map((one: object) => Object.keys(one)[0])).toEqual(['configMapRef', 'secretRef']);
+  // Its template would write the Secret first.
+  expect(Object.keys(parse(text(full, 'cluster-autoscaler')))).not.toContain('envFromConfigMap');
+});
+
+test('a namespace of its own gets the ConfigMaps, once, and the login by a copy that shows nothing', () => {
+  const maps = controllerParts(full, definitions).filter(({ path }) => path.includes('proxy-'));
+  expect(maps.map((one) => parse(one.text).metadata.namespace)).toEqual([
+    'external-dns',
+    'external-dns',
+    'amazon-cloudwatch',
+    'amazon-cloudwatch',
+  ]);
+  const step = controllerSteps(full, definitions).find(({ id }) => id === 'controller-external-dns');
+  expect(step?.commands.slice(0, 3)).toEqual([
+    'kubectl create namespace external-dns --dry-run=client -o yaml | kubectl apply -f -',
+    'kubectl apply -f helm/proxy-env-vars-config.external-dns.yaml',
+    'kubectl apply -f helm/proxy-ca-bundle-config.external-dns.yaml',
+  ]);
+  expect(step?.commands[3]).toMatch(/^kubectl -n kube-system get secret .*\n {2}kubectl patch --local/);
+  expect(step?.commands.at(-1)).toContain('--values helm/external-dns.values.yaml');
+});
+
+describe('Fluent Bit', () => {
+  const entry = (name: string, origin: BypassEntry['origin'], removed = false): BypassEntry => ({
+    entry: name,
+    origin,
+    reason: { en: 'why' },
+    params: {},
+    field: '',
+    removed,
+  });
+  const bypass = [
+    entry('169.254.169.254', 'node'),
+    entry('[fd00:ec2::23]', 'node'),
+    entry('fd00:ec2::23', 'node'),
+    entry('172.20.0.0/16', 'service'),
+    entry('logs.ap-northeast-2.amazonaws.com', 'endpoint'),
+    entry('.corp.example', 'user'),
+    entry('gone.example', 'user', true),
+    entry('splunk.corp.example', 'user'),
+  ];
+  const plan = choosing(['aws-for-fluent-bit'], { bypass });
+
+  test('gets whole hosts and addresses, and nothing else', () => {
+    const list = exactHosts(plan);
+    expect(list).toBe(
+      'kubernetes.default.svc,kubernetes.default.svc.cluster.local,169.254.169.254,fd00:ec2::23,logs.ap-northeast-2.amazonaws.com,splunk.corp.example',
+    );
+    expect(parse(text(plan, 'aws-for-fluent-bit')).env[1]).toEqual({ name: 'NO_PROXY', value: list });
+  });
+
+  test('is told of entries of the user that do nothing there', () => {
+    expect(controllerFindings(plan, definitions)).toMatchObject([
+      {
+        code: 'controllers.exact-hosts',
+        severity: 'warning',
+        field: 'addOns.controllers.0',
+        params: { entries: '.corp.example' },
+      },
+    ]);
+  });
+});

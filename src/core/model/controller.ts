@@ -1,0 +1,29 @@
+// The contract of controllers: programs of the cluster's own, which people install with Helm and which call AWS by the
+// proxy. A definition is one file; this file knows none of them.
+
+import type { Document } from './document.ts';
+import type { Finding } from './finding.ts';
+import type { Localized } from './localized.ts';
+import type { Plan } from './plan.ts';
+
+export interface ControllerDefinition {
+  /** As in `addOns.controllers`. */
+  readonly id: string;
+  /** A proper noun: never translated. */
+  readonly title: string;
+  /** One line: what it calls by the proxy. */
+  readonly about: Localized;
+  /** Where its pods run: where its ConfigMap has to be. */
+  readonly namespace: string;
+  /** Paths of its own files in the bundle. */
+  readonly files: readonly string[];
+  /** Services of AWS that it calls, by the name of their VPC endpoint: the proxy has to let them through. */
+  readonly services: readonly string[];
+  documents(plan: Plan): readonly Document[];
+  /** Commands that put the files to work, run from the bundle's folder. */
+  commands(plan: Plan): readonly string[];
+  /** What to know before running them. */
+  readonly applying: Localized;
+  /** What does not reach it, or is no use to it; `field` is its place among the answers. */
+  check?(plan: Plan, field: string): readonly Finding[];
+}
