@@ -1,17 +1,17 @@
 // Booted nodes with the real nodeadm, called by its units in their order: the one of today with the part of EKS behind ours,
 // and one of 2024, which knows nothing of our variables.
 
-import { bundleOf } from '../../../src/core/index.ts';
+import { bundleOf, type Draft } from '../../../src/core/index.ts';
 import { type Authority, authority } from '../frame/certificates.ts';
 import type { Lab } from '../frame/part.ts';
 import { each, type Record } from '../frame/record.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
-import { DEFAULTS, failedUnits, nodeShapes } from '../node/node.ts';
+import { DEFAULTS, failedUnits, isNodeadms, nodeShapes } from '../node/node.ts';
 import { type ImageKind, runNode } from '../node/run-node.ts';
-import { EC2, openWorld, PROXY } from '../node/world.ts';
-import type { Shape } from '../shapes.ts';
+import { EC2, ECR, NODE, openWorld, PROXY } from '../node/world.ts';
+import { type Shape, shapes } from '../shapes.ts';
 import type { Nodeadm } from './binaries.ts';
-import { forNodeadm } from './documents.ts';
+
 import { dropInVariables, expectedVariables } from './variables.ts';
 
 /** The first release of the AMI after the old nodeadm was made. */
@@ -97,10 +97,60 @@ async function bootOld(lab: Lab, own: Authority, what: Boot, record: Record): Pr
   });
 }
 
+/** What EC2 and ECR answer is in the VPC, because nothing gives this nodeadm a proxy before it asks. */
+const withEndpoints = (draft: Draft): Draft => ({
+  ...draft,
+  cluster: { ...draft.cluster, vpcEndpoints: ['s3', 'ec2', 'ecr.api', 'sts', 'eks'] },
+  proxy: { http: 'http://proxy.corp.example:3128' },
+});
+const CLOUDFORMATION = 'cloudformation.ap-northeast-2.amazonaws.com';
+const ECR_API = 'api.ecr.ap-northeast-2.amazonaws.com';
+/** The image of a pod's network, which it pulls (awslabs/amazon-eks-ami nodeadm/internal/containerd/sandbox.go). */
+const SANDBOX = 'eks/pause:3.5';
+
+/** The documents for such an image: drop-ins do what the NodeConfig cannot. */
+async function bootByDropIns(lab: Lab, own: Authority, { shape, program }: Boot, record: Record): Promise<void> {
+  const story = `${shape.name}, an image of 2024`;
+  const hold = (claim: string, good: boolean, instead = '') => record.hold(story, claim, good, instead);
+  const world = await openWorld(lab, own, {
+    ...{ vpcNames: [EC2, ECR_API], inetNames: [CLOUDFORMATION], vpcAddresses: [], images: [SANDBOX] },
+  });
+  try {
+    const userData = nodeUserData(shape);
+    const images = [`${ECR}/app:1`];
+    const kind = 'old-nodeadm' as const;
+    const ran = await runNode(lab, world, { kind, userData, trusted: own, nodeadm: program, images, asks: [] });
+    record.count('boots');
+    hold('the node boots and kubelet runs', ran.finished, failedUnits(ran));
+    hold('no unit fails', ran.left('failed-units').trim() === '', failedUnits(ran));
+    const expected = expectedVariables(shape.bundle.plan);
+    for (const service of ['kubelet', 'containerd', 'amazon-ssm-agent']) {
+      const got = ran.left(`${service}.env`).trim();
+      hold(`${service} has the variables of the plan`, got === expected, got);
+    }
+    hold('containerd pulls from ECR', ran.left('pulls').includes(`${ECR}/app:1 0`), ran.left('pulls'));
+    const pulls = world.proxied().filter((line) => line.startsWith('CONNECT 602401143452.dkr.ecr.'));
+    hold('the image of the pod network came by the proxy', pulls.length > 0, world.proxied().join('; '));
+    const ec2 = world.seen().filter(({ host }) => host === EC2);
+    hold(
+      'nodeadm asked EC2 by its endpoint',
+      ec2.length > 0 && ec2.every(({ from }) => from === NODE),
+      JSON.stringify(ec2),
+    );
+    record.see({
+      story,
+      witness: 'nodeadm of 2024, systemd, squid',
+      seen: 'nodeadm asked EC2 by its endpoint, without the proxy; the drop-ins gave kubelet, containerd and the SSM agent the six variables; nodeadm had containerd pull the image of the pod network by the proxy, and kubelet runs.',
+    });
+  } finally {
+    await world.close();
+  }
+}
+
 /** Boots what the part of the booted node does not have yet: the other order of a merge, and the old nodeadm. */
 export async function boots(lab: Lab, { current, old }: Nodeadm, record: Record): Promise<void> {
   const own = await authority(lab, 'lab');
-  const stories = (await nodeShapes()).stories.filter(forNodeadm);
+  const stories = (await nodeShapes()).stories.filter(isNodeadms);
   const merged = stories.flatMap((shape) => {
     const userData = nodeUserData(shape, 'EKS');
     return current === undefined || userData === nodeUserData(shape)
@@ -113,5 +163,10 @@ export async function boots(lab: Lab, { current, old }: Nodeadm, record: Record)
   if (program !== undefined)
     await each(lab, alone, record, (shape, into) =>
       bootOld(lab, own, { kind: 'old-nodeadm', program, shape, userData: shape.userData }, into),
+    );
+  const dropIns = (await shapes(false, '', withEndpoints)).filter(({ variant }) => variant !== undefined);
+  if (program !== undefined)
+    await each(lab, dropIns, record, (shape, into) =>
+      bootByDropIns(lab, own, { kind: 'old-nodeadm', program, shape, userData: '' }, into),
     );
 }
