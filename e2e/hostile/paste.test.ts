@@ -157,9 +157,9 @@ describe('a settings.json', () => {
       const options: Draft = JSON.parse(JSON.stringify(written).replace('"options":{', `"options":{"${name}":"x",`));
       const { draft, findings } = await readDraft(options);
       const told = [...findings, ...(draft === undefined ? [] : bundleOf(draft).findings)];
-      expect(told.filter(({ severity }) => severity === 'error').map(({ field }) => field)).toEqual([
-        `nodeGroups.0.options.${name}`,
-      ]);
+      const errors = new Set(told.filter(({ severity }) => severity === 'error').map(({ field }) => field));
+      for (const { field } of bundleOf(written).findings) errors.delete(field);
+      expect([...errors]).toEqual([`nodeGroups.0.options.${name}`]);
     },
   );
 

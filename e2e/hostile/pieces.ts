@@ -27,8 +27,11 @@ function inData(value: unknown): readonly Piece[] {
 const decoded = (text: string): string =>
   text.length > 100 && /^[A-Za-z0-9+/]+=*$/.test(text) ? Buffer.from(text, 'base64').toString() : '';
 
+/** A script has a first line that names a program; an answer may begin with the same two signs. */
+const isScript = (text: string): boolean => /^#!\/\S+\n/.test(text);
+
 function documentIn(text: string): readonly Piece[] | undefined {
-  if (text.startsWith('#!')) return [{ script: text }];
+  if (isScript(text)) return [{ script: text }];
   if (text.startsWith('MIME-Version: ')) return mime(text);
   if (text.startsWith('<powershell>')) return powershell(text);
   return /^# .*\n(?:.*\n)*\[settings/.test(text) ? toml(text) : undefined;
@@ -52,7 +55,7 @@ const yaml: Reader = (text) => {
 const mime: Reader = (text) =>
   strictMimeParts(Buffer.from(text)).flatMap(({ type, bytes }): readonly Piece[] => {
     const body = Buffer.from(bytes).toString();
-    if (body.startsWith('#!')) return [...texts(type), { script: body }];
+    if (isScript(body)) return [...texts(type), { script: body }];
     return [...texts(type), ...yaml(body)];
   });
 

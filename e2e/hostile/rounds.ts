@@ -59,7 +59,11 @@ function baseOf(kind: Group | undefined): Draft {
   const isGood = (one: Draft) => !bundleOf(one).findings.some(({ severity }) => severity === 'error');
   draft = tried.find(isGood) ?? tried.at(-1) ?? draft;
   let number = 10;
-  for (const field of textsIn(draft, '').filter((one) => one.includes('.options.'))) {
+  // Those of one hole have numbers that follow each other, because some values have room for two digits.
+  const asked = textsIn(draft, '')
+    .filter((one) => one.includes('.options.'))
+    .sort((a, b) => holeOf(draft, a).localeCompare(holeOf(draft, b)));
+  for (const field of asked) {
     number += 1;
     const value = toldHoles.has(holeOf(draft, field)) ? tellingValue(draft, field, number) : undefined;
     if (value !== undefined) draft = put(draft, field, value);

@@ -34,8 +34,8 @@ const textsLike = (good: string): fc.Arbitrary<string> => {
   );
 };
 
-/** One of its own for every run, and told by each test that fails; HOSTILE_SEED=1 npm run unit -- e2e/hostile repeats a run. */
-export const seed = Number(process.env.HOSTILE_SEED ?? fc.sample(fc.integer({ min: 1, max: 1_000_000 }), 1)[0]);
+/** The same texts in every run, so that a change is what breaks it; HOSTILE_SEED=2 npm run unit -- e2e/hostile tries others. */
+export const seed = Number(process.env.HOSTILE_SEED ?? 1);
 
 /** Texts for every hole, by its field. */
 export const textsFor = (good: ReadonlyMap<string, string>, count: number): ReadonlyMap<string, readonly string[]> =>

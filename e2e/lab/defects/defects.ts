@@ -70,7 +70,9 @@ async function trials(lab: Lab, stage: Stage): Promise<readonly Trial[]> {
     all,
     ({ bundle, userData }) => bundle.plan.login !== undefined && userData.includes('bootstrap.sh'),
   );
-  const joining = pick((await nodeShapes()).stories, ({ userData }) => userData.includes('bootstrap.sh'));
+  const joining = pick((await nodeShapes()).stories, ({ userData }) =>
+    onNode.every(({ put }) => put(userData) !== userData),
+  );
   const loggedIn = pick(await loginShapes(), ({ userData }) => userData.includes('bootstrap.sh'));
   // The ways of programs take longest; most mistakes need none of them.
   const quick = { ...stage, programs: [] };

@@ -131,16 +131,13 @@ async function bootByDropIns(lab: Lab, own: Authority, { shape, program }: Boot,
     hold('containerd pulls from ECR', ran.left('pulls').includes(`${ECR}/app:1 0`), ran.left('pulls'));
     const pulls = world.proxied().filter((line) => line.startsWith('CONNECT 602401143452.dkr.ecr.'));
     hold('the image of the pod network came by the proxy', pulls.length > 0, world.proxied().join('; '));
-    const ec2 = world.seen().filter(({ host }) => host === EC2);
-    hold(
-      'nodeadm asked EC2 by its endpoint',
-      ec2.length > 0 && ec2.every(({ from }) => from === NODE),
-      JSON.stringify(ec2),
-    );
+    const ecr = world.seen().filter(({ host }) => host === ECR_API);
+    const byEndpoint = ecr.length > 0 && ecr.every(({ from }) => from === NODE);
+    hold('nodeadm asked ECR for its login by the endpoint', byEndpoint, JSON.stringify(world.seen()));
     record.see({
       story,
       witness: 'nodeadm of 2024, systemd, squid',
-      seen: 'nodeadm asked EC2 by its endpoint, without the proxy; the drop-ins gave kubelet, containerd and the SSM agent the six variables; nodeadm had containerd pull the image of the pod network by the proxy, and kubelet runs.',
+      seen: 'nodeadm asked ECR for a login by the endpoint of the VPC; the drop-ins gave kubelet, containerd and the SSM agent the six variables; nodeadm had containerd pull the image of the pod network by the proxy, and kubelet runs.',
     });
   } finally {
     await world.close();

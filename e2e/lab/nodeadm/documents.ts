@@ -14,7 +14,7 @@ export interface Read {
 const NODE_CONFIG = 'application/node.eks.aws';
 
 /** Machines on premises have files of their own and no user data. */
-export const forNodeadm = ({ userData }: Shape): boolean =>
+const forNodeadm = ({ userData }: Shape): boolean =>
   userData !== '' && strictMimeParts(Buffer.from(userData)).some(({ type }) => type === NODE_CONFIG);
 
 /** Every shape with a NodeConfig; where EKS merges its own into it, with that before and behind ours. */
