@@ -28,7 +28,7 @@ test.describe('step 6, the pods of the cluster', () => {
     );
     const upgrade = wizard.runbookStep('After an upgrade of VPC CNI or kube-proxy');
     await expect(upgrade).toContainText('--resolve-conflicts PRESERVE');
-    await expect(upgrade).toContainText('not proven on a live cluster');
+    await expect(upgrade).toContainText('not yet on a live EKS cluster');
     await expect(upgrade).toContainText('eksctl utils update-aws-node and update-kube-proxy do not work at all');
     await expect(upgrade).toContainText('eksctl 0.184.0 or later');
     await expect(upgrade.getByRole('button', { name: 'Copy: bash apply.sh' })).toBeVisible();
