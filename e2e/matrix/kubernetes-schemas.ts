@@ -56,14 +56,31 @@ const volume = one(
   fields({ name: label, secret: fields({ secretName: objectName, '?optional': flag }) }),
 );
 
-/** What a strategic-merge patch of a DaemonSet may hold: containers, found by their names, and volumes. */
-const daemonSetPatch = fields({
-  spec: fields({
-    template: fields({
-      spec: fields({ '?initContainers': list(container), '?containers': list(container), '?volumes': list(volume) }),
-    }),
+/** What a patch of a DaemonSet may hold: containers, found by their names, and volumes. */
+const daemonSetSpec = fields({
+  template: fields({
+    spec: fields({ '?initContainers': list(container), '?containers': list(container), '?volumes': list(volume) }),
   }),
 });
+const daemonSetPatch = fields({ spec: daemonSetSpec });
+
+/** A part of the object, for server-side apply: the same fields, under the name of the whole. */
+const daemonSet = fields({
+  apiVersion: constant('apps/v1'),
+  kind: constant('DaemonSet'),
+  metadata,
+  spec: daemonSetSpec,
+});
+
+/** sigs.k8s.io/kustomize api/types/kustomization.go */
+const kustomization = fields({
+  apiVersion: constant('kustomize.config.k8s.io/v1beta1'),
+  kind: constant('Kustomization'),
+  resources: list({ type: 'string', pattern: '^[a-z0-9.-]+\\.yaml$' }),
+});
+
+/** core/v1 CSIPersistentVolumeSource: its attributes are texts. */
+const volumeAttributes = fields({ spec: fields({ csi: fields({ volumeAttributes: map({ type: 'string' }) }) }) });
 
 const entry: Schema = { type: 'string', minLength: 1, maxLength: 255 };
 const selectors = list(fields({ tags: map(text) }));
@@ -114,5 +131,8 @@ export const writtenSchemas: Readonly<Record<string, Schema>> = {
   'v1 ConfigMap': configMap,
   'eks.amazonaws.com/v1 NodeClass': nodeClass,
   'karpenter.sh/v1 NodePool': nodePool,
+  'apps/v1 DaemonSet': daemonSet,
+  'kustomize.config.k8s.io/v1beta1 Kustomization': kustomization,
   'patch of a DaemonSet': daemonSetPatch,
+  'part of a PersistentVolume': volumeAttributes,
 };

@@ -89,11 +89,14 @@ const HYBRID = 'node.eks.aws/v1alpha1 NodeConfig of hybrid nodes';
 /** `node.eks.aws/v1alpha1 NodeConfig` and what else there is a schema for. */
 export const schemaKinds: readonly string[] = [...resources.keys(), HYBRID];
 
-/** A patch says nothing of its own kind: it is that of the DaemonSet that kubectl is told. */
+/** What says nothing of its own kind is told by what it has: a patch of what kubectl is told, or the values of a chart. */
 export function kindOf(object: unknown): string {
   if (!isKubernetesObject(object)) return '';
   if ('AWSTemplateFormatVersion' in object) return 'CloudFormation template';
-  if (!('kind' in object)) return 'patch of a DaemonSet';
+  if (!('kind' in object)) {
+    if (!isSchema(object.spec)) return 'values of a chart';
+    return 'csi' in object.spec ? 'part of a PersistentVolume' : 'patch of a DaemonSet';
+  }
   const kind = `${object.apiVersion} ${object.kind}`;
   const cluster = isSchema(object.spec) ? object.spec.cluster : undefined;
   return isSchema(cluster) && 'region' in cluster ? `${kind} of hybrid nodes` : kind;
