@@ -6,6 +6,7 @@ import { run } from '../frame/command.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { fewest, firstOfPlatform, type Shape, shapes } from '../shapes.ts';
+import { hasBoothook, hasNodeConfig, toolShapes } from '../tools/tool-shapes.ts';
 import { type Booted, boot } from './boot.ts';
 import { FOREIGN, LOGIN } from './image.ts';
 import { mimeParts } from './mime-parts.ts';
@@ -151,8 +152,10 @@ export async function bootShape(lab: Lab, shape: Shape, record: Record, boots = 
     const good = source === undefined || written.includes(source.replace(/^\//, '')) || !source.includes('proxy');
     record.hold(shape.name, `what /${path} refers to is there`, good, source ?? '');
   }
-  const bootstrapped = booted.called('bootstrap.sh');
-  const joins = hooks && shape.bundle.plan.nodeGroups[0]?.bootstrapper === 'user-data';
+  // What a tool adds to join the node runs in a service, and has the variables from systemd: the booted node shows that.
+  const byUserData = shape.bundle.plan.nodeGroups[0]?.bootstrapper === 'user-data';
+  const bootstrapped = byUserData ? booted.called('bootstrap.sh') : '';
+  const joins = hooks && byUserData;
   record.hold(shape.name, 'bootstrap.sh is called where the node joins by itself', joins === (bootstrapped !== ''));
   if (bootstrapped !== '') {
     record.hold(
@@ -254,6 +257,8 @@ export const cloudInit: Part = {
     if (left > 0) record.skip(`${left} more user data, each a mixture of these: npm run lab -- --all`);
     if (!all.some(({ name }) => name.includes('CA bundle'))) record.skip('CA bundles: this version writes none');
     await each(lab, all, record, (shape, own) => bootShape(lab, shape, own));
+    const carried = await toolShapes((shape) => hasBoothook(shape) && !hasNodeConfig(shape));
+    await each(lab, carried, record, (shape, own) => bootShape(lab, shape, own, 1));
     await fromMetadata(lab, all, record);
     const signalling = all.filter(
       ({ userData }) => /^\/opt\/aws\/bin\/cfn-signal/m.test(userData) && /^\/etc\/eks\/bootstrap\.sh/m.test(userData),

@@ -13,3 +13,11 @@ export const mimeParts = (document: string): readonly MimePart[] =>
     contentType,
     text: Buffer.from(bytes).toString('utf8'),
   }));
+
+/** Parts as one document, as whoever merges them writes it anew: of the headers only each Content-Type stays. */
+export function mimeOf(parts: readonly MimePart[]): string {
+  const written = parts.map(
+    (part) => `--//\nContent-Type: ${part.contentType}\n\n${part.text.replace(/\n*$/, '\n')}\n`,
+  );
+  return `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="//"\n\n${written.join('')}--//--\n`;
+}

@@ -1,30 +1,34 @@
 // What EKS makes of the user data of a managed group without an AMI ID, as far as it was seen: its own part beside ours
 // (docs.aws.amazon.com/eks/latest/userguide/launch-templates.html; awslabs/amazon-eks-ami issues #1988 and #2407).
 
-import { bundleOf } from '../../../src/core/index.ts';
-import { type MimePart, mimeParts } from '../cloud-init/mime-parts.ts';
+import { type Bundle, bundleOf } from '../../../src/core/index.ts';
+import { type MimePart, mimeOf, mimeParts } from '../cloud-init/mime-parts.ts';
 import type { Shape } from '../shapes.ts';
 
-const nodeConfig = (name: string, endpoint: string, certificateAuthority: string, cidr: string): MimePart => ({
+type Plan = Bundle['plan'];
+
+/** The NodeConfig of whoever joins a node to a cluster: EKS itself, Karpenter, eksctl, the module of Terraform. */
+export const joiningNodeConfig = ({ settings, endpoint, certificateAuthority }: Plan): MimePart => ({
   contentType: 'application/node.eks.aws',
   text: `---
 apiVersion: node.eks.aws/v1alpha1
 kind: NodeConfig
 spec:
   cluster:
-    name: ${name}
+    name: ${settings.cluster.name}
     apiServerEndpoint: ${endpoint}
     certificateAuthority: ${certificateAuthority}
-    cidr: ${cidr}
+    cidr: ${settings.cluster.serviceCidrs[0] ?? ''}
   kubelet:
     flags:
       - --node-labels=eks.amazonaws.com/nodegroup=workers
 `,
 });
 
-const bootstrap = (name: string): MimePart => ({
+/** The same on an image that has bootstrap.sh. */
+export const joiningBootstrap = ({ settings }: Plan): MimePart => ({
   contentType: 'text/x-shellscript; charset="us-ascii"',
-  text: `#!/bin/bash\nset -ex\n/etc/eks/bootstrap.sh ${name} --use-max-pods false\n`,
+  text: `#!/bin/bash\nset -ex\n/etc/eks/bootstrap.sh ${settings.cluster.name} --use-max-pods false\n`,
 });
 
 const isNodeConfig = ({ contentType }: MimePart): boolean => contentType.startsWith('application/node.eks.aws');
@@ -45,19 +49,12 @@ export function nodeUserData(shape: Shape, last: 'ours' | 'EKS' = 'ours'): strin
   const { bundle, userData, machine } = shape;
   const [group] = bundle.plan.nodeGroups;
   if (group?.bootstrapper !== 'eks' || machine !== undefined) return userData;
-  const { cluster } = bundle.plan.settings;
   const ours = mimeParts(userData);
-  const own = nodeConfig(
-    cluster.name,
-    bundle.plan.endpoint,
-    bundle.plan.certificateAuthority,
-    cluster.serviceCidrs[0] ?? '',
-  );
+  const own = joiningNodeConfig(bundle.plan);
   const parts = hasNodeadm(shape)
     ? last === 'ours'
       ? [own, ...ours]
       : [...ours, own]
-    : [...ours, bootstrap(cluster.name)];
-  const text = parts.map((part) => `--//\nContent-Type: ${part.contentType}\n\n${part.text.replace(/\n*$/, '\n')}\n`);
-  return `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="//"\n\n${text.join('')}--//--\n`;
+    : [...ours, joiningBootstrap(bundle.plan)];
+  return mimeOf(parts);
 }

@@ -7,7 +7,7 @@ import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { nodeadmBinary } from '../nodeadm/binaries.ts';
 import { dropInVariables, expectedVariables } from '../nodeadm/variables.ts';
-import { machines, plainest, type Shape, shapes } from '../shapes.ts';
+import { firstOfPlatform, machines, plainest, type Shape, shapes } from '../shapes.ts';
 import { nodeUserData } from './eks-merge.ts';
 import { type ImageKind, type NodeRun, runNode } from './run-node.ts';
 import {
@@ -210,10 +210,14 @@ export const node: Part = {
     if (without.length > 0) record.skip(`${without.map(({ name }) => name).join(', ')}: the node has no Docker engine`);
     // A turn is not for waiting: what needs nodeadm starts when that is there.
     const [later, now] = [true, false].map((needs) => stories.filter((shape) => isNodeadms(shape) === needs));
-    await each(lab, now ?? [], record, (shape, own) => bootNode(stage, shape, own));
+    // The variables are the same in each: which way every program goes is asked on one node of each platform.
+    const asked = firstOfPlatform(stories);
+    const quiet = { ...stage, programs: [] };
+    const stageOf = (shape: Shape): Stage => (lab.all || asked.includes(shape) ? stage : quiet);
+    await each(lab, now ?? [], record, (shape, own) => bootNode(stageOf(shape), shape, own));
     const { missing } = await nodeadmBinary(lab);
     if (missing !== undefined) record.skip(`the real nodeadm: ${missing}; a stand-in joins the node`);
-    await each(lab, later ?? [], record, (shape, own) => bootNode(stage, shape, own));
+    await each(lab, later ?? [], record, (shape, own) => bootNode(stageOf(shape), shape, own));
     return record.report();
   },
 };

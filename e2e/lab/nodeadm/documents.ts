@@ -3,6 +3,7 @@
 import type { Lab } from '../frame/part.ts';
 import { nodeUserData } from '../node/eks-merge.ts';
 import { type Shape, shapes } from '../shapes.ts';
+import { hasNodeConfig, toolShapes } from '../tools/tool-shapes.ts';
 import { strictMimeParts } from './mime/strict-mime.ts';
 
 export interface Read {
@@ -17,10 +18,13 @@ const NODE_CONFIG = 'application/node.eks.aws';
 const forNodeadm = ({ userData }: Shape): boolean =>
   userData !== '' && strictMimeParts(Buffer.from(userData)).some(({ type }) => type === NODE_CONFIG);
 
-/** Every shape with a NodeConfig; where EKS merges its own into it, with that before and behind ours. */
+/** Every shape with a NodeConfig; where EKS merges its own into it, with that before and behind ours; and one out of each tool's file. */
 export async function documents(lab: Lab, certificate: string): Promise<readonly Read[]> {
   const all = (await shapes(lab.all, certificate)).filter(forNodeadm);
-  return all.flatMap((shape) => {
+  const carried = (await toolShapes(hasNodeConfig)).map((shape) => ({
+    ...{ story: shape.name, shape, userData: nodeUserData(shape) },
+  }));
+  const made = all.flatMap((shape): readonly Read[] => {
     const [first, second] = (['ours', 'EKS'] as const).map((last) => nodeUserData(shape, last));
     if (first === undefined || second === undefined || first === second)
       return [{ story: shape.name, shape, userData: shape.userData }];
@@ -29,6 +33,7 @@ export async function documents(lab: Lab, certificate: string): Promise<readonly
       { story: `${shape.name}, the part of EKS last`, shape, userData: second },
     ];
   });
+  return [...made, ...carried];
 }
 
 /** The document with one defect each that cloud-init forgives, by the name of the defect. */
