@@ -66,10 +66,7 @@ function everyKind(options: Readonly<Record<string, Options>>, everyTool: boolea
  * IPv6. Where an error is about an option that nobody answered, such as an image that AWS does not have, the answer is what
  * its placeholder shows. Any other error stays, for golden.test.ts to tell.
  */
-export function groupIn(
-  draft: Draft,
-  { group, asked }: Kind,
-): { readonly group: Group } | { readonly leftOut: string } {
+function groupIn(draft: Draft, { group, asked }: Kind): { readonly group: Group } | { readonly leftOut: string } {
   const { findings } = bundleOf({ ...draft, nodeGroups: [group] });
   const errors = findings.filter(({ severity }) => severity === 'error');
   const refused = errors.find(({ field }) => field === 'nodeGroups.0.platform');
@@ -86,8 +83,18 @@ const optionPath = (key: string): string => `nodeGroups.0.options.${key}`;
 
 const jsonIn = (path: string) => JSON.parse(readFileSync(`${here}${path}`, 'utf8'));
 
-/** Every folder here that holds a settings.json, by name; its node groups are replaced by all there are. */
+let once: Promise<readonly Story[]> | undefined;
+
+/**
+ * Every folder here that holds a settings.json, by name; its node groups are replaced by all there are. They are made once,
+ * however many tests of a file ask.
+ */
 export function stories(): Promise<readonly Story[]> {
+  once ??= readStories();
+  return once;
+}
+
+function readStories(): Promise<readonly Story[]> {
   const names = readdirSync(here, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
