@@ -131,7 +131,7 @@ const TYPES: Readonly<Record<string, Localized>> = {
 function typeOf(value: unknown): Localized {
   if (value === null) return { en: 'null' };
   if (Array.isArray(value)) return LIST;
-  return TYPES[typeof value] ?? { en: `a ${typeof value}` };
+  return TYPES[typeof value] ?? { en: typeof value };
 }
 
 const error = (code: string, path: Path, params: Finding['params'], text: Localized): Finding => ({
