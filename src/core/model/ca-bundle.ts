@@ -76,7 +76,7 @@ const texts = {
   tooLong: {
     en: 'This is {length} characters long, more than {most}. Give the certificates of your proxy alone, not a whole trust store: nodes keep the public authorities that they have.',
     ko: '길이가 {length}자로 {most}자를 넘습니다. 전체 신뢰 저장소가 아니라 프록시의 인증서만 입력하세요. 노드에 있는 퍼블릭 인증 기관은 그대로 유지됩니다.',
-    ja: '長さが {length} 文字で、{most} 文字を超えています。信頼ストア全体ではなく、プロキシの証明書だけを入力してください。ノードにあるパブリック認証局はそのまま残ります。',
+    ja: '長さが {length} 文字で、{most} 文字を超えています。トラストストア全体ではなく、プロキシの証明書だけを入力してください。ノードにあるパブリック認証局はそのまま残ります。',
   },
   otherBlock: {
     en: 'There is a block "{label}" in it. Give certificates only; openssl x509 writes them in the form that is needed.',

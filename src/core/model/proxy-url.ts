@@ -48,8 +48,8 @@ const CREDENTIALS: Problem = {
   params: {},
   text: {
     en: 'The address holds a user name or a password. It would end up in user data, a ConfigMap and logs, where every pod and many people can read it. Safe ways: keep the login in AWS Secrets Manager or SSM Parameter Store, where the nodes read it at boot; let the proxy allow the nodes by their source addresses, without a login; or run a small forwarding proxy that holds the login, and give its address here.',
-    ko: '주소에 사용자 이름이나 비밀번호가 들어 있습니다. 사용자 데이터, ConfigMap, 로그에 남아 모든 파드와 많은 사람이 읽을 수 있게 됩니다. 안전한 방법: 로그인 정보를 AWS Secrets Manager나 SSM Parameter Store에 두고 노드가 부팅할 때 읽게 하거나, 프록시가 노드의 소스 주소를 로그인 없이 허용하게 하거나, 로그인 정보를 가진 작은 전달 프록시를 두고 그 주소를 여기에 입력하세요.',
-    ja: 'アドレスにユーザー名またはパスワードが含まれています。ユーザーデータ、ConfigMap、ログに残り、すべての Pod と多くの人が読めてしまいます。安全な方法: ログイン情報を AWS Secrets Manager または SSM Parameter Store に置き、ノードが起動時に読み取る。プロキシがノードの送信元アドレスをログインなしで許可する。またはログイン情報を持つ小さな転送プロキシを動かし、そのアドレスをここに入力する。',
+    ko: '주소에 사용자 이름이나 비밀번호가 들어 있습니다. 사용자 데이터, ConfigMap, 로그에 남아 모든 파드와 많은 사람이 읽을 수 있게 됩니다. 안전한 방법: 로그인 정보를 AWS Secrets Manager나 SSM Parameter Store에 두고 노드가 부팅할 때 읽게 하거나, 프록시가 노드의 소스 주소를 로그인 없이 허용하게 하거나, 로그인 정보를 가진 작은 포워드 프록시를 두고 그 주소를 여기에 입력하세요.',
+    ja: 'アドレスにユーザー名またはパスワードが含まれています。ユーザーデータ、ConfigMap、ログに残り、すべての Pod と多くの人が読めてしまいます。安全な方法: ログイン情報を AWS Secrets Manager または SSM Parameter Store に置き、ノードが起動時に読み取る。プロキシがノードの送信元アドレスをログインなしで許可する。またはログイン情報を持つ小さなフォワードプロキシを動かし、そのアドレスをここに入力する。',
   },
 };
 

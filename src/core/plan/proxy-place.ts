@@ -28,7 +28,7 @@ const onTheNode = (field: string, host: string): Finding => ({
   params: { host },
   text: {
     en: '{host} is each node itself. That is right only where a forwarding proxy runs on every node before anything else starts.',
-    ko: '{host}은(는) 각 노드 자신입니다. 다른 것보다 먼저 모든 노드에서 전달 프록시가 실행되는 경우에만 올바릅니다.',
+    ko: '{host}은(는) 각 노드 자신입니다. 다른 것보다 먼저 모든 노드에서 포워드 프록시가 실행되는 경우에만 올바릅니다.',
     ja: '{host} は各ノード自身です。すべてのノードで、ほかの何よりも先にフォワードプロキシが動く場合にだけ正しい値です。',
   },
 });

@@ -3,7 +3,7 @@
 // come from the Secret.
 
 import { proxiedContainers, proxyConfigMap, proxyKeys, proxySecret } from '../model/cluster-objects.ts';
-import type { Localized } from '../model/localized.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import type { DescribedContainer } from './describe.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -48,8 +48,9 @@ function verdicts(
   const taken = [...keys, ...secretKeysOf(container)];
   const lacking = proxyKeys.filter((key) => !taken.includes(key));
   const plain = proxyKeys.every((key) => own.includes(key));
+  const name = [owner, container.name].filter((part) => part !== '').join('/');
   const params = {
-    container: [owner, container.name].filter((part) => part !== '').join('/') || '(no name in the text)',
+    container: name,
     found: taken.join(', '),
     lacking: lacking.join(', '),
     own: own.join(', '),
@@ -57,7 +58,7 @@ function verdicts(
   };
   const say = (state: Verdict['state'], text: Localized, command?: string): Verdict => ({
     state,
-    text,
+    text: name === '' ? withTexts(text, { container: NAMELESS }) : text,
     params,
     line: container.line,
     ...(command === undefined ? {} : { command }),
@@ -83,6 +84,12 @@ function verdicts(
     said.push(say('fails', texts.waiting, `kubectl -n kube-system get configmap ${proxyConfigMap}`));
   return said;
 }
+
+const NAMELESS: Localized = {
+  en: '(no name in the text)',
+  ko: '(텍스트에 이름 없음)',
+  ja: '(テキストに名前なし)',
+};
 
 type Say = (state: Verdict['state'], text: Localized, command?: string) => Verdict;
 
