@@ -86,8 +86,8 @@ function services({ serviceCidrs, dnsDomain }: Plan['settings']['cluster']): rea
         first &&
           at(`kubernetes-ip${suffix}`, 'service', `https://${host(first)}/`, {
             en: 'the kubernetes Service, by its address',
-            ko: 'kubernetes 서비스(주소로)',
-            ja: 'kubernetes サービス (アドレスで)',
+            ko: '서비스 kubernetes(주소로)',
+            ja: 'サービス kubernetes (アドレスで)',
           }),
         other &&
           at(
@@ -107,8 +107,8 @@ function services({ serviceCidrs, dnsDomain }: Plan['settings']['cluster']): rea
       .map((name, index) =>
         at(`service-name-${index + 1}`, 'service-name', `https://${name}/`, {
           en: 'the kubernetes Service, by name',
-          ko: 'kubernetes 서비스(이름으로)',
-          ja: 'kubernetes サービス (名前で)',
+          ko: '서비스 kubernetes(이름으로)',
+          ja: 'サービス kubernetes (名前で)',
         }),
       ),
   ];

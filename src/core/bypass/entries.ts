@@ -129,8 +129,8 @@ function services(serviceCidrs: readonly string[]): readonly Unsorted[] {
           origin: 'service',
           reason: {
             en: 'the kubernetes Service, for programs that read no CIDR',
-            ko: 'kubernetes 서비스(CIDR을 읽지 않는 프로그램용)',
-            ja: 'kubernetes サービス (CIDR を読み取らないプログラム用)',
+            ko: '서비스 kubernetes(CIDR을 읽지 않는 프로그램용)',
+            ja: 'サービス kubernetes (CIDR を読み取らないプログラム用)',
           },
           field,
         },
