@@ -58,6 +58,28 @@ export function sourceOf(path: string, code: string): Source {
   return { imports, strings: strings.filter((text) => !imports.includes(text)) };
 }
 
+const textInCode = (value: unknown): string | undefined => {
+  const [first, ...others] = [...nodesOf(value)];
+  if (first?.type === 'Literal') return textOf(first);
+  // A template with holes of code: what stands between them.
+  if (first?.type !== 'TemplateLiteral') return undefined;
+  return others.flatMap((node) => (node.type === 'TemplateElement' ? (textOf(node) ?? '') : [])).join('');
+};
+
+/** Every object of a file that is written with a text for `en`: the texts of it by their keys, the line where it stands. */
+export function localizedIn(path: string, code: string): readonly { line: number; texts: Map<string, string> }[] {
+  return [...nodesOf(parseSync(path, code).program)].flatMap((node) => {
+    if (node.type !== 'ObjectExpression' || !Array.isArray(node.properties)) return [];
+    const texts = new Map<string, string>();
+    for (const { key, value } of node.properties) {
+      const text = textInCode(value);
+      if (key?.type === 'Identifier' && text !== undefined) texts.set(key.name, text);
+    }
+    if (!texts.has('en')) return [];
+    return [{ line: code.slice(0, Number(node.start)).split('\n').length, texts }];
+  });
+}
+
 /** Every file of src/ by its path from there, with what it imports; styles and language files import nothing. */
 export function importsOfSrc(): Map<string, readonly string[]> {
   const files = filesUnder('src').filter(

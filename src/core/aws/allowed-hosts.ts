@@ -3,13 +3,14 @@
 
 import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed-host.ts';
 import { addOnAccount } from './add-on-registries.ts';
-import { type Asking, asked } from './asked-hosts.ts';
+import { type Asking, asked, bucket } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
-import { hybridHosts } from './hybrid-hosts.ts';
+import { groupHosts } from './group-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
+import { NEEDED, OPTIONAL, type ServiceWords, USUAL } from './service-words.ts';
 
 export interface ClusterReach {
   readonly region: string;
@@ -24,18 +25,24 @@ export interface ClusterReach {
   readonly services: ReadonlySet<string>;
 }
 
-const bucket = (name: string, s3: string, { region, partition }: Asking): string =>
-  `${name}.${s3}.${region}.${partition.dnsSuffix}`;
-
 /** The API server. Where only the address is public and the exact host is not told, every cluster of the region. */
 function apiServer(cluster: ClusterReach, { region, partition }: Asking): readonly AllowedHost[] {
-  const who = { en: 'kubelet, kube-proxy' };
+  const who = { en: 'kubelet, kube-proxy', ko: 'kubelet, kube-proxy', ja: 'kubelet、kube-proxy' };
   const { endpointHost, publicAccess } = cluster;
   if (endpointHost !== undefined)
-    return asked('needed', { reason: { en: 'API server of this cluster' }, who }, [endpointHost]);
+    return asked(
+      'needed',
+      {
+        reason: { en: 'API server of this cluster', ko: '이 클러스터의 API 서버', ja: 'このクラスターの API サーバー' },
+        who,
+      },
+      [endpointHost],
+    );
   if (!publicAccess) return [];
   const reason = {
     en: 'API server of this cluster: its exact host is better, it is the API endpoint among the answers',
+    ko: '이 클러스터의 API 서버: 답변에 API 엔드포인트를 입력해 정확한 호스트를 사용하는 것이 좋음',
+    ja: 'このクラスターの API サーバー: 回答に API エンドポイントを入力し、正確なホストを使うほうがよい',
   };
   return asked('needed', { reason, who, check: true }, [`.${region}.eks.${partition.dnsSuffix}`]);
 }
@@ -44,12 +51,25 @@ function apiServer(cluster: ClusterReach, { region, partition }: Asking): readon
 function registry(at: Asking): readonly AllowedHost[] {
   const account = addOnAccount(at.region);
   const domains = endpointHosts('ecr.dkr', at.region, at.fips);
-  const reason = { en: 'images of EKS itself: pause, VPC CNI, kube-proxy, CoreDNS, add-ons' };
-  const who = { en: 'containerd, dockerd' };
+  const reason = {
+    en: 'images of EKS itself: pause, VPC CNI, kube-proxy, CoreDNS, add-ons',
+    ko: 'EKS 자체의 이미지: pause, VPC CNI, kube-proxy, CoreDNS, 추가 기능',
+    ja: 'EKS 自身のイメージ: pause、VPC CNI、kube-proxy、CoreDNS、アドオン',
+  };
+  const who = { en: 'containerd, dockerd', ko: 'containerd, dockerd', ja: 'containerd、dockerd' };
   // ECR user guide, vpc-endpoints: the bucket of the layers.
-  const layers = asked('needed', { reason: { en: 'layers of all images in ECR' }, who }, [
-    bucket(`prod-${at.region}-starport-layer-bucket`, 's3', at),
-  ]);
+  const layers = asked(
+    'needed',
+    {
+      reason: {
+        en: 'layers of all images in ECR',
+        ko: 'ECR의 모든 이미지 레이어',
+        ja: 'ECR のすべてのイメージのレイヤー',
+      },
+      who,
+    },
+    [bucket(`prod-${at.region}-starport-layer-bucket`, 's3', at)],
+  );
   if (account === undefined) return [...asked('needed', { reason, who, check: true }, domains), ...layers];
   return [
     ...asked(
@@ -69,116 +89,46 @@ const DUAL_STACK_REGISTRIES: Readonly<Record<string, string>> = {
 };
 
 function ownRegistries(at: Asking, ipv6: boolean): readonly AllowedHost[] {
-  const who = { en: 'containerd, dockerd' };
+  const who = { en: 'containerd, dockerd', ko: 'containerd, dockerd', ja: 'containerd、dockerd' };
   const suffix = DUAL_STACK_REGISTRIES[at.partition.id];
   const names = ['dkr-ecr', ...(at.fips ? ['dkr-ecr-fips'] : [])];
   return [
     ...asked(
       'optional',
-      { reason: { en: 'images of your own accounts in ECR; ACCOUNT in front of it is narrower' }, who },
+      {
+        reason: {
+          en: 'images of your own accounts in ECR; ACCOUNT in front of it is narrower',
+          ko: '자체 계정의 ECR 이미지. 앞에 ACCOUNT를 붙이면 범위가 좁아짐',
+          ja: '自分のアカウントの ECR のイメージ。前に ACCOUNT を付けると範囲が狭まる',
+        },
+        who,
+      },
       endpointHosts('ecr.dkr', at.region, at.fips),
     ),
     ...(ipv6 && suffix !== undefined
       ? asked(
           'optional',
-          { reason: { en: 'ECR by its dual-stack name, where an image is named by it' }, who, check: true },
+          {
+            reason: {
+              en: 'ECR by its dual-stack name, where an image is named by it',
+              ko: '이미지에 듀얼 스택 이름을 사용하는 경우의 ECR',
+              ja: 'イメージにデュアルスタック名を使う場合の ECR',
+            },
+            who,
+            check: true,
+          },
           names.map((name) => `.${name}.${at.region}.${suffix}`),
         )
       : []),
   ];
 }
 
-/** What node groups of some platforms ask, or of some options. */
-function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost[] {
-  const found: AllowedHost[] = [];
-  if (reaches.has('cloudformation')) {
-    const why = { reason: { en: 'the signal to the stack that made the nodes' }, who: { en: 'cfn-signal' } };
-    found.push(...asked('needed', why, endpointHosts('cloudformation', at.region, at.fips)));
-  }
-  if (reaches.has('amazon-linux-2023-packages')) {
-    // As `dnf repolist -v` prints it.
-    const why = {
-      reason: { en: 'packages of Amazon Linux 2023' },
-      who: { en: 'dnf' },
-      check: at.partition !== commercial,
-    };
-    found.push(...asked('usual', why, [bucket(`al2023-repos-${at.region}-de612dc2`, 's3.dualstack', at)]));
-  }
-  if (reaches.has('amazon-linux-2-packages')) {
-    // Images that still ask amazonlinux.REGION do so in plain HTTP, which no host of this list is for.
-    const why = { reason: { en: 'packages of Amazon Linux 2' }, who: { en: 'yum' }, check: true };
-    found.push(
-      ...asked('usual', why, [bucket(`amazonlinux-2-repos-${at.region}`, 's3.dualstack', at), 'cdn.amazonlinux.com']),
-    );
-  }
-  if (reaches.has('bottlerocket-updates')) {
-    // bottlerocket-os/bottlerocket packages/release/updog settings: one host in every partition that has it.
-    const why = {
-      reason: { en: 'updates of Bottlerocket, where nodes update in place' },
-      who: { en: 'updog' },
-      check: true,
-    };
-    found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
-  }
-  if (reaches.has('snap-store')) {
-    // snapcraft.io/docs/network-requirements.
-    const why = {
-      reason: {
-        en: 'snaps on Ubuntu: bootstrap.sh asks for a newer kubelet; the SSM agent of a hybrid node is one',
-        ko: 'Ubuntu의 스냅: bootstrap.sh가 새 kubelet을 확인하고, 하이브리드 노드의 SSM 에이전트도 스냅',
-        ja: 'Ubuntu の snap: bootstrap.sh が新しい kubelet を確認し、ハイブリッドノードの SSM エージェントも snap',
-      },
-      who: { en: 'snapd' },
-      check: true,
-    };
-    found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
-  }
-  found.push(...hybridHosts(at, reaches));
-  return found;
-}
-
-type Words = readonly [reason: string, who: string];
-
-/** Why a service is called and by whom, by the name of its VPC endpoint. */
-type Services = Readonly<Record<string, Words>>;
-
-const NEEDED: Services = {
-  ec2: ['the EC2 API: what the node is, addresses of pods', 'nodeadm, bootstrap.sh, aws-node'],
-  'ecr.api': ['login to ECR', 'kubelet (ECR credential provider), sandbox-image'],
-};
-
-const USUAL: Services = {
-  eks: ['the EKS API: nodes that are not told of their cluster, tools', 'bootstrap.sh, AWS CLI, Karpenter'],
-  'eks-auth': ['EKS Pod Identity', 'EKS Pod Identity agent'],
-  sts: ['IAM roles for service accounts', 'pods with a role, aws-node'],
-  ssm: ['Session Manager, parameters', 'amazon-ssm-agent'],
-  ssmmessages: ['Session Manager', 'amazon-ssm-agent'],
-  ec2messages: ['Session Manager, older agents', 'amazon-ssm-agent'],
-};
-
-const OPTIONAL: Services = {
-  'oidc-eks': ['keys that prove the tokens of service accounts', 'programs that check such tokens'],
-  logs: ['CloudWatch Logs', 'Fluent Bit, CloudWatch agent, network policy agent'],
-  monitoring: ['CloudWatch metrics', 'CloudWatch agent'],
-  xray: ['X-Ray traces', 'X-Ray daemon, OpenTelemetry collector'],
-  kms: ['encrypted volumes and secrets', 'CSI drivers, pods'],
-  elasticloadbalancing: ['load balancers', 'AWS Load Balancer Controller'],
-  autoscaling: ['Auto Scaling groups', 'Cluster Autoscaler'],
-  elasticfilesystem: ['EFS volumes', 'EFS CSI driver'],
-  secretsmanager: ['secrets', 'pods, Secrets Store CSI driver'],
-  sqs: ['interruption queue', 'Karpenter'],
-  cloudformation: ['signals to a stack', 'cfn-signal'],
-  'guardduty-data': ['GuardDuty runtime monitoring', 'GuardDuty agent'],
-  'aps-workspaces': ['Managed Service for Prometheus', 'Prometheus, OpenTelemetry collector'],
-  route53: ['records of Route 53', 'ExternalDNS'],
-};
-
 // Their hosts stand apart in the list, bucket by bucket and account by account.
 const APART = ['s3', 'ecr.dkr'];
 
-const services = (need: Need, table: Services, { region, fips }: Asking): readonly AllowedHost[] =>
+const services = (need: Need, table: ServiceWords, { region, fips }: Asking): readonly AllowedHost[] =>
   Object.entries(table).flatMap(([name, [reason, who]]) =>
-    asked(need, { reason: { en: reason }, who: { en: who } }, endpointHosts(name, region, fips)),
+    asked(need, { reason, who }, endpointHosts(name, region, fips)),
   );
 
 /** Optional services that a chosen controller makes usual, and buckets by their exact host. */
@@ -187,7 +137,10 @@ const ofControllers = (chosen: ReadonlySet<string>, at: Asking): readonly Allowe
   ...(chosen.has('s3')
     ? asked(
         'usual',
-        { reason: { en: 'buckets in S3' }, who: { en: 'Mountpoint for Amazon S3' } },
+        {
+          reason: { en: 'buckets in S3', ko: 'S3 버킷', ja: 'S3 のバケット' },
+          who: { en: 'Mountpoint for Amazon S3' },
+        },
         endpointHosts('s3', at.region, at.fips),
       )
     : []),
@@ -199,7 +152,11 @@ const others = ({ region, fips }: Asking): readonly AllowedHost[] => {
   return endpointServices
     .filter(({ name }) => !told.has(name))
     .flatMap(({ name, what }) =>
-      asked('optional', { reason: what, who: { en: 'programs that use it' } }, endpointHosts(name, region, fips)),
+      asked(
+        'optional',
+        { reason: what, who: { en: 'programs that use it', ko: '사용하는 프로그램', ja: 'それを使うプログラム' } },
+        endpointHosts(name, region, fips),
+      ),
     );
 };
 
@@ -209,8 +166,12 @@ const globalSts = ({ partition }: Asking): readonly AllowedHost[] =>
     ? asked(
         'optional',
         {
-          reason: { en: 'STS by its global name, for old SDKs; AWS_STS_REGIONAL_ENDPOINTS=regional spares it' },
-          who: { en: 'pods with a role' },
+          reason: {
+            en: 'STS by its global name, for old SDKs; AWS_STS_REGIONAL_ENDPOINTS=regional spares it',
+            ko: '오래된 SDK가 사용하는 STS 글로벌 이름. AWS_STS_REGIONAL_ENDPOINTS=regional이면 필요 없음',
+            ja: '古い SDK が使う STS のグローバル名。AWS_STS_REGIONAL_ENDPOINTS=regional なら不要',
+          },
+          who: { en: 'pods with a role', ko: '역할이 있는 파드', ja: 'ロールのある Pod' },
         },
         ['sts.amazonaws.com'],
       )
@@ -219,9 +180,15 @@ const globalSts = ({ partition }: Asking): readonly AllowedHost[] =>
 /** Where kubectl and other programs for EKS nodes were offered: one bucket in Oregon for the commercial partition. */
 const downloads = ({ partition }: Asking): readonly AllowedHost[] =>
   partition === commercial
-    ? asked('optional', { reason: { en: 'kubectl as AWS builds it' }, who: { en: 'your own scripts' }, check: true }, [
-        'amazon-eks.s3.us-west-2.amazonaws.com',
-      ])
+    ? asked(
+        'optional',
+        {
+          reason: { en: 'kubectl as AWS builds it', ko: 'AWS가 빌드한 kubectl', ja: 'AWS がビルドした kubectl' },
+          who: { en: 'your own scripts', ko: '직접 작성한 스크립트', ja: '自分のスクリプト' },
+          check: true,
+        },
+        ['amazon-eks.s3.us-west-2.amazonaws.com'],
+      )
     : [];
 
 /**
@@ -237,7 +204,7 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...services('needed', NEEDED, at),
     ...registry(at),
     ...services('usual', USUAL, at),
-    ...ofGroups(at, cluster.reaches),
+    ...groupHosts(at, cluster.reaches),
     ...ofControllers(cluster.services, at),
     ...publicRegistries(at),
     ...ownRegistries(at, cluster.ipv6),

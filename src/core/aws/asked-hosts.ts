@@ -23,3 +23,7 @@ export const asked = (
   { reason, who, check = false }: Why,
   hosts: readonly string[],
 ): readonly AllowedHost[] => hosts.map((host) => ({ host, port: 443, need, reason, who, check }));
+
+/** A bucket by the name that programs call: `<name>.s3.<region>.<suffix>`; `s3` is `s3.dualstack` where they call that. */
+export const bucket = (name: string, s3: string, { region, partition }: Asking): string =>
+  `${name}.${s3}.${region}.${partition.dnsSuffix}`;

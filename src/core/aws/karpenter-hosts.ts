@@ -23,12 +23,26 @@ export function karpenterHosts({ region, partition: { id, dnsSuffix } }: Asking)
   return [
     ...asked(
       'optional',
-      { reason: { en: 'instance profiles, where a node class names a role' }, who },
+      {
+        reason: {
+          en: 'instance profiles, where a node class names a role',
+          ko: '노드 클래스에 역할을 지정하는 경우의 인스턴스 프로파일',
+          ja: 'ノードクラスでロールを指定する場合のインスタンスプロファイル',
+        },
+        who,
+      },
       iam === undefined ? [] : [iam],
     ),
     ...asked(
       'optional',
-      { reason: { en: 'prices of instances; settings.isolatedVPC=true spares it' }, who },
+      {
+        reason: {
+          en: 'prices of instances; settings.isolatedVPC=true spares it',
+          ko: '인스턴스 가격. settings.isolatedVPC=true이면 필요 없음',
+          ja: 'インスタンスの価格。settings.isolatedVPC=true なら不要',
+        },
+        who,
+      },
       id === 'aws' || id === 'aws-cn' ? [`api.pricing.${pricing}.${dnsSuffix}`] : [],
     ),
   ];

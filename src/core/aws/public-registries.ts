@@ -4,7 +4,7 @@
 import type { AllowedHost, Need } from '../model/allowed-host.ts';
 import { type Asking, asked } from './asked-hosts.ts';
 
-const runtime = { en: 'containerd, dockerd' };
+const runtime = { en: 'containerd, dockerd', ko: 'containerd, dockerd', ja: 'containerd、dockerd' };
 
 /**
  * The bucket from which registry.k8s.io serves layers to a client in an AWS region, where there is one. Source:
@@ -23,26 +23,62 @@ export function publicRegistries(at: Asking): readonly AllowedHost[] {
   if (at.partition.id.startsWith('aws-iso')) return [];
   const need: Need = at.partition.id === 'aws-cn' ? 'optional' : 'usual';
   return [
-    ...asked(need, { reason: { en: 'public images of AWS and others (ECR Public)' }, who: runtime }, [
-      'public.ecr.aws',
-    ]),
-    // aws/eks-anywhere, docs/content/en/docs/getting-started (hosts to allow), names both. The second name of the
-    // registry is that of its dual-stack form.
-    ...asked(need, { reason: { en: 'layers of ECR Public, and its second name' }, who: runtime, check: true }, [
-      'd5l0dvt14r5h8.cloudfront.net',
-      'd2glxqk2uabbnd.cloudfront.net',
-      'ecr-public.aws.com',
-    ]),
     ...asked(
       need,
       {
-        reason: { en: 'login to ECR Public, which is in us-east-1 only' },
-        who: { en: 'kubelet (ECR credential provider)' },
+        reason: {
+          en: 'public images of AWS and others (ECR Public)',
+          ko: 'AWS 등의 퍼블릭 이미지(ECR Public)',
+          ja: 'AWS などのパブリックイメージ (ECR Public)',
+        },
+        who: runtime,
+      },
+      ['public.ecr.aws'],
+    ),
+    // aws/eks-anywhere, docs/content/en/docs/getting-started (hosts to allow), names both. The second name of the
+    // registry is that of its dual-stack form.
+    ...asked(
+      need,
+      {
+        reason: {
+          en: 'layers of ECR Public, and its second name',
+          ko: 'ECR Public의 레이어와 두 번째 이름',
+          ja: 'ECR Public のレイヤーと 2 つ目の名前',
+        },
+        who: runtime,
+        check: true,
+      },
+      ['d5l0dvt14r5h8.cloudfront.net', 'd2glxqk2uabbnd.cloudfront.net', 'ecr-public.aws.com'],
+    ),
+    ...asked(
+      need,
+      {
+        reason: {
+          en: 'login to ECR Public, which is in us-east-1 only',
+          ko: 'us-east-1에만 있는 ECR Public 로그인',
+          ja: 'us-east-1 にだけある ECR Public へのログイン',
+        },
+        who: {
+          en: 'kubelet (ECR credential provider)',
+          ko: 'kubelet(ECR 자격 증명 공급자)',
+          ja: 'kubelet (ECR 認証情報プロバイダー)',
+        },
         check: true,
       },
       ['api.ecr-public.us-east-1.amazonaws.com'],
     ),
-    ...asked(need, { reason: { en: 'images of Kubernetes projects' }, who: runtime }, ['registry.k8s.io']),
+    ...asked(
+      need,
+      {
+        reason: {
+          en: 'images of Kubernetes projects',
+          ko: 'Kubernetes 프로젝트의 이미지',
+          ja: 'Kubernetes プロジェクトのイメージ',
+        },
+        who: runtime,
+      },
+      ['registry.k8s.io'],
+    ),
     // kubernetes/k8s.io, infra/gcp/terraform: modules/oci-proxy/main.tf (UPSTREAM_REGISTRY_ENDPOINT) and
     // k8s-infra-oci-proxy-prod/main.tf (global_aws_base_url). The registry's README says that all of this may change.
     ...asked(
@@ -50,6 +86,8 @@ export function publicRegistries(at: Asking): readonly AllowedHost[] {
       {
         reason: {
           en: 'where registry.k8s.io redirects to: REGION-docker.pkg.dev near the proxy; for layers its CDN, or a bucket where the proxy leaves from AWS',
+          ko: 'registry.k8s.io의 리디렉션 대상: 프록시에서 가까운 REGION-docker.pkg.dev. 레이어는 CDN, 프록시가 AWS에서 나가는 경우 버킷',
+          ja: 'registry.k8s.io のリダイレクト先: プロキシに近い REGION-docker.pkg.dev。レイヤーは CDN、プロキシが AWS から外に出る場合はバケット',
         },
         who: runtime,
         check: true,
@@ -57,16 +95,29 @@ export function publicRegistries(at: Asking): readonly AllowedHost[] {
       ['.pkg.dev', 'cdn.registry.k8s.io', ...layerBucket(at)],
     ),
     // docker/docs, content/manuals/desktop/setup/allow-list.md, the lines on pulls.
-    ...asked('optional', { reason: { en: 'images of Docker Hub' }, who: runtime }, [
-      'registry-1.docker.io',
-      'auth.docker.io',
-      'production.cloudflare.docker.com',
-      'production.cloudfront.docker.com',
-      'docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
-    ]),
+    ...asked(
+      'optional',
+      { reason: { en: 'images of Docker Hub', ko: 'Docker Hub의 이미지', ja: 'Docker Hub のイメージ' }, who: runtime },
+      [
+        'registry-1.docker.io',
+        'auth.docker.io',
+        'production.cloudflare.docker.com',
+        'production.cloudfront.docker.com',
+        'docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
+      ],
+    ),
     // openshift/openshift-docs, modules/configuring-firewall.adoc: layers come from cdn.quay.io, cdn01.quay.io and so on.
-    ...asked('optional', { reason: { en: 'images of Quay, layers from cdn and cdn01 to cdn06' }, who: runtime }, [
-      '.quay.io',
-    ]),
+    ...asked(
+      'optional',
+      {
+        reason: {
+          en: 'images of Quay, layers from cdn and cdn01 to cdn06',
+          ko: 'Quay의 이미지, 레이어는 cdn과 cdn01~cdn06',
+          ja: 'Quay のイメージ、レイヤーは cdn と cdn01 から cdn06',
+        },
+        who: runtime,
+      },
+      ['.quay.io'],
+    ),
   ];
 }

@@ -11,18 +11,44 @@ type Draft = Omit<Destination, 'id' | 'place' | 'url'> & { readonly host: string
 
 /** What stands before a dotted name. 111122223333 is the account of AWS's own examples. */
 const examples = (region: string): Readonly<Record<string, Draft['label'] & { readonly name: string }>> => ({
-  '.dkr.': { name: '111122223333', en: 'images in ECR' },
-  '.dkr-ecr.': { name: '111122223333', en: 'images in ECR, by the dual-stack name' },
-  '.s3.dualstack.': { name: `al2023-repos-${region}-de612dc2`, en: 'packages of Amazon Linux 2023' },
-  '.s3-fips.dualstack.': { name: 'bucket', en: 'a bucket in S3, by its FIPS name' },
-  '.s3.': { name: `prod-${region}-starport-layer-bucket`, en: 'layers of images in ECR' },
+  '.dkr.': { name: '111122223333', en: 'images in ECR', ko: 'ECR의 이미지', ja: 'ECR のイメージ' },
+  '.dkr-ecr.': {
+    name: '111122223333',
+    en: 'images in ECR, by the dual-stack name',
+    ko: '듀얼 스택 이름으로 접속하는 ECR의 이미지',
+    ja: 'デュアルスタック名で接続する ECR のイメージ',
+  },
+  '.s3.dualstack.': {
+    name: `al2023-repos-${region}-de612dc2`,
+    en: 'packages of Amazon Linux 2023',
+    ko: 'Amazon Linux 2023의 패키지',
+    ja: 'Amazon Linux 2023 のパッケージ',
+  },
+  '.s3-fips.dualstack.': {
+    name: 'bucket',
+    en: 'a bucket in S3, by its FIPS name',
+    ko: 'FIPS 이름으로 접속하는 S3 버킷',
+    ja: 'FIPS 名で接続する S3 のバケット',
+  },
+  '.s3.': {
+    name: `prod-${region}-starport-layer-bucket`,
+    en: 'layers of images in ECR',
+    ko: 'ECR의 이미지 레이어',
+    ja: 'ECR のイメージのレイヤー',
+  },
 });
 
 function called(entry: string, service: string, region: string): Draft {
   if (!entry.startsWith('.')) return { host: entry, label: { en: '{service}' }, params: { service } };
   const known = Object.entries(examples(region)).find(([start]) => entry.startsWith(start))?.[1];
-  if (known === undefined) return { host: `name${entry}`, label: { en: 'a name of {service}' }, params: { service } };
-  return { host: `${known.name}${entry}`, label: { en: known.en } };
+  if (known === undefined)
+    return {
+      host: `name${entry}`,
+      label: { en: 'a name of {service}', ko: '{service}의 이름', ja: '{service} の名前' },
+      params: { service },
+    };
+  const { name, ...label } = known;
+  return { host: `${name}${entry}`, label };
 }
 
 const serviceNames = ({ vpcEndpoints }: ClusterSettings): readonly string[] => [
@@ -60,6 +86,10 @@ export function awsDestinations(cluster: ClusterSettings): readonly Destination[
 
 const ownName = (host: string, service: string): Draft => ({
   host: host.startsWith('.') ? `name${host}` : host,
-  label: { en: 'the VPC endpoint {service}, by its own name' },
+  label: {
+    en: 'the VPC endpoint {service}, by its own name',
+    ko: '고유한 이름으로 접속하는 VPC 엔드포인트 {service}',
+    ja: '固有の名前で接続する VPC エンドポイント {service}',
+  },
   params: { service },
 });

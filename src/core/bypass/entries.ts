@@ -26,23 +26,87 @@ const bothSpellings = (address: string): readonly string[] =>
 
 const atHome: readonly Unsorted[] = [
   ...entries(
-    { origin: 'node', reason: { en: 'the node itself: health checks, local agents' }, essential: true },
+    {
+      origin: 'node',
+      reason: {
+        en: 'the node itself: health checks, local agents',
+        ko: '노드 자신: 상태 확인, 로컬 에이전트',
+        ja: 'ノード自身: ヘルスチェック、ローカルエージェント',
+      },
+      essential: true,
+    },
     'localhost',
     '127.0.0.1',
     ...bothSpellings('::1'),
   ),
   ...entries(
-    { origin: 'node', reason: { en: 'instance metadata: role, region, user data of this node' }, essential: true },
+    {
+      origin: 'node',
+      reason: {
+        en: 'instance metadata: role, region, user data of this node',
+        ko: '인스턴스 메타데이터: 이 노드의 역할, 리전, 사용자 데이터',
+        ja: 'インスタンスメタデータ: このノードのロール、リージョン、ユーザーデータ',
+      },
+      essential: true,
+    },
     '169.254.169.254',
   ),
-  ...entries({ origin: 'node', reason: { en: 'credentials as ECS hands them out' } }, '169.254.170.2'),
-  ...entries({ origin: 'node', reason: { en: 'EKS Pod Identity agent on the node' } }, '169.254.170.23'),
-  ...entries({ origin: 'node', reason: { en: 'all link-local addresses of the node' } }, '169.254.0.0/16'),
   ...entries(
-    { origin: 'node', reason: { en: 'instance metadata over IPv6' }, essential: true },
+    {
+      origin: 'node',
+      reason: {
+        en: 'credentials as ECS hands them out',
+        ko: 'ECS가 제공하는 방식의 자격 증명',
+        ja: 'ECS の方式で渡される認証情報',
+      },
+    },
+    '169.254.170.2',
+  ),
+  ...entries(
+    {
+      origin: 'node',
+      reason: {
+        en: 'EKS Pod Identity agent on the node',
+        ko: '노드의 EKS Pod Identity 에이전트',
+        ja: 'ノードの EKS Pod Identity エージェント',
+      },
+    },
+    '169.254.170.23',
+  ),
+  ...entries(
+    {
+      origin: 'node',
+      reason: {
+        en: 'all link-local addresses of the node',
+        ko: '노드의 모든 링크 로컬 주소',
+        ja: 'ノードのすべてのリンクローカルアドレス',
+      },
+    },
+    '169.254.0.0/16',
+  ),
+  ...entries(
+    {
+      origin: 'node',
+      reason: {
+        en: 'instance metadata over IPv6',
+        ko: 'IPv6 인스턴스 메타데이터',
+        ja: 'IPv6 のインスタンスメタデータ',
+      },
+      essential: true,
+    },
     ...bothSpellings('fd00:ec2::254'),
   ),
-  ...entries({ origin: 'node', reason: { en: 'EKS Pod Identity agent over IPv6' } }, ...bothSpellings('fd00:ec2::23')),
+  ...entries(
+    {
+      origin: 'node',
+      reason: {
+        en: 'EKS Pod Identity agent over IPv6',
+        ko: 'IPv6 EKS Pod Identity 에이전트',
+        ja: 'IPv6 の EKS Pod Identity エージェント',
+      },
+    },
+    ...bothSpellings('fd00:ec2::23'),
+  ),
 ];
 
 function services(serviceCidrs: readonly string[]): readonly Unsorted[] {
@@ -51,32 +115,80 @@ function services(serviceCidrs: readonly string[]): readonly Unsorted[] {
     const network = parseCidr(cidr);
     const first = network === undefined ? undefined : firstServiceIp(network);
     return [
-      ...entries({ origin: 'service', reason: { en: 'Services of the cluster' }, field, essential: true }, cidr),
       ...entries(
-        { origin: 'service', reason: { en: 'the kubernetes Service, for programs that read no CIDR' }, field },
+        {
+          origin: 'service',
+          reason: { en: 'Services of the cluster', ko: '클러스터의 서비스', ja: 'クラスターのサービス' },
+          field,
+          essential: true,
+        },
+        cidr,
+      ),
+      ...entries(
+        {
+          origin: 'service',
+          reason: {
+            en: 'the kubernetes Service, for programs that read no CIDR',
+            ko: '서비스 kubernetes(CIDR을 읽지 않는 프로그램용)',
+            ja: 'サービス kubernetes (CIDR を読み取らないプログラム用)',
+          },
+          field,
+        },
         ...(first === undefined ? [] : bothSpellings(first)),
       ),
     ];
   });
 }
 
+const BY_YOU: Localized = { en: 'added by you', ko: '직접 추가함', ja: '自分で追加' };
+
 const networks = (vpcCidrs: readonly string[]): readonly Unsorted[] => [
   ...vpcCidrs.flatMap((cidr, index) =>
-    entries({ origin: 'vpc', reason: { en: 'nodes and pods in the VPC' }, field: `cluster.vpcCidrs.${index}` }, cidr),
+    entries(
+      {
+        origin: 'vpc',
+        reason: { en: 'nodes and pods in the VPC', ko: 'VPC의 노드와 파드', ja: 'VPC 内のノードと Pod' },
+        field: `cluster.vpcCidrs.${index}`,
+      },
+      cidr,
+    ),
   ),
-  ...entries({ origin: 'vpc', reason: { en: 'host names of EC2 instances' } }, '.internal'),
+  ...entries(
+    {
+      origin: 'vpc',
+      reason: { en: 'host names of EC2 instances', ko: 'EC2 인스턴스의 호스트 이름', ja: 'EC2 インスタンスのホスト名' },
+    },
+    '.internal',
+  ),
 ];
 
 function clusterNames({ cluster }: Settings, endpointHost: string | undefined): readonly Unsorted[] {
   const direct = cluster.endpointAccess !== 'public' && endpointHost !== undefined;
   return [
-    ...entries({ origin: 'cluster', reason: { en: 'short names of Services' } }, '.svc'),
     ...entries(
-      { origin: 'cluster', reason: { en: 'full names of Services' }, field: 'cluster.dnsDomain' },
+      {
+        origin: 'cluster',
+        reason: { en: 'short names of Services', ko: '서비스의 짧은 이름', ja: 'サービスの短い名前' },
+      },
+      '.svc',
+    ),
+    ...entries(
+      {
+        origin: 'cluster',
+        reason: { en: 'full names of Services', ko: '서비스의 전체 이름', ja: 'サービスの完全な名前' },
+        field: 'cluster.dnsDomain',
+      },
       `.${cluster.dnsDomain}`,
     ),
     ...entries(
-      { origin: 'cluster', reason: { en: 'the API server by its short names, as pods may call it' } },
+      {
+        origin: 'cluster',
+        reason: {
+          en: 'the API server by its short names, as pods may call it',
+          ko: '파드가 호출할 수 있는 API 서버의 짧은 이름',
+          ja: 'Pod が呼び出すことのある API サーバーの短い名前',
+        },
+      },
       'kubernetes',
       'kubernetes.default',
     ),
@@ -84,7 +196,11 @@ function clusterNames({ cluster }: Settings, endpointHost: string | undefined): 
     ...entries(
       {
         origin: 'cluster',
-        reason: { en: 'API server, private in the VPC' },
+        reason: {
+          en: 'API server, private in the VPC',
+          ko: 'VPC 안의 프라이빗 API 서버',
+          ja: 'VPC 内のプライベートな API サーバー',
+        },
         field: 'cluster.endpoint',
         essential: true,
       },
@@ -100,7 +216,7 @@ function vpcEndpoints({ region, fips, vpcEndpoints: list }: Settings['cluster'])
     return entries(
       {
         origin: 'endpoint',
-        reason: { en: 'VPC endpoint {service}' },
+        reason: { en: 'VPC endpoint {service}', ko: 'VPC 엔드포인트 {service}', ja: 'VPC エンドポイント {service}' },
         params: { service },
         field: `cluster.vpcEndpoints.${index}`,
       },
@@ -122,7 +238,7 @@ const additions = ({ add }: Settings['bypass']): readonly Unsorted[] =>
     return entries(
       {
         origin: 'user',
-        reason: { en: why === '' ? 'added by you' : '{why}' },
+        reason: why === '' ? BY_YOU : { en: '{why}' },
         params: { why },
         field: `bypass.add.${index}`,
       },

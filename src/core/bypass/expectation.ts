@@ -19,9 +19,9 @@ export interface Expectation {
 
 type Rule = (target: Target) => Expectation | undefined;
 
-const direct = (en: string, params?: Params): Expectation => ({
+const direct = (why: Localized, params?: Params): Expectation => ({
   way: 'direct',
-  why: { en },
+  why,
   ...(params === undefined ? {} : { params }),
 });
 
@@ -37,8 +37,14 @@ const below = (host: string, domain: string): boolean => host === domain || host
 
 const ofTheNode: Rule = ({ host, address }) => {
   // RFC 6761, section 6.3: names below localhost are loopback too.
-  if (below(host, 'localhost') || (address && inside(loopback, address))) return direct('the node itself');
-  if (address && inside(linkLocal, address)) return direct('link-local: served on the node, no proxy can reach it');
+  if (below(host, 'localhost') || (address && inside(loopback, address)))
+    return direct({ en: 'the node itself', ko: '노드 자신', ja: 'ノード自身' });
+  if (address && inside(linkLocal, address))
+    return direct({
+      en: 'link-local: served on the node, no proxy can reach it',
+      ko: '링크 로컬: 노드에서 제공되며 프록시가 접속할 수 없음',
+      ja: 'リンクローカル: ノード上で提供され、プロキシからは接続できない',
+    });
   return undefined;
 };
 
@@ -47,8 +53,12 @@ function ofTheNetworks({ serviceCidrs, vpcCidrs }: Plan['settings']['cluster']):
   const vpc = networks(vpcCidrs);
   return ({ address }) => {
     if (address === undefined) return undefined;
-    if (inside(services, address)) return direct('a Service of the cluster');
-    return inside(vpc, address) && direct('a node or pod in the VPC');
+    if (inside(services, address))
+      return direct({ en: 'a Service of the cluster', ko: '클러스터의 서비스', ja: 'クラスターのサービス' });
+    return (
+      inside(vpc, address) &&
+      direct({ en: 'a node or pod in the VPC', ko: 'VPC의 노드 또는 파드', ja: 'VPC 内のノードまたは Pod' })
+    );
   };
 }
 
@@ -56,13 +66,21 @@ function ofTheCluster(plan: Plan): Rule {
   const { endpointAccess, dnsDomain } = plan.settings.cluster;
   const keepsInternal = plan.bypass.some(({ entry, removed }) => entry === '.internal' && !removed);
   return ({ host }) => {
-    if (host === plan.endpointHost && endpointAccess !== 'public') return direct('the API server, private in the VPC');
+    if (host === plan.endpointHost && endpointAccess !== 'public')
+      return direct({
+        en: 'the API server, private in the VPC',
+        ko: 'VPC 안의 프라이빗 API 서버',
+        ja: 'VPC 内のプライベートな API サーバー',
+      });
     if (host === 'kubernetes' || host === 'kubernetes.default' || below(host, 'svc') || below(host, dnsDomain)) {
-      return direct('a name of the cluster');
+      return direct({ en: 'a name of the cluster', ko: '클러스터의 이름', ja: 'クラスターの名前' });
     }
-    if (below(host, 'ec2.internal') || below(host, 'compute.internal')) return direct('the name of an EC2 instance');
+    if (below(host, 'ec2.internal') || below(host, 'compute.internal'))
+      return direct({ en: 'the name of an EC2 instance', ko: 'EC2 인스턴스의 이름', ja: 'EC2 インスタンスの名前' });
     // Any other .internal is the user's own: direct as long as the entry stands.
-    return keepsInternal && below(host, 'internal') ? direct('a name below .internal') : undefined;
+    return keepsInternal && below(host, 'internal')
+      ? direct({ en: 'a name below .internal', ko: '.internal 아래의 이름', ja: '.internal の下の名前' })
+      : undefined;
   };
 }
 
@@ -70,7 +88,14 @@ const publicApiServer =
   ({ endpointHost }: Plan): Rule =>
   ({ host }) =>
     host === endpointHost
-      ? { way: 'proxy', why: { en: 'the API server is public only: nodes reach it through the proxy' } }
+      ? {
+          way: 'proxy',
+          why: {
+            en: 'the API server is public only: nodes reach it through the proxy',
+            ko: 'API 서버가 퍼블릭 전용이라 노드는 프록시를 통해 접속함',
+            ja: 'API サーバーがパブリックのみのため、ノードはプロキシ経由で接続する',
+          },
+        }
       : undefined;
 
 /** Exact names and, with a dot before them, all names below: what endpoints are reached by. */
@@ -96,7 +121,16 @@ function ofTheEndpoints({ region, fips, vpcEndpoints }: Plan['settings']['cluste
   });
   return ({ host }) => {
     const service = reached.find((one) => named(one, host))?.service;
-    return service === undefined ? undefined : direct('served by the VPC endpoint {service}', { service });
+    return service === undefined
+      ? undefined
+      : direct(
+          {
+            en: 'served by the VPC endpoint {service}',
+            ko: 'VPC 엔드포인트 {service}이(가) 제공함',
+            ja: 'VPC エンドポイント {service} が提供する',
+          },
+          { service },
+        );
   };
 }
 
@@ -108,12 +142,20 @@ function pastTheEndpoints({ region, fips, vpcEndpoints }: Plan['settings']['clus
       ? {
           service,
           hosts: dualStackHosts(service, region),
-          why: { en: 'a dual-stack name of {service}: the private DNS of its endpoint is not known to have it' },
+          why: {
+            en: 'a dual-stack name of {service}: the private DNS of its endpoint is not known to have it',
+            ko: '{service}의 듀얼 스택 이름: 엔드포인트의 프라이빗 DNS에 있는지 알려지지 않음',
+            ja: '{service} のデュアルスタック名: エンドポイントのプライベート DNS にあるかは不明',
+          },
         }
       : {
           service,
           hosts: [...endpointHosts(service, region, fips), ...dualStackHosts(service, region)],
-          why: { en: 'the VPC endpoint {service} has no private DNS: its public name still leads outside' },
+          why: {
+            en: 'the VPC endpoint {service} has no private DNS: its public name still leads outside',
+            ko: 'VPC 엔드포인트 {service}의 프라이빗 DNS가 꺼져 있어 퍼블릭 이름은 여전히 외부로 연결됨',
+            ja: 'VPC エンドポイント {service} のプライベート DNS が無効のため、パブリックな名前は外部につながる',
+          },
         },
   );
   return ({ host }) => {
@@ -139,7 +181,12 @@ function ofTheUser(plan: Plan): Rule {
             .map((domain) => names.get(domain))
             .find(Boolean)
         : blocks.find(([, block]) => contains(block, address))?.[0];
-    return entry === undefined ? undefined : { ...direct('you added {entry}', { entry }), yours: true };
+    return entry === undefined
+      ? undefined
+      : {
+          ...direct({ en: 'you added {entry}', ko: '직접 추가한 {entry}', ja: '自分で追加した {entry}' }, { entry }),
+          yours: true,
+        };
   };
 }
 
@@ -149,8 +196,18 @@ function domainsOf(host: string): readonly string[] {
   return labels.map((_, index) => labels.slice(index).join('.'));
 }
 
-const noAddress: Expectation = { way: 'proxy', why: { en: 'not an http or https address: no program calls it' } };
-const all: Expectation = { way: 'proxy', why: { en: 'outside of the cluster and its VPC' } };
+const noAddress: Expectation = {
+  way: 'proxy',
+  why: {
+    en: 'not an http or https address: no program calls it',
+    ko: 'http 또는 https 주소가 아니어서 호출하는 프로그램이 없음',
+    ja: 'http でも https でもないアドレスのため、呼び出すプログラムがない',
+  },
+};
+const all: Expectation = {
+  way: 'proxy',
+  why: { en: 'outside of the cluster and its VPC', ko: '클러스터와 VPC의 외부', ja: 'クラスターと VPC の外部' },
+};
 
 const prepared = new WeakMap<Plan, readonly Rule[]>();
 

@@ -189,7 +189,11 @@ describe('bad input', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.domain()).map(String)), (text) => {
         const findings = pasted(text);
         expect(new Set(findings.map(({ field }) => field)).size).toBe(findings.length);
-        for (const { text: words, params } of findings) expect(say(words, 'en', params)).not.toMatch(/\{[a-z]+\}/);
+        for (const { text: words, params } of findings) {
+          for (const language of ['en', 'ko', 'ja'] as const) {
+            expect(say(words, language, params)).not.toMatch(/\{[a-z]+\}/);
+          }
+        }
       }),
       { numRuns: 100 },
     );

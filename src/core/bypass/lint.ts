@@ -4,6 +4,7 @@
 import { checkBypassEntry } from '../model/bypass-entry.ts';
 import { parseCidr } from '../model/cidr.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Localized } from '../model/localized.ts';
 import { excerpt } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Program, programNames } from '../model/program.ts';
@@ -49,7 +50,17 @@ export function lint(list: string | readonly string[], plan: Plan): readonly Fin
     if (entry === '') return [];
     const said =
       refusal(piece, plan.programs) ??
-      (there.has(entry) ? note('already-there', '{entry} is in the list already.', entry) : undefined) ??
+      (there.has(entry)
+        ? note(
+            'already-there',
+            {
+              en: '{entry} is in the list already.',
+              ko: '{entry}이(가) 이미 목록에 있습니다.',
+              ja: '{entry} は既にリストにあります。',
+            },
+            entry,
+          )
+        : undefined) ??
       tooWide(entry, plan.settings.cluster.region, plan.bypass) ??
       (pieces.length > MOST_NOTED ? undefined : differences(entry, linting));
     there.add(entry);
@@ -57,18 +68,27 @@ export function lint(list: string | readonly string[], plan: Plan): readonly Fin
   });
 }
 
-const note = (code: string, en: string, entry: string, params: Finding['params'] = {}): Said => ({
+const note = (code: string, text: Localized, entry: string, params: Finding['params'] = {}): Said => ({
   code: `bypass.${code}`,
   severity: 'note',
   params: { entry: excerpt(entry), ...params },
-  text: { en },
+  text,
 });
 
 /** Where programs differ about a good entry, or about whether it is needed at all. */
 function differences(entry: string, linting: Linting): Said | undefined {
   const other = linting.shadowOf(entry);
   if (other !== undefined) {
-    return note('shadowed', '{other} is in the list and does all that {entry} does.', entry, { other });
+    return note(
+      'shadowed',
+      {
+        en: '{other} is in the list and does all that {entry} does.',
+        ko: '목록에 있는 {other}이(가) {entry}의 역할을 모두 합니다.',
+        ja: 'リストにある {other} が {entry} の役割をすべて果たします。',
+      },
+      entry,
+      { other },
+    );
   }
   return unread(entry, linting) ?? withoutApex(entry, linting);
 }
@@ -89,16 +109,45 @@ function unread(entry: string, linting: Linting): Said | undefined {
   if (found.length === 0) return undefined;
   const programs = programNames(found);
   if (found.length === linting.plan.programs.length) {
-    return { ...note('unread', 'No program of these nodes reads {entry}.', entry), severity: 'warning' };
+    return {
+      ...note(
+        'unread',
+        {
+          en: 'No program of these nodes reads {entry}.',
+          ko: '이 노드의 어떤 프로그램도 {entry}을(를) 읽지 않습니다.',
+          ja: 'このノードのどのプログラムも {entry} を読み取りません。',
+        },
+        entry,
+      ),
+      severity: 'warning',
+    };
   }
   if (network) {
-    const text = 'The network {entry} is not read by {programs}: list the addresses that these call.';
+    const text = {
+      en: 'The network {entry} is not read by {programs}: list the addresses that these call.',
+      ko: '{programs}은(는) 네트워크 {entry}을(를) 읽지 않습니다. 이들이 호출하는 주소를 목록에 추가하세요.',
+      ja: '{programs} はネットワーク {entry} を読み取りません。これらが呼び出すアドレスをリストに追加してください。',
+    };
     return note('network-unread', text, entry, { programs });
   }
   const bare = entry.replace(/^\[|\]$/g, '');
-  if (!bare.includes(':')) return note('unread', '{entry} is not read by {programs}.', entry, { programs });
+  if (!bare.includes(':'))
+    return note(
+      'unread',
+      {
+        en: '{entry} is not read by {programs}.',
+        ko: '{programs}은(는) {entry}을(를) 읽지 않습니다.',
+        ja: '{programs} は {entry} を読み取りません。',
+      },
+      entry,
+      { programs },
+    );
   const other = bare === entry ? `[${entry}]` : bare;
-  const text = '{entry} is not read by {programs}; {other} would be. List both.';
+  const text = {
+    en: '{entry} is not read by {programs}; {other} would be. List both.',
+    ko: '{programs}은(는) {entry}은(는) 읽지 않지만 {other}은(는) 읽습니다. 둘 다 목록에 추가하세요.',
+    ja: '{programs} は {entry} を読み取りませんが、{other} は読み取ります。両方をリストに追加してください。',
+  };
   return note('ipv6-spelling', text, entry, { programs, other });
 }
 
@@ -111,7 +160,11 @@ function withoutApex(entry: string, linting: Linting): Said | undefined {
   if (found.length === 0 || found.length === all.length) return undefined;
   return note(
     'without-apex',
-    '{entry} covers all below {name}, and for some programs {name} itself, but not for {programs}. Add {name} if you mean it too.',
+    {
+      en: '{entry} covers all below {name}, and for some programs {name} itself, but not for {programs}. Add {name} if you mean it too.',
+      ko: '{entry}은(는) {name} 아래의 모든 이름에 적용되고 일부 프로그램에서는 {name} 자체에도 적용되지만, {programs}에서는 그렇지 않습니다. {name}도 포함하려면 {name}을(를) 추가하세요.',
+      ja: '{entry} は {name} の下のすべての名前に適用され、一部のプログラムでは {name} 自身にも適用されますが、{programs} では適用されません。{name} も含める場合は {name} を追加してください。',
+    },
     entry,
     { name: excerpt(name), programs: programNames(found) },
   );

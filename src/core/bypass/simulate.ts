@@ -20,9 +20,20 @@ export function readerOf({ name, reader }: Program): NoProxyReader {
   return found;
 }
 
-const noHttpProxy: Answer = { way: 'direct', why: { en: 'has a proxy for https alone' }, noProxySet: true };
+const noHttpProxy: Answer = {
+  way: 'direct',
+  why: { en: 'has a proxy for https alone', ko: 'https용 프록시만 있음', ja: 'https 用のプロキシだけがある' },
+  noProxySet: true,
+};
 
-const ownClient: Answer = { way: 'direct', why: { en: 'calls this by a client of its own, which knows no proxy' } };
+const ownClient: Answer = {
+  way: 'direct',
+  why: {
+    en: 'calls this by a client of its own, which knows no proxy',
+    ko: '프록시를 모르는 자체 클라이언트로 호출함',
+    ja: 'プロキシに対応しない独自のクライアントで呼び出す',
+  },
+};
 
 /** A verdict for each program; programs with the same rules share one. */
 export function verdicts(noProxy: string, programs: readonly Program[]): readonly Verdict[] {

@@ -5,16 +5,17 @@ import { serviceOf } from '../aws/endpoints.ts';
 import { partitions } from '../aws/regions.ts';
 import { parseCidr } from '../model/cidr.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Localized } from '../model/localized.ts';
 import { excerpt } from '../model/plain-text.ts';
 import type { BypassEntry } from '../model/plan.ts';
 
 type Wide = Pick<Finding, 'code' | 'severity' | 'params' | 'text'>;
 
-const wide = (code: string, entry: string, en: string, params: Finding['params'] = {}): Wide => ({
+const wide = (code: string, entry: string, text: Localized, params: Finding['params'] = {}): Wide => ({
   code: `bypass.${code}`,
   severity: 'warning',
   params: { entry: excerpt(entry), ...params },
-  text: { en },
+  text,
 });
 
 /** What is too wide about an entry that is good by itself; `list` says what goes direct anyway. */
@@ -22,32 +23,53 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
   const block = parseCidr(entry);
   if (block !== undefined) {
     if (block.prefix === 0) {
-      return wide('all-addresses', entry, '{entry} sends every address direct: what has no route would hang.');
+      return wide('all-addresses', entry, {
+        en: '{entry} sends every address direct: what has no route would hang.',
+        ko: '{entry}은(는) 모든 주소에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+        ja: '{entry} はすべてのアドレスを直接接続にします。経路のない宛先は応答のないまま止まります。',
+      });
     }
     // fc00::/7 is all that IPv6 has for private networks.
     return block.prefix < (block.family === 4 ? 8 : 7)
-      ? wide('wide-network', entry, '{entry} sends a large part of all addresses direct: what has no route would hang.')
+      ? wide('wide-network', entry, {
+          en: '{entry} sends a large part of all addresses direct: what has no route would hang.',
+          ko: '{entry}은(는) 전체 주소의 상당 부분에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+          ja: '{entry} は全アドレスの大部分を直接接続にします。経路のない宛先は応答のないまま止まります。',
+        })
       : undefined;
   }
   const host = entry.replace(/^\./, '');
   if (isTopLevel(host)) {
-    return wide('too-wide', entry, '{entry} sends every site below .{domain} direct: what has no route would hang.', {
-      domain: host,
-    });
+    return wide(
+      'too-wide',
+      entry,
+      {
+        en: '{entry} sends every site below .{domain} direct: what has no route would hang.',
+        ko: '{entry}은(는) .{domain} 아래의 모든 사이트에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+        ja: '{entry} は .{domain} の下のすべてのサイトを直接接続にします。経路のない宛先は応答のないまま止まります。',
+      },
+      {
+        domain: host,
+      },
+    );
   }
   if (sendsAwsDirect(host, list)) {
     // `.ec2.REGION.SUFFIX` has nothing below it: only services with names before their host are meant by a dot.
     const service = serviceOf(entry.startsWith('.') ? `name${entry}` : host, region);
     return service === undefined
-      ? wide(
-          'aws-host',
-          entry,
-          '{entry} sends AWS services direct. Without a VPC endpoint for each of them the connection hangs. If there is one, tick it among the VPC endpoints instead.',
-        )
+      ? wide('aws-host', entry, {
+          en: '{entry} sends AWS services direct. Without a VPC endpoint for each of them the connection hangs. If there is one, tick it among the VPC endpoints instead.',
+          ko: '{entry}은(는) AWS 서비스에 직접 접속하게 합니다. 각 서비스의 VPC 엔드포인트가 없으면 연결이 응답 없이 멈춥니다. 엔드포인트가 있다면 대신 VPC 엔드포인트에서 선택하세요.',
+          ja: '{entry} は AWS のサービスを直接接続にします。それぞれの VPC エンドポイントがないと、接続は応答のないまま止まります。エンドポイントがある場合は、代わりに VPC エンドポイントで選択してください。',
+        })
       : wide(
           'aws-host',
           entry,
-          '{entry} belongs to {service}, and no VPC endpoint is ticked for it: without one a direct connection hangs. If there is one, tick it among the VPC endpoints instead.',
+          {
+            en: '{entry} belongs to {service}, and no VPC endpoint is ticked for it: without one a direct connection hangs. If there is one, tick it among the VPC endpoints instead.',
+            ko: '{entry}은(는) {service}의 호스트인데 그 VPC 엔드포인트가 선택되어 있지 않습니다. 엔드포인트가 없으면 직접 연결이 응답 없이 멈춥니다. 있다면 대신 VPC 엔드포인트에서 선택하세요.',
+            ja: '{entry} は {service} のホストですが、その VPC エンドポイントが選択されていません。エンドポイントがないと、直接の接続は応答のないまま止まります。ある場合は、代わりに VPC エンドポイントで選択してください。',
+          },
           { service },
         );
   }

@@ -64,20 +64,33 @@ export function detect(text: string): Detection {
     readings.push(...inside);
     if (chunk.kind === 'value' && inside.length > 0 && textAt(chunk.value, 'nextToken') !== undefined) {
       found.push(
-        noteOf('An output has a NextToken, so it is one page of several. Run the command again without --max-items.'),
+        noteOf({
+          en: 'An output has a NextToken, so it is one page of several. Run the command again without --max-items.',
+          ko: '출력에 NextToken이 있어 여러 페이지 중 하나입니다. --max-items 없이 명령을 다시 실행하세요.',
+          ja: '出力に NextToken があり、複数ページのうちの 1 ページです。--max-items なしでコマンドをもう一度実行してください。',
+        }),
       );
     }
     return { text: chunk.text, unread: inside.every(({ sight }) => sight.unread) };
   });
   const concluded = conclude(readings.map(({ sight }) => sight));
   const leftover = leftoverOf(pieces);
-  if (text.length > LARGEST) found.push(noteOf('The text is very long; its end was not read.'));
+  if (text.length > LARGEST)
+    found.push(
+      noteOf({
+        en: 'The text is very long; its end was not read.',
+        ko: '텍스트가 너무 길어 끝부분은 읽지 않았습니다.',
+        ja: 'テキストが長すぎるため、末尾は読み取りませんでした。',
+      }),
+    );
   const all: Note[] = notes.concat(found, concluded.notes);
   if (readings.length === 0 && all.length === 0 && leftover.length > 0) {
     all.push(
-      noteOf(
-        'Nothing here is an output that this page knows. It reads kubectl get service kubernetes, kubectl get servicecidr, aws eks describe-cluster, aws ec2 describe-vpcs and aws ec2 describe-vpc-endpoints.',
-      ),
+      noteOf({
+        en: 'Nothing here is an output that this page knows. It reads kubectl get service kubernetes, kubectl get servicecidr, aws eks describe-cluster, aws ec2 describe-vpcs and aws ec2 describe-vpc-endpoints.',
+        ko: '이 페이지가 아는 출력이 없습니다. kubectl get service kubernetes, kubectl get servicecidr, aws eks describe-cluster, aws ec2 describe-vpcs, aws ec2 describe-vpc-endpoints의 출력을 읽습니다.',
+        ja: 'このページが読み取れる出力がありません。読み取れるのは kubectl get service kubernetes、kubectl get servicecidr、aws eks describe-cluster、aws ec2 describe-vpcs、aws ec2 describe-vpc-endpoints の出力です。',
+      }),
     );
   }
   const sources = [...new Set(readings.filter(tells).map(({ source }) => source))];

@@ -62,4 +62,4 @@ export const inferred = <Field extends FactField>(
   params: Params = {},
 ): FactOf<Field> => ({ field, value, source, certainty: 'inferred', note, params });
 
-export const noteOf = (en: string, params: Params = {}): Note => ({ text: { en }, params });
+export const noteOf = (text: Localized, params: Params = {}): Note => ({ text, params });

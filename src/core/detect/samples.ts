@@ -110,7 +110,7 @@ export const service = (clusterIP: string, name = 'kubernetes') => ({
   spec: {
     clusterIP,
     clusterIPs: [clusterIP],
-    internalTrafficPolicy: 'Cluster',
+    internalTrafficPolicy: { en: 'Cluster', ko: '클러스터', ja: 'クラスター' },
     ipFamilies: ['IPv4'],
     ipFamilyPolicy: 'SingleStack',
     ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 443 }],

@@ -64,6 +64,8 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
         params: { ...params, limit: `${userDataLimit}` },
         text: {
           en: 'The user data of {group} has {bytes} bytes; EC2 takes {limit}. What takes the room, in bytes: {largest}. Shorten what takes the most.',
+          ko: '{group}의 사용자 데이터는 {bytes}바이트이며 EC2는 {limit}바이트까지 받습니다. 공간을 차지하는 항목(바이트): {largest}. 가장 큰 항목을 줄이세요.',
+          ja: '{group} のユーザーデータは {bytes} バイトで、EC2 が受け取るのは {limit} バイトまでです。容量を占めるもの (バイト): {largest}。最も大きいものを減らしてください。',
         },
       },
     ];
@@ -85,6 +87,8 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
 const littleRoom: Readonly<Record<'eks' | 'tool', Localized>> = {
   eks: {
     en: 'The user data of {group} has {bytes} bytes. EKS adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',
+    ko: '{group}의 사용자 데이터는 {bytes}바이트입니다. EKS가 2,000~3,000바이트를 더 추가하며 EC2는 모두 합쳐 {limit}바이트까지 받습니다. 공간을 차지하는 항목(바이트): {largest}.',
+    ja: '{group} のユーザーデータは {bytes} バイトです。EKS がさらに 2,000~3,000 バイトを追加し、EC2 が受け取るのは合計 {limit} バイトまでです。容量を占めるもの (バイト): {largest}。',
   },
   tool: {
     en: 'The user data of {group} has {bytes} bytes. The tool that makes the nodes adds two or three thousand of its own, and EC2 takes {limit} in all. What takes the room, in bytes: {largest}.',

@@ -67,7 +67,11 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): 
     path: `${group.folder}/${file}`,
     notation,
     text,
-    about: { en: `User data of node group ${group.name}: what a node (${platform.title}) reads at its first boot.` },
+    about: {
+      en: `User data of node group ${group.name}: what a node (${platform.title}) reads at its first boot.`,
+      ko: `노드 그룹 ${group.name}의 사용자 데이터: 노드(${platform.title})가 첫 부팅 때 읽습니다.`,
+      ja: `ノードグループ ${group.name} のユーザーデータ: ノード (${platform.title}) が最初の起動時に読み取ります。`,
+    },
   };
   return {
     documents: [document, ...tool.documents(plan, group, userData, allowsOf(plan, group, definitions))],

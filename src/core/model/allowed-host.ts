@@ -38,11 +38,27 @@ interface NeedWords {
 export const needs: readonly NeedWords[] = [
   {
     need: 'needed',
-    title: { en: 'Needed' },
-    about: { en: 'without these a node does not join, or lacks its first images' },
+    title: { en: 'Needed', ko: '필수', ja: '必須' },
+    about: {
+      en: 'without these a node does not join, or lacks its first images',
+      ko: '없으면 노드가 조인하지 못하거나 첫 이미지를 받지 못합니다',
+      ja: 'ないとノードが参加できないか、最初のイメージを取得できません',
+    },
   },
-  { need: 'usual', title: { en: 'Usual' }, about: { en: 'most clusters ask for these' } },
-  { need: 'optional', title: { en: 'Optional' }, about: { en: 'only if you use it' } },
+  {
+    need: 'usual',
+    title: { en: 'Usual', ko: '일반', ja: '一般的' },
+    about: {
+      en: 'most clusters ask for these',
+      ko: '대부분의 클러스터가 요청합니다',
+      ja: 'ほとんどのクラスターがアクセスします',
+    },
+  },
+  {
+    need: 'optional',
+    title: { en: 'Optional', ko: '선택', ja: '任意' },
+    about: { en: 'only if you use it', ko: '사용하는 경우에만', ja: '使う場合のみ' },
+  },
 ];
 
 /** Hosts that are asked for the same reason by the same programs. */

@@ -108,7 +108,11 @@ export function checkCidr(text: string): Problem | undefined {
     return {
       code: 'cidr.blank',
       params: { value },
-      text: { en: 'There is a blank in "{value}".' },
+      text: {
+        en: 'There is a blank in "{value}".',
+        ko: '"{value}"에 공백이 있습니다.',
+        ja: '「{value}」に空白があります。',
+      },
       ...insteadIfGood(checkCidr, text, text.replaceAll(/\s/g, '')),
     };
   }
@@ -116,7 +120,11 @@ export function checkCidr(text: string): Problem | undefined {
     return {
       code: 'cidr.several',
       params: { value },
-      text: { en: '"{value}" is more than one network. Add them one by one.' },
+      text: {
+        en: '"{value}" is more than one network. Add them one by one.',
+        ko: '"{value}"에 네트워크가 여러 개 있습니다. 하나씩 추가하세요.',
+        ja: '「{value}」にはネットワークが複数あります。1 つずつ追加してください。',
+      },
     };
   }
   const [address = '', prefix, ...rest] = text.split('/');
@@ -127,7 +135,11 @@ export function checkCidr(text: string): Problem | undefined {
     return {
       code: 'cidr.prefix-missing',
       params: { value, bits },
-      text: { en: '{value} is one address. A network has a length behind it, such as /16.' },
+      text: {
+        en: '{value} is one address. A network has a length behind it, such as /16.',
+        ko: '{value}은(는) 주소 하나입니다. 네트워크에는 뒤에 /16과 같은 접두사 길이가 붙습니다.',
+        ja: '{value} は 1 つのアドレスです。ネットワークには後ろに /16 のようなプレフィックス長が付きます。',
+      },
     };
   }
   const network = split(text);
@@ -135,7 +147,11 @@ export function checkCidr(text: string): Problem | undefined {
     return {
       code: 'cidr.prefix',
       params: { prefix: excerpt([prefix, ...rest].join('/')), bits },
-      text: { en: '/{prefix} is no length: it goes from /0 to /{bits}.' },
+      text: {
+        en: '/{prefix} is no length: it goes from /0 to /{bits}.',
+        ko: '/{prefix}은(는) 접두사 길이가 아닙니다. /0에서 /{bits}까지입니다.',
+        ja: '/{prefix} はプレフィックス長ではありません。/0 から /{bits} までです。',
+      },
     };
   }
   const start = { ...network, bytes: masked(network.bytes, network.prefix) };
@@ -143,7 +159,11 @@ export function checkCidr(text: string): Problem | undefined {
     return {
       code: 'cidr.host-bits',
       params: { value, network: cidrText(start) },
-      text: { en: '{value} is an address inside a network. The network is {network}.' },
+      text: {
+        en: '{value} is an address inside a network. The network is {network}.',
+        ko: '{value}은(는) 네트워크 안의 주소입니다. 네트워크는 {network}입니다.',
+        ja: '{value} はネットワーク内のアドレスです。ネットワークは {network} です。',
+      },
       instead: cidrText(start),
     };
   }
@@ -159,19 +179,31 @@ export function addressProblem(text: string): Problem {
       return {
         code: 'cidr.octal',
         params: { address },
-        text: { en: '{address} has a part with a leading zero, which some programs read as octal. Write it without.' },
+        text: {
+          en: '{address} has a part with a leading zero, which some programs read as octal. Write it without.',
+          ko: '{address}에 0으로 시작하는 부분이 있으며, 일부 프로그램은 이를 8진수로 읽습니다. 앞의 0을 빼고 적으세요.',
+          ja: '{address} に 0 で始まる部分があり、8 進数として読むプログラムがあります。先頭の 0 を除いて書いてください。',
+        },
       };
     }
     const part = excerpt(parts.find((one) => Number(one) > 255) ?? '');
     return {
       code: 'cidr.part',
       params: { address, part },
-      text: { en: '{address} is no address: {part} is more than 255.' },
+      text: {
+        en: '{address} is no address: {part} is more than 255.',
+        ko: '{address}은(는) 주소가 아닙니다. {part}은(는) 255보다 큽니다.',
+        ja: '{address} はアドレスではありません。{part} は 255 を超えています。',
+      },
     };
   }
   return {
     code: 'cidr.address',
     params: { address },
-    text: { en: '"{address}" is no IP address. A network looks like 10.0.0.0/16 or fd00:1234::/108.' },
+    text: {
+      en: '"{address}" is no IP address. A network looks like 10.0.0.0/16 or fd00:1234::/108.',
+      ko: '"{address}"은(는) IP 주소가 아닙니다. 네트워크는 10.0.0.0/16 또는 fd00:1234::/108과 같은 형식입니다.',
+      ja: '「{address}」は IP アドレスではありません。ネットワークは 10.0.0.0/16 や fd00:1234::/108 のような形式です。',
+    },
   };
 }

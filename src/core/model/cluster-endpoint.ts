@@ -24,7 +24,11 @@ export function checkEndpoint(text: string): Problem | undefined {
     return {
       code: 'endpoint.url',
       params: { value },
-      text: { en: '"{value}" is not the endpoint as EKS prints it: https:// and a host name, nothing more.' },
+      text: {
+        en: '"{value}" is not the endpoint as EKS prints it: https:// and a host name, nothing more.',
+        ko: '"{value}"은(는) EKS가 출력하는 엔드포인트 형식이 아닙니다. https://와 호스트 이름만 있어야 합니다.',
+        ja: '「{value}」は EKS が出力するエンドポイントの形式ではありません。https:// とホスト名だけを入力します。',
+      },
       ...insteadIfGood(
         checkEndpoint,
         text,
@@ -42,6 +46,8 @@ export function checkEndpoint(text: string): Problem | undefined {
     params: { length: String(id.length) },
     text: {
       en: 'The id at its start has {length} characters, an EKS id has 32: some were lost or added on the way. Read it again with --query cluster.endpoint.',
+      ko: '앞부분의 ID가 {length}자이지만 EKS의 ID는 32자입니다. 복사 과정에서 글자가 누락되었거나 추가되었습니다. --query cluster.endpoint로 다시 확인하세요.',
+      ja: '先頭の ID が {length} 文字ですが、EKS の ID は 32 文字です。途中で文字が失われたか、加わっています。--query cluster.endpoint でもう一度確認してください。',
     },
   };
 }
@@ -55,14 +61,22 @@ export function checkCertificateAuthority(text: string): Problem | undefined {
     return {
       code: 'certificate.pem',
       params: {},
-      text: { en: 'This is the certificate itself. The cluster gives it in base64, beginning with LS0tLS1CRUdJTi.' },
+      text: {
+        en: 'This is the certificate itself. The cluster gives it in base64, beginning with LS0tLS1CRUdJTi.',
+        ko: '인증서 자체입니다. 클러스터는 LS0tLS1CRUdJTi로 시작하는 base64로 제공합니다.',
+        ja: 'これは証明書そのものです。クラスターは LS0tLS1CRUdJTi で始まる base64 で示します。',
+      },
     };
   }
   if (/\s/.test(text) && text.length < LONGEST_CERTIFICATE) {
     return {
       code: 'certificate.blank',
       params: {},
-      text: { en: 'There are blanks or line breaks in it. It is one word.' },
+      text: {
+        en: 'There are blanks or line breaks in it. It is one word.',
+        ko: '공백이나 줄 바꿈이 있습니다. 이어진 한 단어여야 합니다.',
+        ja: '空白または改行があります。途切れのない 1 つの文字列です。',
+      },
       ...insteadIfGood(checkCertificateAuthority, text, text.replaceAll(/\s/g, '')),
     };
   }
@@ -74,6 +88,8 @@ export function checkCertificateAuthority(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not certificateAuthority.data of the cluster: base64, beginning with LS0tLS1CRUdJTi, its length a multiple of four.',
+      ko: '"{value}"은(는) 클러스터의 certificateAuthority.data가 아닙니다. LS0tLS1CRUdJTi로 시작하는 base64이며 길이가 4의 배수입니다.',
+      ja: '「{value}」はクラスターの certificateAuthority.data ではありません。LS0tLS1CRUdJTi で始まる base64 で、長さは 4 の倍数です。',
     },
   };
 }

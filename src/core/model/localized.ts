@@ -11,6 +11,26 @@ export interface Localized {
   readonly ja?: string;
 }
 
+/**
+ * A text with whole texts in some of its holes, each said in the language of the sentence around it. Holes that `inner`
+ * does not name, also those that come in with it, stay for parameters.
+ */
+export function withTexts(text: Localized, inner: Readonly<Record<string, Localized>>): Localized {
+  const one = (language: Language): string =>
+    (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const put = Object.hasOwn(inner, name) ? inner[name] : undefined;
+      return put === undefined ? hole : (put[language] ?? put.en);
+    });
+  return { en: one('en'), ko: one('ko'), ja: one('ja') };
+}
+
+/** Sentences one behind the other; Japanese has no blank between them. */
+export const sentences = (...texts: readonly Localized[]): Localized => ({
+  en: texts.map(({ en }) => en).join(' '),
+  ko: texts.map(({ en, ko = en }) => ko).join(' '),
+  ja: texts.map(({ en, ja = en }) => ja).join(''),
+});
+
 export type Params = Readonly<Record<string, string>>;
 
 function filled(text: Localized, language: Language, params: Params, show: (param: string) => string): string {

@@ -47,13 +47,13 @@ test('a tool that carries every part has the last word itself', () => {
 });
 
 test('a part that the tool does not carry is named', () => {
-  expect(pairRefusal(boothook, tool(['shell-script']), undefined)).toEqual({
+  expect(pairRefusal(boothook, tool(['shell-script']), undefined)).toMatchObject({
     en: 'Platform needs a boothook in its user data, which Tool does not carry.',
   });
 });
 
 test('where there is no user data, there is nothing to carry', () => {
-  expect(pairRefusal(object, tool(['shell-script']), undefined)).toEqual({
+  expect(pairRefusal(object, tool(['shell-script']), undefined)).toMatchObject({
     en: 'Platform takes its proxy from files of its own: there is no user data for Tool to carry.',
   });
   expect(pairRefusal(object, tool(['own-files']), undefined)).toBeUndefined();

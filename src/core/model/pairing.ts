@@ -10,17 +10,28 @@ import type {
   UserData,
 } from './definition.ts';
 import type { Finding } from './finding.ts';
-import type { Localized } from './localized.ts';
+import { type Localized, withTexts } from './localized.ts';
 import type { NodeGroupPlan } from './plan.ts';
 import type { Management } from './settings.ts';
 
-const words: Readonly<Record<HandOver, Localized>> = {
-  'node-config': { en: 'a NodeConfig' },
-  boothook: { en: 'a boothook' },
-  'shell-script': { en: 'a shell script' },
-  toml: { en: 'TOML settings' },
-  powershell: { en: 'a PowerShell script' },
-  'own-files': { en: 'files of its own' },
+const words: Readonly<Record<Exclude<HandOver, 'own-files'>, Localized>> = {
+  'node-config': { en: 'a NodeConfig', ko: 'NodeConfig', ja: 'NodeConfig' },
+  boothook: { en: 'a boothook', ko: 'boothook', ja: 'boothook' },
+  'shell-script': { en: 'a shell script', ko: '셸 스크립트', ja: 'シェルスクリプト' },
+  toml: { en: 'TOML settings', ko: 'TOML 설정', ja: 'TOML の設定' },
+  powershell: { en: 'a PowerShell script', ko: 'PowerShell 스크립트', ja: 'PowerShell スクリプト' },
+};
+
+const OWN_FILES: Localized = {
+  en: '{platform} takes its proxy from files of its own: there is no user data for {tool} to carry.',
+  ko: '{platform}은(는) 자체 파일에서 프록시를 읽으므로 {tool}이(가) 전달할 사용자 데이터가 없습니다.',
+  ja: '{platform} は独自のファイルからプロキシを読み取るため、{tool} で渡すユーザーデータがありません。',
+};
+
+const NOT_CARRIED: Localized = {
+  en: '{platform} needs {part} in its user data, which {tool} does not carry.',
+  ko: '{platform}의 사용자 데이터에는 {part}이(가) 필요하지만 {tool}은(는) 이를 전달하지 않습니다.',
+  ja: '{platform} のユーザーデータには {part} が必要ですが、{tool} では渡せません。',
 };
 
 /**
@@ -35,11 +46,9 @@ export function pairRefusal(
   const handed: readonly HandOver[] = platform.handsOver;
   const left = handed.find((part) => !tool.carries.includes(part));
   if (left === undefined) return tool.refuses(platform, management);
-  return left === 'own-files'
-    ? {
-        en: `${platform.title} takes its proxy from ${words[left].en}: there is no user data for ${tool.title} to carry.`,
-      }
-    : { en: `${platform.title} needs ${words[left].en} in its user data, which ${tool.title} does not carry.` };
+  const titles = { platform: { en: platform.title }, tool: { en: tool.title } };
+  if (left === 'own-files') return withTexts(OWN_FILES, titles);
+  return withTexts(NOT_CARRIED, { ...titles, part: words[left] });
 }
 
 /** The managements that a tool can carry out on a platform; none where it manages its nodes itself. */

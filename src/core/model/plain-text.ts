@@ -26,14 +26,22 @@ export function checkPlainText(text: string, most: number = USUAL_LENGTH): Probl
     return {
       code: 'text.too-long',
       params: { length: String(text.length), most: String(most) },
-      text: { en: 'This is {length} characters long, more than {most}: something else was pasted here.' },
+      text: {
+        en: 'This is {length} characters long, more than {most}: something else was pasted here.',
+        ko: '길이가 {length}자로 {most}자를 넘습니다. 다른 내용을 붙여 넣은 것 같습니다.',
+        ja: '長さが {length} 文字で、{most} 文字を超えています。別の内容が貼り付けられたようです。',
+      },
     };
   }
   if (/[\r\n\u2028\u2029]/.test(text)) {
     return {
       code: 'text.line-break',
       params: {},
-      text: { en: 'There is a line break in it. This answer is one line.' },
+      text: {
+        en: 'There is a line break in it. This answer is one line.',
+        ko: '줄 바꿈이 있습니다. 이 답변은 한 줄입니다.',
+        ja: '改行があります。この回答は 1 行です。',
+      },
     };
   }
   const found = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u.exec(text)?.[0];
@@ -42,7 +50,11 @@ export function checkPlainText(text: string, most: number = USUAL_LENGTH): Probl
   return {
     code: 'text.invisible',
     params: { character },
-    text: { en: 'There is an invisible character in it ({character}). Delete it, or type the text by hand.' },
+    text: {
+      en: 'There is an invisible character in it ({character}). Delete it, or type the text by hand.',
+      ko: '보이지 않는 문자({character})가 있습니다. 지우거나 텍스트를 직접 입력하세요.',
+      ja: '見えない文字 ({character}) があります。削除するか、テキストを手で入力してください。',
+    },
   };
 }
 
@@ -55,7 +67,11 @@ export function checkAsciiText(text: string, most?: number): Problem | undefined
   return {
     code: 'text.not-ascii',
     params: { character },
-    text: { en: '"{character}" is not an ASCII character. This text goes into the files, which are plain ASCII.' },
+    text: {
+      en: '"{character}" is not an ASCII character. This text goes into the files, which are plain ASCII.',
+      ko: '"{character}"은(는) ASCII 문자가 아닙니다. 이 텍스트는 ASCII로만 된 파일에 들어갑니다.',
+      ja: '「{character}」は ASCII 文字ではありません。このテキストは ASCII だけのファイルに入ります。',
+    },
   };
 }
 
@@ -68,7 +84,11 @@ export const checkNoLogin: Check = (text) =>
     ? {
         code: 'text.login',
         params: {},
-        text: { en: 'There is an @ in it, as behind a user name or a password. Take that out: it has no place here.' },
+        text: {
+          en: 'There is an @ in it, as behind a user name or a password. Take that out: it has no place here.',
+          ko: '사용자 이름이나 비밀번호 뒤에 오는 @가 있습니다. 여기에는 넣지 않으므로 제거하세요.',
+          ja: 'ユーザー名やパスワードの後ろに付く @ があります。ここには入れないものなので、取り除いてください。',
+        },
       }
     : undefined;
 

@@ -48,8 +48,8 @@ const CREDENTIALS: Problem = {
   params: {},
   text: {
     en: 'The address holds a user name or a password. It would end up in user data, a ConfigMap and logs, where every pod and many people can read it. Safe ways: keep the login in AWS Secrets Manager or SSM Parameter Store, where the nodes read it at boot; let the proxy allow the nodes by their source addresses, without a login; or run a small forwarding proxy that holds the login, and give its address here.',
-    ko: '주소에 사용자 이름이나 비밀번호가 들어 있습니다. 사용자 데이터, ConfigMap, 로그에 남아 모든 파드와 많은 사람이 읽을 수 있게 됩니다. 안전한 방법: 로그인 정보를 AWS Secrets Manager나 SSM Parameter Store에 두고 노드가 부팅할 때 읽게 하거나, 프록시가 노드의 소스 주소를 로그인 없이 허용하게 하거나, 로그인 정보를 가진 작은 전달 프록시를 두고 그 주소를 여기에 입력하세요.',
-    ja: 'アドレスにユーザー名またはパスワードが含まれています。ユーザーデータ、ConfigMap、ログに残り、すべての Pod と多くの人が読めてしまいます。安全な方法: ログイン情報を AWS Secrets Manager または SSM Parameter Store に置き、ノードが起動時に読み取る。プロキシがノードの送信元アドレスをログインなしで許可する。またはログイン情報を持つ小さな転送プロキシを動かし、そのアドレスをここに入力する。',
+    ko: '주소에 사용자 이름이나 비밀번호가 들어 있습니다. 사용자 데이터, ConfigMap, 로그에 남아 모든 파드와 많은 사람이 읽을 수 있게 됩니다. 안전한 방법: 로그인 정보를 AWS Secrets Manager나 SSM Parameter Store에 두고 노드가 부팅할 때 읽게 하거나, 프록시가 노드의 소스 주소를 로그인 없이 허용하게 하거나, 로그인 정보를 가진 작은 포워드 프록시를 두고 그 주소를 여기에 입력하세요.',
+    ja: 'アドレスにユーザー名またはパスワードが含まれています。ユーザーデータ、ConfigMap、ログに残り、すべての Pod と多くの人が読めてしまいます。安全な方法: ログイン情報を AWS Secrets Manager または SSM Parameter Store に置き、ノードが起動時に読み取る。プロキシがノードの送信元アドレスをログインなしで許可する。またはログイン情報を持つ小さなフォワードプロキシを動かし、そのアドレスをここに入力する。',
   },
 };
 
@@ -67,7 +67,11 @@ function checkCharacters(text: string): Problem | undefined {
     return {
       code: 'proxy.blank',
       params: {},
-      text: { en: 'There is a blank in the address. It would be cut there.' },
+      text: {
+        en: 'There is a blank in the address. It would be cut there.',
+        ko: '주소에 공백이 있습니다. 그 자리에서 잘립니다.',
+        ja: 'アドレスに空白があります。そこで切れてしまいます。',
+      },
       ...insteadIfGood(checkProxyUrl, text, text.trim()),
     };
   }
@@ -76,14 +80,22 @@ function checkCharacters(text: string): Problem | undefined {
     return {
       code: 'proxy.not-ascii',
       params: { character: foreign },
-      text: { en: '"{character}" cannot be in an address. A host name in another script is written as xn--...' },
+      text: {
+        en: '"{character}" cannot be in an address. A host name in another script is written as xn--...',
+        ko: '주소에는 "{character}"을(를) 쓸 수 없습니다. 다른 문자로 된 호스트 이름은 xn--... 형식으로 적습니다.',
+        ja: 'アドレスに「{character}」は使えません。ほかの文字のホスト名は xn--... の形で書きます。',
+      },
     };
   }
   if (/["'`]/.test(text)) {
     return {
       code: 'proxy.quote',
       params: {},
-      text: { en: 'There is a quote in the address. Type it without quotes: the files add their own.' },
+      text: {
+        en: 'There is a quote in the address. Type it without quotes: the files add their own.',
+        ko: '주소에 따옴표가 있습니다. 따옴표 없이 입력하세요. 파일에는 필요한 따옴표가 추가됩니다.',
+        ja: 'アドレスに引用符があります。引用符なしで入力してください。必要な引用符はファイルで付けます。',
+      },
       ...insteadIfGood(checkProxyUrl, text, text.replaceAll(/["'`]/g, '')),
     };
   }
@@ -91,7 +103,11 @@ function checkCharacters(text: string): Problem | undefined {
     return {
       code: 'proxy.shell',
       params: {},
-      text: { en: 'The address holds $ or a bracket of a shell. Nothing is computed here: type the address itself.' },
+      text: {
+        en: 'The address holds $ or a bracket of a shell. Nothing is computed here: type the address itself.',
+        ko: '주소에 $ 또는 셸 괄호가 있습니다. 여기서는 아무것도 계산하지 않으므로 주소 자체를 입력하세요.',
+        ja: 'アドレスに $ またはシェルの括弧があります。ここでは何も展開されないため、アドレスそのものを入力してください。',
+      },
     };
   }
   const character = /[^A-Za-z0-9:/.\-_[\]?#%=&~+]/.exec(text)?.[0];
@@ -99,7 +115,11 @@ function checkCharacters(text: string): Problem | undefined {
   return {
     code: 'proxy.character',
     params: { character },
-    text: { en: '"{character}" cannot be in the address of a proxy.' },
+    text: {
+      en: '"{character}" cannot be in the address of a proxy.',
+      ko: '프록시 주소에는 "{character}"을(를) 쓸 수 없습니다.',
+      ja: 'プロキシのアドレスに「{character}」は使えません。',
+    },
   };
 }
 
@@ -109,7 +129,11 @@ function checkParts(text: string): Problem | undefined {
     return {
       code: 'proxy.scheme-missing',
       params: {},
-      text: { en: 'The address does not begin with http://. Without it some programs fail and others guess.' },
+      text: {
+        en: 'The address does not begin with http://. Without it some programs fail and others guess.',
+        ko: '주소가 http://로 시작하지 않습니다. 없으면 실패하는 프로그램도 있고 추측하는 프로그램도 있습니다.',
+        ja: 'アドレスが http:// で始まっていません。ないと失敗するプログラムもあれば、推測するプログラムもあります。',
+      },
       ...insteadIfGood(checkProxyUrl, text, `http://${text}`),
     };
   }
@@ -119,6 +143,8 @@ function checkParts(text: string): Problem | undefined {
       params: { scheme: excerpt(scheme) },
       text: {
         en: '{scheme} is a SOCKS proxy. Most programs on a node cannot use one: give the HTTP port of the proxy.',
+        ko: '{scheme}은(는) SOCKS 프록시입니다. 노드의 프로그램은 대부분 사용할 수 없으므로 프록시의 HTTP 포트를 입력하세요.',
+        ja: '{scheme} は SOCKS プロキシです。ノードのほとんどのプログラムは使えません。プロキシの HTTP ポートを入力してください。',
       },
     };
   }
@@ -126,7 +152,11 @@ function checkParts(text: string): Problem | undefined {
     return {
       code: 'proxy.scheme',
       params: { scheme: excerpt(scheme) },
-      text: { en: '{scheme}:// is not how a proxy is reached. Write http://.' },
+      text: {
+        en: '{scheme}:// is not how a proxy is reached. Write http://.',
+        ko: '{scheme}://로는 프록시에 접속하지 않습니다. http://로 적으세요.',
+        ja: '{scheme}:// ではプロキシに接続しません。http:// と書いてください。',
+      },
       ...(/^https?$/i.test(scheme) ? insteadIfGood(checkProxyUrl, text, `${scheme.toLowerCase()}://${rest}`) : {}),
     };
   }
@@ -139,7 +169,11 @@ function checkParts(text: string): Problem | undefined {
   return {
     code: 'proxy.path',
     params: { tail: excerpt(tail) },
-    text: { en: '"{tail}" behind the port is too much: a proxy has a host and a port, no path.' },
+    text: {
+      en: '"{tail}" behind the port is too much: a proxy has a host and a port, no path.',
+      ko: '포트 뒤의 "{tail}"은(는) 필요 없습니다. 프록시에는 호스트와 포트만 있고 경로는 없습니다.',
+      ja: 'ポートの後ろの「{tail}」は不要です。プロキシにあるのはホストとポートだけで、パスはありません。',
+    },
     instead: `${scheme}://${authority}`,
   };
 }
@@ -149,38 +183,70 @@ function checkAuthority(authority: string): Problem | undefined {
     return {
       code: 'proxy.ipv6-brackets',
       params: { host: authority },
-      text: { en: 'An IPv6 address stands in brackets, with the port behind them: http://[{host}]:3128' },
+      text: {
+        en: 'An IPv6 address stands in brackets, with the port behind them: http://[{host}]:3128',
+        ko: 'IPv6 주소는 대괄호로 묶고 포트는 그 뒤에 적습니다: http://[{host}]:3128',
+        ja: 'IPv6 アドレスは角括弧で囲み、その後ろにポートを書きます: http://[{host}]:3128',
+      },
     };
   }
   const [, bracketed, named, port] = /^(?:\[([^[\]]*)\]|([^:[\]]*))(?::(.*))?$/.exec(authority) ?? [];
   const host = bracketed ?? named;
   if (host === '') {
-    return { code: 'proxy.host-missing', params: {}, text: { en: 'The host of the proxy is missing.' } };
+    return {
+      code: 'proxy.host-missing',
+      params: {},
+      text: {
+        en: 'The host of the proxy is missing.',
+        ko: '프록시의 호스트가 없습니다.',
+        ja: 'プロキシのホストがありません。',
+      },
+    };
   }
   const good = bracketed === undefined ? host !== undefined && isHost(host) : addressBytes(bracketed)?.length === 16;
   if (!good) {
     return {
       code: 'proxy.host',
       params: { host: excerpt(host ?? authority) },
-      text: { en: '"{host}" is neither a host name nor an IP address.' },
+      text: {
+        en: '"{host}" is neither a host name nor an IP address.',
+        ko: '"{host}"은(는) 호스트 이름도 IP 주소도 아닙니다.',
+        ja: '「{host}」はホスト名でも IP アドレスでもありません。',
+      },
     };
   }
   if (port === undefined || port === '') {
     return {
       code: 'proxy.port-missing',
       params: {},
-      text: { en: 'The port is missing, such as :3128. Without it curl takes 1080 and other programs take 80.' },
+      text: {
+        en: 'The port is missing, such as :3128. Without it curl takes 1080 and other programs take 80.',
+        ko: ':3128과 같은 포트가 없습니다. 없으면 curl은 1080을, 다른 프로그램은 80을 사용합니다.',
+        ja: ':3128 のようなポートがありません。ないと curl は 1080 を、ほかのプログラムは 80 を使います。',
+      },
     };
   }
   // What stands there is repeated only where it is a number: it may be a password whose @ is not typed yet.
   if (!/^\d+$/.test(port)) {
-    return { code: 'proxy.port', params: {}, text: { en: 'What stands behind the last colon is not a port number.' } };
+    return {
+      code: 'proxy.port',
+      params: {},
+      text: {
+        en: 'What stands behind the last colon is not a port number.',
+        ko: '마지막 콜론 뒤의 값이 포트 번호가 아닙니다.',
+        ja: '最後のコロンの後ろがポート番号ではありません。',
+      },
+    };
   }
   if (port.length > 5 || port.startsWith('0') || Number(port) > 65535) {
     return {
       code: 'proxy.port-range',
       params: { port: excerpt(port) },
-      text: { en: '{port} is no port: ports go from 1 to 65535.' },
+      text: {
+        en: '{port} is no port: ports go from 1 to 65535.',
+        ko: '{port}은(는) 포트가 아닙니다. 포트는 1에서 65535까지입니다.',
+        ja: '{port} はポートではありません。ポートは 1 から 65535 までです。',
+      },
     };
   }
   return undefined;

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini';
 import type { Finding } from './finding.ts';
+import { type Localized, withTexts } from './localized.ts';
 import { excerpt } from './plain-text.ts';
 import type { Draft } from './settings.ts';
 
@@ -117,39 +118,76 @@ const at = (path: Path, json: unknown): unknown =>
     return Reflect.get(value, key);
   }, json);
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  const names: Readonly<Record<string, string>> = { string: 'a text', object: 'an object', boolean: 'true or false' };
-  return names[typeof value] ?? `a ${typeof value}`;
+const LIST: Localized = { en: 'a list', ko: '목록', ja: 'リスト' };
+
+// What JSON has; a list and null are objects to JavaScript.
+const TYPES: Readonly<Record<string, Localized>> = {
+  string: { en: 'a text', ko: '텍스트', ja: 'テキスト' },
+  object: { en: 'an object', ko: '객체', ja: 'オブジェクト' },
+  boolean: { en: 'true or false', ko: 'true 또는 false', ja: 'true または false' },
+  number: { en: 'a number', ko: '숫자', ja: '数値' },
+};
+
+function typeOf(value: unknown): Localized {
+  if (value === null) return { en: 'null' };
+  if (Array.isArray(value)) return LIST;
+  return TYPES[typeof value] ?? { en: typeof value };
 }
 
-const error = (code: string, path: Path, params: Finding['params'], en: string): Finding => ({
+const error = (code: string, path: Path, params: Finding['params'], text: Localized): Finding => ({
   code: `settings.${code}`,
   severity: 'error',
   field: fieldOf(path),
   params: { field: path.length === 0 ? 'settings.json' : fieldOf(path), ...params },
-  text: { en },
+  text,
 });
 
 const unknownKey = (path: Path): Finding =>
-  error('unknown-key', path, {}, 'settings.json has no {field}. Is it misspelt, or from another version?');
+  error(
+    'unknown-key',
+    path,
+    {},
+    {
+      en: 'settings.json has no {field}. Is it misspelt, or from another version?',
+      ko: 'settings.json에는 {field}이(가) 없습니다. 철자가 틀렸거나 다른 버전의 것인지 확인하세요.',
+      ja: 'settings.json に {field} はありません。綴りの誤りか、別のバージョンのものではないか確認してください。',
+    },
+  );
 
 function wrongType(path: Path, json: unknown): Finding {
   const value = at(path, json);
   return value === undefined
-    ? error('wrong-type', path, {}, '{field} is not there.')
-    : error('wrong-type', path, { found: typeOf(value) }, '{field} cannot be {found}.');
+    ? error(
+        'wrong-type',
+        path,
+        {},
+        { en: '{field} is not there.', ko: '{field}이(가) 없습니다.', ja: '{field} がありません。' },
+      )
+    : error(
+        'wrong-type',
+        path,
+        {},
+        withTexts(
+          {
+            en: '{field} cannot be {found}.',
+            ko: '{field}에는 {found}을(를) 사용할 수 없습니다.',
+            ja: '{field} に{found}は使えません。',
+          },
+          { found: typeOf(value) },
+        ),
+      );
 }
 
 function wrongVersion(path: Path, json: unknown): Finding {
   const value = at(path, json);
-  return error(
-    'version',
-    path,
-    { found: typeof value === 'object' ? typeOf(value) : excerpt(JSON.stringify(value)) },
-    'The settings say version {found}. This program reads version 1.',
-  );
+  const text = {
+    en: 'The settings say version {found}. This program reads version 1.',
+    ko: '설정의 버전이 {found}입니다. 이 프로그램은 버전 1을 읽습니다.',
+    ja: '設定のバージョンは {found} です。このプログラムが読み取るのはバージョン 1 です。',
+  };
+  return typeof value === 'object'
+    ? error('version', path, {}, withTexts(text, { found: typeOf(value) }))
+    : error('version', path, { found: excerpt(JSON.stringify(value)) }, text);
 }
 
 function wrongChoice(path: Path, choices: readonly string[], json: unknown): Finding {
@@ -159,6 +197,10 @@ function wrongChoice(path: Path, choices: readonly string[], json: unknown): Fin
     'choice',
     path,
     { found: excerpt(found), choices: choices.join(', ') },
-    '{field} is "{found}"; it can be {choices}.',
+    {
+      en: '{field} is "{found}"; it can be {choices}.',
+      ko: '{field}이(가) "{found}"입니다. 사용할 수 있는 값은 {choices}입니다.',
+      ja: '{field} が「{found}」です。使える値は {choices} です。',
+    },
   );
 }

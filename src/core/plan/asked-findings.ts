@@ -43,8 +43,16 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
       params: { ...told.params, entry: entry ?? '' },
       text:
         entry === undefined
-          ? { en: '{programs} would call {host} direct.' }
-          : { en: '{programs} would call {host} direct, because of {entry}.' },
+          ? {
+              en: '{programs} would call {host} direct.',
+              ko: '{programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다.',
+              ja: '{programs} がプロキシを通らず {host} を直接呼び出します。',
+            }
+          : {
+              en: '{programs} would call {host} direct, because of {entry}.',
+              ko: '{entry} 항목 때문에 {programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다.',
+              ja: '{entry} があるため、{programs} がプロキシを通らず {host} を直接呼び出します。',
+            },
     };
   }
   const entries = mending(plan, knownNoProxy(plan.bypass), url, programs);
@@ -57,6 +65,8 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
       params: { ...told.params, network },
       text: {
         en: '{programs} would go through the proxy to every address in {network}. Let them call a name that is listed, or list the address that they call.',
+        ko: '{programs}은(는) {network}의 모든 주소에 프록시를 통해 접속합니다. 목록에 있는 이름을 호출하게 하거나, 호출하는 주소를 목록에 추가하세요.',
+        ja: '{programs} は {network} のすべてのアドレスにプロキシ経由で接続します。リストにある名前を呼び出すようにするか、呼び出すアドレスをリストに追加してください。',
       },
     };
   }
@@ -66,6 +76,8 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
       code,
       text: {
         en: '{programs} would call {host} through the proxy, and no entry would change that: do not let them call it.',
+        ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출하며, 어떤 항목으로도 바꿀 수 없습니다. 호출하지 않게 하세요.',
+        ja: '{programs} が {host} をプロキシ経由で呼び出し、どの項目でも変えられません。呼び出さないようにしてください。',
       },
     };
   }
@@ -73,7 +85,11 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
     ...told,
     code,
     params: { ...told.params, entry: entries.join(', ') },
-    text: { en: '{programs} would call {host} through the proxy.' },
+    text: {
+      en: '{programs} would call {host} through the proxy.',
+      ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다.',
+      ja: '{programs} が {host} をプロキシ経由で呼び出します。',
+    },
     mend: mendBy(entries, draft, plan),
   };
 }

@@ -5,6 +5,7 @@ import { keepLast } from '../bypass/keep-last.ts';
 import { lint } from '../bypass/lint.ts';
 import { checkBypassEntry } from '../model/bypass-entry.ts';
 import type { Finding, Mend } from '../model/finding.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import { checkPlainText, excerpt } from '../model/plain-text.ts';
 import type { BypassEntry, Plan } from '../model/plan.ts';
 import type { Draft } from '../model/settings.ts';
@@ -35,14 +36,27 @@ function additionFindings(add: Additions, plan: Plan): readonly Finding[] {
 }
 
 function mendOf({ code, field, params }: Finding, add: Additions): Mend {
-  const missing = { 'bypass.without-apex': 'name', 'bypass.ipv6-spelling': 'other' }[code];
+  const missing = {
+    'bypass.without-apex': { param: 'name', label: { en: 'Add {name}', ko: '{name} 추가', ja: '{name} を追加' } },
+    'bypass.ipv6-spelling': { param: 'other', label: { en: 'Add {other}', ko: '{other} 추가', ja: '{other} を追加' } },
+  }[code];
   if (missing !== undefined) {
-    return { label: { en: `Add {${missing}}` }, field: 'bypass.add', value: [...add, params[missing] ?? ''] };
+    return { label: missing.label, field: 'bypass.add', value: [...add, params[missing.param] ?? ''] };
   }
-  return { label: { en: 'Take it out' }, field: 'bypass.add', value: without(add, Number(field.split('.').at(-1))) };
+  return {
+    label: { en: 'Take it out', ko: '제거', ja: '削除する' },
+    field: 'bypass.add',
+    value: without(add, Number(field.split('.').at(-1))),
+  };
 }
 
 type Known = ReadonlyMap<string, BypassEntry>;
+
+const ESSENTIAL: Localized = {
+  en: '{entry} cannot be left out: {why}. Through the proxy this fails, and nodes with it.',
+  ko: '{entry}은(는) 제외할 수 없습니다({why}). 프록시를 거치면 실패하고 노드도 동작하지 않습니다.',
+  ja: '{entry} は除外できません ({why})。プロキシを通ると失敗し、ノードも機能しなくなります。',
+};
 
 function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Known): readonly Finding[] {
   return remove.flatMap((text, index): readonly Finding[] => {
@@ -57,41 +71,41 @@ function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Know
           severity: 'note',
           field: about.field,
           params: { entry: excerpt(text) },
-          text: { en: '{entry} is switched off, but it is not in the list.' },
-          mend: { ...about.mend, label: { en: 'Forget it' } },
+          text: {
+            en: '{entry} is switched off, but it is not in the list.',
+            ko: '{entry}이(가) 꺼져 있지만 목록에 없습니다.',
+            ja: '{entry} はオフになっていますが、リストにありません。',
+          },
+          mend: { ...about.mend, label: { en: 'Forget it', ko: '기록 지우기', ja: '記録を消す' } },
         },
       ];
     }
-    const back = (code: string, severity: Finding['severity'], en: string): readonly Finding[] => [
+    const back = (code: string, severity: Finding['severity'], text: Localized): readonly Finding[] => [
       {
         code: `bypass.${code}`,
         severity,
         field: about.field,
         params: { ...entry.params, entry: entry.entry },
-        text: { en },
-        mend: { ...about.mend, label: { en: 'Put {entry} back' } },
+        text,
+        mend: { ...about.mend, label: { en: 'Put {entry} back', ko: '{entry} 되돌리기', ja: '{entry} を戻す' } },
       },
     ];
     if (entry.essential) {
-      return back(
-        'essential-removed',
-        'error',
-        `{entry} cannot be left out: ${entry.reason.en}. Through the proxy this fails, and nodes with it.`,
-      );
+      return back('essential-removed', 'error', withTexts(ESSENTIAL, { why: entry.reason }));
     }
     if (entry.origin === 'user') return [];
     if (entry.origin !== 'endpoint') {
       // What was computed from the cluster is needed by it; the rest may well be left out where nothing calls it.
-      return back(
-        'computed-removed',
-        entry.field === '' ? 'note' : 'warning',
-        '{entry} is left out of NO_PROXY: what goes there takes the proxy.',
-      );
+      return back('computed-removed', entry.field === '' ? 'note' : 'warning', {
+        en: '{entry} is left out of NO_PROXY: what goes there takes the proxy.',
+        ko: '{entry}이(가) NO_PROXY에서 빠져 있으므로 그곳으로 가는 요청은 프록시를 거칩니다.',
+        ja: '{entry} が NO_PROXY から外れているため、そこへの通信はプロキシを通ります。',
+      });
     }
-    return back(
-      'endpoint-removed',
-      'warning',
-      '{entry} belongs to the VPC endpoint {service}: without it calls to that go by the proxy. If there is no such endpoint, untick it instead.',
-    );
+    return back('endpoint-removed', 'warning', {
+      en: '{entry} belongs to the VPC endpoint {service}: without it calls to that go by the proxy. If there is no such endpoint, untick it instead.',
+      ko: '{entry}은(는) VPC 엔드포인트 {service}의 항목이며, 없으면 그 서비스 호출이 프록시를 거칩니다. 그런 엔드포인트가 없다면 엔드포인트 선택을 해제하세요.',
+      ja: '{entry} は VPC エンドポイント {service} の項目で、ないとそのサービスの呼び出しはプロキシを通ります。そのエンドポイントがない場合は、エンドポイントの選択を外してください。',
+    });
   });
 }

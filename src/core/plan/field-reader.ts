@@ -3,7 +3,7 @@
 
 import type { Definitions } from '../model/definition.ts';
 import { type Check, type Finding, type Mend, missingCode, type Problem } from '../model/finding.ts';
-import type { Localized } from '../model/localized.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import { gap, mark } from '../model/marks.ts';
 import { excerpt } from '../model/plain-text.ts';
 import { labelOf } from './labels.ts';
@@ -11,7 +11,11 @@ import { labelOf } from './labels.ts';
 // What a preview shows of a wrong value. Nobody types more; a file pasted into a field would swamp every document.
 const SHOWN = 200;
 
-const missingText = (label: Localized): Localized => ({ en: `${label.en} is still missing.` });
+const missingText = (label: Localized): Localized =>
+  withTexts(
+    { en: '{label} is still missing.', ko: '{label} 값이 아직 없습니다.', ja: '{label} がまだ入力されていません。' },
+    { label },
+  );
 
 export class FieldReader {
   readonly findings: Finding[] = [];
@@ -82,7 +86,11 @@ export class FieldReader {
         : {
             ...wrong,
             params: { ...problem.params, instead: excerpt(instead) },
-            mend: { label: { en: 'Use {instead}' }, field, value: instead },
+            mend: {
+              label: { en: 'Use {instead}', ko: '{instead} 사용', ja: '{instead} を使う' },
+              field,
+              value: instead,
+            },
           },
     );
   }

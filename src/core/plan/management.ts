@@ -47,14 +47,26 @@ function notOffered(given: Management, { title, managements }: PlatformDefinitio
     severity: 'error',
     field: `${field}.management`,
     params: { platform: title, management: given, choices: managements.join(', ') },
-    text: {
-      en:
-        only === undefined
-          ? '{platform} has no choice of management, but {management} is set.'
-          : '{platform} nodes cannot be {management}. They can be {choices}.',
-    },
+    text:
+      only === undefined
+        ? {
+            en: '{platform} has no choice of management, but {management} is set.',
+            ko: '{platform}에는 관리 방식을 선택할 수 없지만 {management}이(가) 설정되어 있습니다.',
+            ja: '{platform} では管理方式を選べませんが、{management} が設定されています。',
+          }
+        : {
+            en: '{platform} nodes cannot be {management}. They can be {choices}.',
+            ko: '{platform} 노드의 관리 방식은 {management}일 수 없습니다. 사용할 수 있는 값은 {choices}입니다.',
+            ja: '{platform} ノードの管理方式に {management} は使えません。使えるのは {choices} です。',
+          },
     ...(others.length === 0
-      ? { mend: { label: { en: only ?? 'Take it out' }, field: `${field}.management`, value: only } }
+      ? {
+          mend: {
+            label: only === undefined ? { en: 'Take it out', ko: '제거', ja: '削除する' } : { en: only },
+            field: `${field}.management`,
+            value: only,
+          },
+        }
       : {}),
   };
 }

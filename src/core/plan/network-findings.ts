@@ -3,6 +3,7 @@
 
 import { contains, type Network, overlaps, parseCidr } from '../model/cidr.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Draft } from '../model/settings.ts';
 
 interface Block {
@@ -37,12 +38,17 @@ export function networkFindings(cluster: NonNullable<Draft['cluster']>): readonl
   ];
 }
 
-const warning = (code: string, { field, text }: Block, en: string, params: Finding['params'] = {}): Finding => ({
+const warning = (
+  code: string,
+  { field, text: cidr }: Block,
+  text: Localized,
+  params: Finding['params'] = {},
+): Finding => ({
   code,
   severity: 'warning',
   field,
-  params: { cidr: text, ...params },
-  text: { en },
+  params: { cidr, ...params },
+  text,
 });
 
 /** Source: the EKS user guide, create-cluster.adoc, and the API reference of KubernetesNetworkConfigRequest. */
@@ -52,14 +58,28 @@ function serviceFindings(block: Block): readonly Finding[] {
   if (family === 6) {
     if (prefix === 108 && within(uniqueLocal)) return [];
     return [
-      warning('service-cidr.ipv6', block, 'The Service CIDR of an IPv6 cluster is a /108 in fc00::/7. {cidr} is not.'),
+      warning('service-cidr.ipv6', block, {
+        en: 'The Service CIDR of an IPv6 cluster is a /108 in fc00::/7. {cidr} is not.',
+        ko: 'IPv6 클러스터의 서비스 CIDR은 fc00::/7 안의 /108입니다. {cidr}은(는) 그렇지 않습니다.',
+        ja: 'IPv6 クラスターのサービス CIDR は fc00::/7 内の /108 です。{cidr} はそうではありません。',
+      }),
     ];
   }
   if (prefix < 12 || prefix > 24) {
-    return [warning('service-cidr.size', block, 'EKS takes a Service CIDR between /12 and /24. {cidr} is not.')];
+    return [
+      warning('service-cidr.size', block, {
+        en: 'EKS takes a Service CIDR between /12 and /24. {cidr} is not.',
+        ko: 'EKS의 서비스 CIDR은 /12에서 /24 사이입니다. {cidr}은(는) 그렇지 않습니다.',
+        ja: 'EKS のサービス CIDR は /12 から /24 の間です。{cidr} はそうではありません。',
+      }),
+    ];
   }
   if (within(ranges)) return [];
-  const text = 'EKS takes a Service CIDR in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {cidr} is not.';
+  const text = {
+    en: 'EKS takes a Service CIDR in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {cidr} is not.',
+    ko: 'EKS의 서비스 CIDR은 10.0.0.0/8, 172.16.0.0/12 또는 192.168.0.0/16 안에 있습니다. {cidr}은(는) 그렇지 않습니다.',
+    ja: 'EKS のサービス CIDR は 10.0.0.0/8、172.16.0.0/12、192.168.0.0/16 のいずれかの中です。{cidr} はそうではありません。',
+  };
   return [warning('service-cidr.range', block, text)];
 }
 
@@ -69,10 +89,19 @@ function vpcFindings(block: Block): readonly Finding[] {
   const [widest, narrowest] = family === 4 ? [16, 28] : [44, 60];
   if (prefix >= widest && prefix <= narrowest) return [];
   return [
-    warning('vpc-cidr.size', block, 'A block of a VPC is between /{widest} and /{narrowest}. {cidr} is not.', {
-      widest: String(widest),
-      narrowest: String(narrowest),
-    }),
+    warning(
+      'vpc-cidr.size',
+      block,
+      {
+        en: 'A block of a VPC is between /{widest} and /{narrowest}. {cidr} is not.',
+        ko: 'VPC의 블록은 /{widest}에서 /{narrowest} 사이입니다. {cidr}은(는) 그렇지 않습니다.',
+        ja: 'VPC のブロックは /{widest} から /{narrowest} の間です。{cidr} はそうではありません。',
+      },
+      {
+        widest: String(widest),
+        narrowest: String(narrowest),
+      },
+    ),
   ];
 }
 
@@ -80,8 +109,17 @@ function overlapWith(others: readonly Block[], block: Block, code: string): read
   const other = others.find(({ network }) => overlaps(network, block.network));
   if (other === undefined) return [];
   return [
-    warning(code, block, '{cidr} overlaps {other} of the VPC. AWS does not allow that: one of the two is not right.', {
-      other: other.text,
-    }),
+    warning(
+      code,
+      block,
+      {
+        en: '{cidr} overlaps {other} of the VPC. AWS does not allow that: one of the two is not right.',
+        ko: '{cidr}이(가) VPC의 {other}와(과) 겹칩니다. AWS는 이를 허용하지 않으므로 둘 중 하나가 잘못되었습니다.',
+        ja: '{cidr} が VPC の {other} と重なっています。AWS では許可されないため、どちらかが誤っています。',
+      },
+      {
+        other: other.text,
+      },
+    ),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { type Definitions, hasOwnFiles, type PlatformDefinition, type ToolDefinition } from '../model/definition.ts';
 import type { Problem } from '../model/finding.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import { hasMark } from '../model/marks.ts';
 import { checkNodeGroupName } from '../model/names.ts';
 import { optionsOf } from '../model/pairing.ts';
@@ -76,6 +77,17 @@ export function readNodeGroups(
 const bootstrapperWithoutTool = (management: Management | undefined): Bootstrapper =>
   management === undefined || management === 'managed' ? 'eks' : 'user-data';
 
+const kinds: Readonly<Record<'platform' | 'tool', Localized>> = {
+  platform: { en: 'platform', ko: '플랫폼', ja: 'プラットフォーム' },
+  tool: { en: 'tool', ko: '도구', ja: 'ツール' },
+};
+
+const UNKNOWN: Localized = {
+  en: 'This version knows no {kind} "{value}". It knows {choices}.',
+  ko: '이 버전에는 {kind} "{value}"이(가) 없습니다. 있는 것은 {choices}입니다.',
+  ja: 'このバージョンに{kind}「{value}」はありません。あるのは {choices} です。',
+};
+
 const idCheck =
   (kind: 'platform' | 'tool', known: readonly (PlatformDefinition | ToolDefinition)[]) =>
   (text: string): Problem | undefined =>
@@ -84,7 +96,7 @@ const idCheck =
       : {
           code: `node-group.${kind}`,
           params: { value: excerpt(text), choices: known.map(({ id }) => id).join(', ') },
-          text: { en: `This version knows no ${kind} "{value}". It knows {choices}.` },
+          text: withTexts(UNKNOWN, { kind: kinds[kind] }),
         };
 
 function imageOf(platform: PlatformDefinition | undefined, options: Options): NodeGroupPlan['image'] {
@@ -107,7 +119,11 @@ function readNames(drafts: readonly GroupDraft[], reader: FieldReader): readonly
       return {
         code: 'node-group.name-twice',
         params: { name: text },
-        text: { en: 'Another node group is called {name} too. Its files would be overwritten.' },
+        text: {
+          en: 'Another node group is called {name} too. Its files would be overwritten.',
+          ko: '이름이 {name}인 노드 그룹이 또 있습니다. 그 그룹의 파일을 덮어쓰게 됩니다.',
+          ja: '{name} という名前のノードグループがほかにもあります。そのファイルが上書きされます。',
+        },
       };
     }),
   );

@@ -50,8 +50,19 @@ function readOption(option: OptionField, typed: Options, field: string, reader: 
       severity: 'error',
       field: path,
       params: { key: option.key },
-      text: { en: option.kind === 'switch' ? '{key} is true or false.' : '{key} is a text.' },
-      mend: { label: { en: 'Take the default' }, field: path, value: option.default },
+      text:
+        option.kind === 'switch'
+          ? {
+              en: '{key} is true or false.',
+              ko: '{key}은(는) true 또는 false입니다.',
+              ja: '{key} は true または false です。',
+            }
+          : { en: '{key} is a text.', ko: '{key}은(는) 텍스트입니다.', ja: '{key} はテキストです。' },
+      mend: {
+        label: { en: 'Take the default', ko: '기본값 사용', ja: 'デフォルト値を使う' },
+        field: path,
+        value: option.default,
+      },
     });
     return option.default;
   }
@@ -69,7 +80,11 @@ const checkChoice =
       : {
           code: 'option.choice',
           params: { key, value: excerpt(text), choices: choices.map(({ value }) => value).join(', ') },
-          text: { en: '{key} cannot be "{value}". It can be {choices}.' },
+          text: {
+            en: '{key} cannot be "{value}". It can be {choices}.',
+            ko: '{key}에는 "{value}"을(를) 사용할 수 없습니다. 사용할 수 있는 값은 {choices}입니다.',
+            ja: '{key} に「{value}」は使えません。使えるのは {choices} です。',
+          },
         };
 
 // An option may be arguments of a command, and those an address with a login in it.
@@ -102,7 +117,11 @@ function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): 
     severity: 'warning',
     field: `${field}.${key}`,
     params: { key },
-    text: { en: '{key} is not asked of such a group, so it is left out.' },
+    text: {
+      en: '{key} is not asked of such a group, so it is left out.',
+      ko: '이러한 그룹에는 {key}이(가) 필요하지 않으므로 제외됩니다.',
+      ja: 'このようなグループに {key} は不要なため、除外されます。',
+    },
   });
 }
 

@@ -59,8 +59,10 @@ const mistakenScheme = (http: string): Finding => ({
   params: { http },
   text: {
     en: 'The same host and port as the other address, but with https://. The scheme says how the proxy itself is spoken to, not what goes through it: it is most likely http:// here too.',
+    ko: '다른 주소와 호스트와 포트가 같은데 https://입니다. 스키마는 프록시를 거치는 트래픽이 아니라 프록시 자체에 접속하는 방식을 나타냅니다. 여기도 http://일 가능성이 높습니다.',
+    ja: 'もう一方のアドレスとホストとポートが同じで、https:// になっています。スキームが示すのはプロキシを通るトラフィックではなく、プロキシ自体への接続方法です。ここもおそらく http:// です。',
   },
-  mend: { label: { en: 'Use {http}' }, field: 'proxy.https', value: http },
+  mend: { label: { en: 'Use {http}', ko: '{http} 사용', ja: '{http} を使う' }, field: 'proxy.https', value: http },
 });
 
 const spokenInTls = (field: string, { host }: ProxyAddress): Finding => ({
@@ -70,5 +72,7 @@ const spokenInTls = (field: string, { host }: ProxyAddress): Finding => ({
   params: { host },
   text: {
     en: 'With https:// the proxy itself must speak TLS on this port. wget and Python urllib would speak plain HTTP to it anyway. Most proxies are reached by http://, for HTTPS destinations too.',
+    ko: 'https://이면 프록시 자체가 이 포트에서 TLS를 사용해야 합니다. 그래도 wget과 Python urllib는 일반 HTTP로 접속합니다. 대부분의 프록시는 HTTPS 대상에 대해서도 http://로 접속합니다.',
+    ja: 'https:// の場合、プロキシ自体がこのポートで TLS を使う必要があります。それでも wget と Python urllib は平文の HTTP で接続します。ほとんどのプロキシには、HTTPS の宛先でも http:// で接続します。',
   },
 });

@@ -81,6 +81,9 @@ describe('a destination that goes the wrong way', () => {
     expect(say(finding?.text ?? { en: '' }, 'en', finding?.params)).toBe(
       'agent, wget would call 169.254.170.23 through the proxy. It has to go direct (link-local: served on the node, no proxy can reach it), and 169.254.170.23 is not in the list.',
     );
+    // The reason stands in the language of the sentence.
+    expect(say(finding?.text ?? { en: '' }, 'ko', finding?.params)).toContain('(링크 로컬: 노드에서 제공되며');
+    expect(say(finding?.text ?? { en: '' }, 'ja', finding?.params)).toContain('(リンクローカル: ノード上で提供され');
   });
 
   test('of a network that is switched off is mended by the network, for all that read it', () => {

@@ -4,6 +4,7 @@
 import type { Destination } from '../bypass/destination.ts';
 import { type WrongWay, wrongWays } from '../bypass/wrong-ways.ts';
 import type { Finding, Mend } from '../model/finding.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import type { BypassEntry, Plan } from '../model/plan.ts';
 import { programNames } from '../model/program.ts';
 import type { Draft } from '../model/settings.ts';
@@ -44,6 +45,24 @@ const fieldOf = ({ id }: Destination): string => `bypass.simulation.${id}`;
 
 const hostIn = (url: string): string => /^https?:\/\/(\[[^\]]*\]|[^:/]*)/.exec(url)?.[1] ?? url;
 
+const NO_ENTRY_HELPS: Localized = {
+  en: '{programs} would call {host} through the proxy. It has to go direct ({why}), and no entry would change that.',
+  ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다. 직접 접속해야 하지만({why}) 어떤 항목으로도 바꿀 수 없습니다.',
+  ja: '{programs} が {host} をプロキシ経由で呼び出します。直接接続する必要がありますが ({why})、どの項目でも変えられません。',
+};
+
+const ENTRY_LACKS: Localized = {
+  en: '{programs} would call {host} through the proxy. It has to go direct ({why}), and {entry} is not in the list.',
+  ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다. 직접 접속해야 하지만({why}) {entry}이(가) 목록에 없습니다.',
+  ja: '{programs} が {host} をプロキシ経由で呼び出します。直接接続する必要がありますが ({why})、{entry} がリストにありません。',
+};
+
+const LEAK: Localized = {
+  en: '{programs} would call {host} direct, because of {entry}. It has to go by the proxy ({why}).',
+  ko: '{entry} 항목 때문에 {programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다. 프록시를 거쳐야 합니다({why}).',
+  ja: '{entry} があるため、{programs} がプロキシを通らず {host} を直接呼び出します。プロキシを通す必要があります ({why})。',
+};
+
 function byProxy(
   { destination, expected, programs, severity, mend }: WrongWay,
   draft: BypassDraft,
@@ -60,11 +79,7 @@ function byProxy(
       programs: programNames(programs),
       entry: (mend ?? []).join(', '),
     },
-    text: {
-      en: `{programs} would call {host} through the proxy. It has to go direct (${expected.why.en}), and ${
-        mend === undefined ? 'no entry would change that.' : '{entry} is not in the list.'
-      }`,
-    },
+    text: withTexts(mend === undefined ? NO_ENTRY_HELPS : ENTRY_LACKS, { why: expected.why }),
     ...(mend === undefined ? {} : { mend: mendBy(mend, draft, plan) }),
   };
 }
@@ -72,9 +87,17 @@ function byProxy(
 export function mendBy(entries: readonly string[], draft: BypassDraft, plan: Plan): Mend {
   if (entries.some((entry) => listed(plan, entry)?.removed)) {
     const left = (draft.remove ?? []).filter((text) => !entries.includes(text.trim().toLowerCase()));
-    return { label: { en: 'Put {entry} back' }, field: 'bypass.remove', value: left };
+    return {
+      label: { en: 'Put {entry} back', ko: '{entry} 되돌리기', ja: '{entry} を戻す' },
+      field: 'bypass.remove',
+      value: left,
+    };
   }
-  return { label: { en: 'Add {entry}' }, field: 'bypass.add', value: [...(draft.add ?? []), ...entries] };
+  return {
+    label: { en: 'Add {entry}', ko: '{entry} 추가', ja: '{entry} を追加' },
+    field: 'bypass.add',
+    value: [...(draft.add ?? []), ...entries],
+  };
 }
 
 function leak({ destination, expected, programs, severity, entry = '' }: WrongWay): Finding {
@@ -89,9 +112,7 @@ function leak({ destination, expected, programs, severity, entry = '' }: WrongWa
       programs: programNames(programs),
       entry,
     },
-    text: {
-      en: `{programs} would call {host} direct, because of {entry}. It has to go by the proxy (${expected.why.en}).`,
-    },
+    text: withTexts(LEAK, { why: expected.why }),
   };
 }
 
@@ -116,9 +137,13 @@ function unreadNetworks(wrong: readonly WrongWay[]): readonly Finding[] {
         text: ipv6
           ? {
               en: 'IPv6 networks are not matched by {programs} (curl does it since 8.18): a call to an address in {networks} goes through the proxy. Let scripts call it by a name that is listed, or list the address, with and without brackets.',
+              ko: '{programs}은(는) IPv6 네트워크를 비교하지 않으므로(curl은 8.18부터 지원) {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 대괄호가 있는 형태와 없는 형태 모두 목록에 추가하세요.',
+              ja: '{programs} は IPv6 ネットワークを照合しないため (curl は 8.18 から対応)、{networks} のアドレスへの呼び出しはプロキシを通ります。スクリプトからはリストにある名前で呼び出すか、アドレスを角括弧ありとなしの両方でリストに追加してください。',
             }
           : {
               en: 'Networks are not read by {programs}: a call to an address in {networks} goes through the proxy. Let scripts call it by a name that is listed, or list the address.',
+              ko: '{programs}은(는) 네트워크를 읽지 않으므로 {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 목록에 추가하세요.',
+              ja: '{programs} はネットワークを読み取らないため、{networks} のアドレスへの呼び出しはプロキシを通ります。スクリプトからはリストにある名前で呼び出すか、アドレスをリストに追加してください。',
             },
       },
     ];

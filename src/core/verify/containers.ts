@@ -3,7 +3,7 @@
 // come from the Secret.
 
 import { proxiedContainers, proxyConfigMap, proxyKeys, proxySecret } from '../model/cluster-objects.ts';
-import type { Localized } from '../model/localized.ts';
+import { type Localized, withTexts } from '../model/localized.ts';
 import type { DescribedContainer } from './describe.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -48,8 +48,9 @@ function verdicts(
   const taken = [...keys, ...secretKeysOf(container)];
   const lacking = proxyKeys.filter((key) => !taken.includes(key));
   const plain = proxyKeys.every((key) => own.includes(key));
+  const name = [owner, container.name].filter((part) => part !== '').join('/');
   const params = {
-    container: [owner, container.name].filter((part) => part !== '').join('/') || '(no name in the text)',
+    container: name,
     found: taken.join(', '),
     lacking: lacking.join(', '),
     own: own.join(', '),
@@ -57,7 +58,7 @@ function verdicts(
   };
   const say = (state: Verdict['state'], text: Localized, command?: string): Verdict => ({
     state,
-    text,
+    text: name === '' ? withTexts(text, { container: NAMELESS }) : text,
     params,
     line: container.line,
     ...(command === undefined ? {} : { command }),
@@ -83,6 +84,12 @@ function verdicts(
     said.push(say('fails', texts.waiting, `kubectl -n kube-system get configmap ${proxyConfigMap}`));
   return said;
 }
+
+const NAMELESS: Localized = {
+  en: '(no name in the text)',
+  ko: '(텍스트에 이름 없음)',
+  ja: '(テキストに名前なし)',
+};
 
 type Say = (state: Verdict['state'], text: Localized, command?: string) => Verdict;
 
@@ -114,18 +121,40 @@ function initLeftOut(owner: string, its: readonly DescribedContainer[]): readonl
 }
 
 const texts = {
-  from: { en: '{container} takes the proxy from the ConfigMap (envFrom).' },
+  from: {
+    en: '{container} takes the proxy from the ConfigMap (envFrom).',
+    ko: '{container}이(가) ConfigMap에서 프록시를 읽습니다(envFrom).',
+    ja: '{container} は ConfigMap からプロキシを読み取ります (envFrom)。',
+  },
   keys: {
     en: '{container} takes the proxy from the ConfigMap (one env entry a key, as kubectl set env and Helm write them).',
+    ko: '{container}이(가) ConfigMap에서 프록시를 읽습니다(kubectl set env와 Helm이 쓰는 것처럼 키마다 env 항목 하나).',
+    ja: '{container} は ConfigMap からプロキシを読み取ります (kubectl set env や Helm が書くように、キーごとに env の項目 1 つ)。',
   },
-  both: { en: '{container} names the ConfigMap twice: by envFrom, and for {found} by env entries. That is harmless.' },
-  someKeys: { en: '{container} takes {found} from the ConfigMap, but not {lacking}.' },
+  both: {
+    en: '{container} names the ConfigMap twice: by envFrom, and for {found} by env entries. That is harmless.',
+    ko: '{container}이(가) ConfigMap을 두 번 참조합니다. envFrom으로, 그리고 {found}은(는) env 항목으로도 참조합니다. 문제는 없습니다.',
+    ja: '{container} は ConfigMap を 2 回参照しています。envFrom と、{found} については env の項目です。問題はありません。',
+  },
+  someKeys: {
+    en: '{container} takes {found} from the ConfigMap, but not {lacking}.',
+    ko: '{container}이(가) ConfigMap에서 {found}은(는) 읽지만 {lacking}은(는) 읽지 않습니다.',
+    ja: '{container} は ConfigMap から {found} を読み取りますが、{lacking} は読み取りません。',
+  },
   initMissed: {
     en: "{container} takes nothing from the ConfigMap: kubectl set env before 1.22 leaves init containers out, with --containers='*' too.",
+    ko: "{container}이(가) ConfigMap에서 아무것도 읽지 않습니다. 1.22 이전의 kubectl set env는 --containers='*'를 지정해도 초기화 컨테이너를 제외합니다.",
+    ja: "{container} は ConfigMap から何も読み取りません。1.22 より前の kubectl set env は、--containers='*' を付けても Init コンテナを対象にしません。",
   },
-  nothing: { en: '{container} takes nothing from the ConfigMap.' },
+  nothing: {
+    en: '{container} takes nothing from the ConfigMap.',
+    ko: '{container}이(가) ConfigMap에서 아무것도 읽지 않습니다.',
+    ja: '{container} は ConfigMap から何も読み取りません。',
+  },
   own: {
     en: '{container} has values of its own for {own}. They win over envFrom, and a change of the ConfigMap does not reach them.',
+    ko: '{container}에 {own}의 값이 따로 있습니다. envFrom보다 우선하며 ConfigMap을 변경해도 반영되지 않습니다.',
+    ja: '{container} には {own} の値が別にあります。envFrom より優先され、ConfigMap を変更しても反映されません。',
   },
   plain: {
     en: '{container} has the three variables as plain values, as Helm writes them: bash verify.sh compares them. A change of the ConfigMap does not reach them.',
@@ -152,6 +181,14 @@ const texts = {
     ko: '{container}의 env에 로그인 정보가 없는 주소가 있어 시크릿보다 우선합니다. kubectl set env에 HTTP_PROXY- HTTPS_PROXY-(각각 끝에 -)를 지정해 제거하세요.',
     ja: '{container} の env にログイン情報のないアドレスがあり、シークレットより優先されます。kubectl set env に HTTP_PROXY- HTTPS_PROXY- (それぞれ末尾に -) を指定して取り除いてください。',
   },
-  waiting: { en: '{container} does not start: {reason}.' },
-  notShown: { en: '{container} is not in the text: paste the output from its beginning.' },
+  waiting: {
+    en: '{container} does not start: {reason}.',
+    ko: '{container}이(가) 시작되지 않습니다: {reason}.',
+    ja: '{container} が起動しません: {reason}',
+  },
+  notShown: {
+    en: '{container} is not in the text: paste the output from its beginning.',
+    ko: '{container}이(가) 텍스트에 없습니다. 출력을 처음부터 붙여 넣으세요.',
+    ja: '{container} がテキストにありません。出力を先頭から貼り付けてください。',
+  },
 } satisfies Record<string, Localized>;

@@ -23,9 +23,16 @@ const apply = () => 'bash apply.sh';
 
 // By the first part of the check's name. The details are the script's own words: its output is English everywhere.
 const subjects: Readonly<Record<string, Subject>> = {
-  server: { text: { en: 'Cluster: {details}' } },
-  access: { text: { en: 'API server: {details}' } },
-  configmap: { text: { en: 'ConfigMap, {name}: {details}' }, command: apply },
+  server: { text: { en: 'Cluster: {details}', ko: '클러스터: {details}', ja: 'クラスター: {details}' } },
+  access: { text: { en: 'API server: {details}', ko: 'API 서버: {details}', ja: 'API サーバー: {details}' } },
+  configmap: {
+    text: {
+      en: 'ConfigMap, {name}: {details}',
+      ko: 'ConfigMap, {name}: {details}',
+      ja: 'ConfigMap、{name}: {details}',
+    },
+    command: apply,
+  },
   secret: {
     text: { en: 'Secret, {name}: {details}', ko: '시크릿, {name}: {details}', ja: 'シークレット、{name}: {details}' },
     command: apply,
@@ -34,19 +41,36 @@ const subjects: Readonly<Record<string, Subject>> = {
     text: { en: 'Login in {name}: {details}', ko: '{name}의 로그인: {details}', ja: '{name} のログイン: {details}' },
     command: apply,
   },
-  container: { text: { en: 'Container {name}: {details}' }, command: apply },
-  trust: { text: { en: 'CA bundle in {name}: {details}' }, command: apply },
+  container: {
+    text: { en: 'Container {name}: {details}', ko: '컨테이너 {name}: {details}', ja: 'コンテナ {name}: {details}' },
+    command: apply,
+  },
+  trust: {
+    text: {
+      en: 'CA bundle in {name}: {details}',
+      ko: '{name}의 CA 번들: {details}',
+      ja: '{name} の CA バンドル: {details}',
+    },
+    command: apply,
+  },
   rollout: {
-    text: { en: 'Pods of {name}: {details}' },
+    text: { en: 'Pods of {name}: {details}', ko: '{name}의 파드: {details}', ja: '{name} の Pod: {details}' },
     command: (name) => `kubectl -n kube-system describe pods -l k8s-app=${name}`,
   },
   restarted: {
-    text: { en: 'Pods of {name}: {details}' },
+    text: { en: 'Pods of {name}: {details}', ko: '{name}의 파드: {details}', ja: '{name} の Pod: {details}' },
     command: (name) => `kubectl -n kube-system rollout restart daemonset/${name}`,
   },
-  nodes: { text: { en: 'Nodes: {details}' }, command: () => 'kubectl get nodes' },
+  nodes: {
+    text: { en: 'Nodes: {details}', ko: '노드: {details}', ja: 'ノード: {details}' },
+    command: () => 'kubectl get nodes',
+  },
   'node-group': {
-    text: { en: 'Node group {name}: {details}' },
+    text: {
+      en: 'Node group {name}: {details}',
+      ko: '노드 그룹 {name}: {details}',
+      ja: 'ノードグループ {name}: {details}',
+    },
     command: (name) => `kubectl get nodes -l eks.amazonaws.com/nodegroup=${name}`,
   },
 };
@@ -63,7 +87,11 @@ export function report(lines: readonly string[], wanted: BundleIdentity): Report
   const end = after < 0 ? lines.length : start + 1 + after;
   const verdicts = lines.slice(start + 1, end).flatMap((line, index) => verdict(line, start + 2 + index));
   if (after < 0) {
-    const text = { en: 'The last line of verify.sh is missing: paste all that it printed.' };
+    const text = {
+      en: 'The last line of verify.sh is missing: paste all that it printed.',
+      ko: 'verify.sh의 마지막 줄이 없습니다. 출력 전체를 붙여 넣으세요.',
+      ja: 'verify.sh の最後の行がありません。出力全体を貼り付けてください。',
+    };
     verdicts.push({ state: 'fails', text, params: {}, line: lines.length, command: 'bash verify.sh' });
   }
   const said = (key: string): string =>
@@ -88,10 +116,18 @@ function foreign(found: Omit<BundleIdentity, 'login'>, wanted: BundleIdentity, l
 const identities = {
   missing: {
     en: 'Whether this is the output of your bundle cannot be told: answers that it goes by are still missing or wrong.',
+    ko: '이 출력이 현재 번들의 것인지 알 수 없습니다. 판단에 필요한 답변이 아직 누락되었거나 잘못되었습니다.',
+    ja: 'この出力が現在のバンドルのものか判断できません。判断に必要な回答が未入力か、誤っています。',
   },
-  cluster: { en: 'This is the output for the cluster "{found}", and the answers are for "{wanted}".' },
+  cluster: {
+    en: 'This is the output for the cluster "{found}", and the answers are for "{wanted}".',
+    ko: '클러스터 "{found}"의 출력이지만 답변은 "{wanted}"에 대한 것입니다.',
+    ja: 'クラスター「{found}」の出力ですが、回答は「{wanted}」についてのものです。',
+  },
   values: {
     en: 'The answers have changed since the bundle was made that printed this. Download the bundle again, apply it, and paste what its verify.sh prints.',
+    ko: '이 출력을 낸 번들을 만든 뒤에 답변이 바뀌었습니다. 번들을 다시 다운로드해 적용하고 verify.sh의 출력을 붙여 넣으세요.',
+    ja: 'この出力のバンドルを作った後に回答が変わりました。バンドルをもう一度ダウンロードして適用し、その verify.sh の出力を貼り付けてください。',
   },
 } satisfies Record<string, Localized>;
 

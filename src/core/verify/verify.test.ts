@@ -27,7 +27,7 @@ describe('the block of verify.sh', () => {
     expect({ holds, total }).toEqual({ holds: 5, total: 12 });
     expect(verdicts[1]).toEqual({
       state: 'fails',
-      text: { en: 'ConfigMap, {name}: {details}' },
+      text: expect.objectContaining({ en: 'ConfigMap, {name}: {details}' }),
       params: {
         check: 'configmap/HTTP_PROXY',
         name: 'HTTP_PROXY',

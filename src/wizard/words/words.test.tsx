@@ -17,11 +17,15 @@ test('a message takes its values and the plural of its number', () => {
   expect(said('fix.count')).toBe('2 things to fix');
 });
 
-test.each(['ko', 'ja'] as const)('what the catalogue of %s lacks is said in English', async (language) => {
+test.each([
+  ['ko', '수정할 항목 2개'],
+  ['ja', '修正が必要な項目 2 件'],
+] as const)('the page speaks %s when it is told to, and English again', async (language, words) => {
   const root = { lang: '' };
   Object.assign(globalThis, { document: { documentElement: root } });
   await speak(language);
   expect(root.lang).toBe(language);
-  expect(said('product.name')).toBe('EKS Proxy Wizard');
+  expect(said('fix.count')).toBe(words);
   await speak('en');
+  expect(said('fix.count')).toBe('2 things to fix');
 });

@@ -1,5 +1,5 @@
-// The page's words: Lingui over catalogues whose keys are typed. English is complete and always there; another language
-// is laid over it, so a key it lacks is said in English.
+// The page's words: Lingui over catalogues whose keys are typed. Every language has all of them; English is always
+// there, another one comes when it is chosen.
 
 import { setupI18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
@@ -12,14 +12,14 @@ export type Values = Readonly<Record<string, string | number>>;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 
-const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Partial<Record<MessageKey, string>> }>> = {
+const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<MessageKey, string> }>> = {
   ko: () => import('../locales/ko.json'),
   ja: () => import('../locales/ja.json'),
 };
 
 /** Switches the page's language; nothing that was typed is touched. */
 export async function speak(language: Language) {
-  if (language !== 'en') i18n.load(language, { ...en, ...(await catalogues[language]()).default });
+  if (language !== 'en') i18n.load(language, (await catalogues[language]()).default);
   i18n.activate(language);
   document.documentElement.lang = language;
 }

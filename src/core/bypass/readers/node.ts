@@ -14,7 +14,11 @@ import { before, versionOf, versions } from './runtime-version.ts';
 import { undici6, undici7, undici810, undiciReader } from './undici.ts';
 import { defaultPort, type WebUrl, webUrl } from './web-url.ts';
 
-const always = without({ en: 'reads no proxy variable unless NODE_USE_ENV_PROXY=1 is set' });
+const always = without({
+  en: 'reads no proxy variable unless NODE_USE_ENV_PROXY=1 is set',
+  ko: 'NODE_USE_ENV_PROXY=1이 설정되지 않으면 프록시 변수를 읽지 않음',
+  ja: 'NODE_USE_ENV_PROXY=1 を設定しない限りプロキシ変数を読み取らない',
+});
 
 const untold: NoProxyReader = {
   id: 'node',

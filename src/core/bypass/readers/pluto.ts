@@ -8,7 +8,10 @@ import { httpUri } from './http-uri.ts';
 import type { Answer, NoProxyReader } from './reader.ts';
 import { versions } from './runtime-version.ts';
 
-const plainHttp: Answer = { ...without({ en: 'proxies https alone' }), noProxySet: true };
+const plainHttp: Answer = {
+  ...without({ en: 'proxies https alone', ko: 'https에만 프록시를 사용함', ja: 'https にだけプロキシを使う' }),
+  noProxySet: true,
+};
 
 export const pluto: NoProxyReader = {
   id: 'pluto',

@@ -40,7 +40,11 @@ function settle(facts: readonly Fact[]): { readonly fact: Fact | undefined; read
   return {
     fact,
     note: noteOf(
-      '{field} is told twice and differently: {before} ({source}), later {value}. The later one is taken; the outputs may be of two clusters.',
+      {
+        en: '{field} is told twice and differently: {before} ({source}), later {value}. The later one is taken; the outputs may be of two clusters.',
+        ko: '{field} 값이 서로 다르게 두 번 나옵니다. 먼저 {before}({source}), 나중에 {value}입니다. 나중 값을 사용합니다. 서로 다른 두 클러스터의 출력일 수 있습니다.',
+        ja: '{field} の値が 2 回、異なる値で出ています。先に {before} ({source})、後に {value} です。後の値を使います。2 つの異なるクラスターの出力かもしれません。',
+      },
       params,
     ),
   };
@@ -65,7 +69,11 @@ function ofOneCluster(sights: readonly Sight[]): {
     vpc: undefined,
     notes: [
       noteOf(
-        'This describes several clusters ({names}), so nothing of them is filled in. Paste the one that is meant.',
+        {
+          en: 'This describes several clusters ({names}), so nothing of them is filled in. Paste the one that is meant.',
+          ko: '여러 클러스터({names})에 대한 내용이므로 아무것도 입력하지 않습니다. 해당하는 클러스터의 출력만 붙여 넣으세요.',
+          ja: '複数のクラスター ({names}) についての内容のため、何も入力しません。対象のクラスターの出力だけを貼り付けてください。',
+        },
         { names: names.slice(0, 5).join(', ') },
       ),
     ],

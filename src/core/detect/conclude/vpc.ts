@@ -32,14 +32,25 @@ function ofCluster<Seen>(
     if (ours.length > 0 || ids.length === 0) return { ours };
     return {
       ours,
-      note: noteOf('{source} is about {ids}, but the cluster is in {vpc}. Run it for that VPC: {narrowed}', params),
+      note: noteOf(
+        {
+          en: '{source} is about {ids}, but the cluster is in {vpc}. Run it for that VPC: {narrowed}',
+          ko: '{source}은(는) {ids}에 대한 출력이지만 클러스터는 {vpc}에 있습니다. 그 VPC로 실행하세요: {narrowed}',
+          ja: '{source} は {ids} についての出力ですが、クラスターは {vpc} にあります。その VPC で実行してください: {narrowed}',
+        },
+        params,
+      ),
     };
   }
   if (ids.length <= 1) return { ours: seen };
   return {
     ours: [],
     note: noteOf(
-      "{source} shows several VPCs ({ids}) and nothing here says which one is the cluster's. Paste aws eks describe-cluster as well, or run: {narrowed}",
+      {
+        en: "{source} shows several VPCs ({ids}) and nothing here says which one is the cluster's. Paste aws eks describe-cluster as well, or run: {narrowed}",
+        ko: '{source}에 여러 VPC({ids})가 있으며 어느 것이 클러스터의 VPC인지 알 수 없습니다. aws eks describe-cluster의 출력도 붙여 넣거나 다음을 실행하세요: {narrowed}',
+        ja: '{source} に複数の VPC ({ids}) があり、どれがクラスターの VPC かわかりません。aws eks describe-cluster の出力も貼り付けるか、次を実行してください: {narrowed}',
+      },
       params,
     ),
   };
@@ -87,4 +98,8 @@ export function concludeVpcEndpoints(seen: readonly SeenEndpoint[], clusterVpc: 
 }
 
 const regionFact = (region: string): FactOf<'cluster.region'> =>
-  inferred('cluster.region', region, ENDPOINTS, { en: 'Read from the names of the VPC endpoints.' });
+  inferred('cluster.region', region, ENDPOINTS, {
+    en: 'Read from the names of the VPC endpoints.',
+    ko: 'VPC 엔드포인트의 이름에서 읽었습니다.',
+    ja: 'VPC エンドポイントの名前から読み取りました。',
+  });

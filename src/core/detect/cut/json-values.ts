@@ -1,5 +1,6 @@
 // Cuts JSON values off a paste: whole ones, those that end too early, and those that lack their beginning.
 
+import type { Localized } from '../../model/localized.ts';
 import { noteOf } from '../detection.ts';
 import type { Cut, Place, ValueChunk } from './chunk.ts';
 import { lineAt } from './chunk.ts';
@@ -24,6 +25,18 @@ function asLines({ text, at, line, command }: Place, stop: number): Cut {
   return { end, chunks: [{ kind: 'line', text: text.slice(at, end).replace(/\n$/, ''), command }] };
 }
 
+const BREAKS_OFF: Localized = {
+  en: 'JSON breaks off, after: {last}. Only what was whole before that was read; paste the output to its end.',
+  ko: 'JSON이 중간에 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여 넣으세요.',
+  ja: 'JSON が途中で切れています。最後の内容: {last}。その前の完全な部分だけを読み取りました。出力を最後まで貼り付けてください。',
+};
+
+const BREAKS_OFF_INSIDE: Localized = {
+  en: 'JSON breaks off inside "{path}", after: {last}. Only what was whole before that was read; paste the output to its end.',
+  ko: 'JSON이 "{path}" 안에서 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여 넣으세요.',
+  ja: 'JSON が「{path}」の中で切れています。最後の内容: {last}。その前の完全な部分だけを読み取りました。出力を最後まで貼り付けてください。',
+};
+
 /** A JSON value, or a run of `"key": value` that lost its beginning. */
 export function jsonValue(place: Place): Cut | undefined {
   const { text, at, line, command } = place;
@@ -41,7 +54,11 @@ export function jsonValue(place: Place): Cut | undefined {
     const notes = piece.trimEnd().includes('\n')
       ? [
           noteOf(
-            'A piece of JSON lacks its beginning ({start}). What is whole in it was read; paste the output from its first brace.',
+            {
+              en: 'A piece of JSON lacks its beginning ({start}). What is whole in it was read; paste the output from its first brace.',
+              ko: 'JSON의 시작 부분이 없습니다({start}). 온전한 부분은 읽었습니다. 첫 번째 중괄호부터 출력을 붙여 넣으세요.',
+              ja: 'JSON の先頭が欠けています ({start})。完全な部分は読み取りました。最初の波括弧から出力を貼り付けてください。',
+            },
             { start: line.trim().slice(0, 60) },
           ),
         ]
@@ -49,13 +66,9 @@ export function jsonValue(place: Place): Cut | undefined {
     return { end: scan.end, chunks: [chunk], notes };
   }
   if (scan.state === 'whole') return { end: scan.end, chunks: [chunk] };
-  const where = scan.path === '' ? '' : ` inside "${scan.path}"`;
   const last = lineAt(piece.trimEnd(), piece.trimEnd().lastIndexOf('\n') + 1)
     .trim()
     .slice(-60);
-  const note = noteOf(
-    'JSON breaks off{where}, after: {last}. Only what was whole before that was read; paste the output to its end.',
-    { where, last },
-  );
+  const note = noteOf(scan.path === '' ? BREAKS_OFF : BREAKS_OFF_INSIDE, { path: scan.path, last });
   return { end: scan.end, chunks: [chunk], notes: [note] };
 }

@@ -67,9 +67,16 @@ export function yamlDocument({ text, at, line, command }: Place): Cut | undefine
     return {
       ...unread,
       notes: [
-        noteOf('{size} of YAML are too much to read here. Paste the output of the one command that is asked for.', {
-          size,
-        }),
+        noteOf(
+          {
+            en: '{size} of YAML are too much to read here. Paste the output of the one command that is asked for.',
+            ko: 'YAML이 {size}로 여기서 읽기에는 너무 큽니다. 요청한 명령 하나의 출력만 붙여 넣으세요.',
+            ja: 'YAML が {size} あり、ここで読み取るには大きすぎます。必要なコマンド 1 つの出力だけを貼り付けてください。',
+          },
+          {
+            size,
+          },
+        ),
       ],
     };
   }
@@ -81,7 +88,11 @@ export function yamlDocument({ text, at, line, command }: Place): Cut | undefine
   } catch {
     const start = piece.trimStart().split('\n', 1)[0]?.slice(0, 60) ?? '';
     const note = noteOf(
-      'YAML that begins with {start} cannot be read: its indentation may be lost or its end missing. JSON survives copying better: use --output json, or -o json with kubectl.',
+      {
+        en: 'YAML that begins with {start} cannot be read: its indentation may be lost or its end missing. JSON survives copying better: use --output json, or -o json with kubectl.',
+        ko: '{start}(으)로 시작하는 YAML을 읽을 수 없습니다. 들여쓰기가 사라졌거나 끝부분이 누락되었을 수 있습니다. JSON이 복사에 더 안전하므로 --output json을, kubectl에는 -o json을 사용하세요.',
+        ja: '{start} で始まる YAML を読み取れません。インデントが失われたか、末尾が欠けているようです。JSON のほうがコピーに強いため、--output json を、kubectl では -o json を使ってください。',
+      },
       { start },
     );
     return piece.includes('\n') ? { ...unread, notes: [note] } : unread;

@@ -15,9 +15,11 @@ export const awsTableOrText: Reader = {
     return {
       unread: true,
       notes: [
-        noteOf(
-          'This looks like the output of aws in table or text form, which does not say reliably which value is which. Run the command again with --output json.',
-        ),
+        noteOf({
+          en: 'This looks like the output of aws in table or text form, which does not say reliably which value is which. Run the command again with --output json.',
+          ko: 'table 또는 text 형식의 aws 출력으로 보이며, 이 형식으로는 어떤 값인지 확실히 알 수 없습니다. --output json을 지정해 명령을 다시 실행하세요.',
+          ja: 'table または text 形式の aws の出力のようですが、この形式ではどの値か確実にはわかりません。--output json を付けてコマンドをもう一度実行してください。',
+        }),
       ],
     };
   },

@@ -56,7 +56,11 @@ export const bareEndpoint: Reader = {
     const [endpoint = '', ...more] = wordsOf(chunk);
     const region = regionOfHost(endpoint);
     if (region === undefined || more.length > 0 || !endpoint.startsWith('https://')) return undefined;
-    const note = { en: 'Read from the host name of the endpoint.' };
+    const note = {
+      en: 'Read from the host name of the endpoint.',
+      ko: '엔드포인트의 호스트 이름에서 읽었습니다.',
+      ja: 'エンドポイントのホスト名から読み取りました。',
+    };
     return {
       facts: [stated('cluster.endpoint', endpoint, this.source), inferred('cluster.region', region, this.source, note)],
     };

@@ -58,10 +58,17 @@ function sightOf(cluster: unknown, partial: boolean): Sight {
   // Clusters made before the field existed answer without it (amazon-eks-ami, files/bootstrap.sh, handles "None").
   if (cidrs.length === 0 && !partial && name !== undefined && vpcConfig !== undefined) {
     notes.push(
-      noteOf('{source} does not say the service CIDR of {name}. Paste kubectl get service kubernetes as well.', {
-        source,
-        name,
-      }),
+      noteOf(
+        {
+          en: '{source} does not say the service CIDR of {name}. Paste kubectl get service kubernetes as well.',
+          ko: '{source}에 {name}의 서비스 CIDR이 없습니다. kubectl get service kubernetes의 출력도 붙여 넣으세요.',
+          ja: '{source} に {name} のサービス CIDR がありません。kubectl get service kubernetes の出力も貼り付けてください。',
+        },
+        {
+          source,
+          name,
+        },
+      ),
     );
   }
   return { facts, notes, cluster: { name: name ?? arn?.split('/').at(-1), vpc: textAt(vpcConfig, 'vpcId') } };

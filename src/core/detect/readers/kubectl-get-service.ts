@@ -25,7 +25,16 @@ function fromTable({ header, rows }: TableChunk): Sight | undefined {
   );
   if (row !== undefined) return addresses([row[column] ?? '']);
   return {
-    notes: [noteOf('This table of services has no service kubernetes of namespace default. Run: {source}', { source })],
+    notes: [
+      noteOf(
+        {
+          en: 'This table of services has no service kubernetes of namespace default. Run: {source}',
+          ko: '이 서비스 표에는 default 네임스페이스의 kubernetes 서비스가 없습니다. 다음을 실행하세요: {source}',
+          ja: 'このサービスの表に、名前空間 default のサービス kubernetes がありません。次を実行してください: {source}',
+        },
+        { source },
+      ),
+    ],
   };
 }
 

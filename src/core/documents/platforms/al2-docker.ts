@@ -53,7 +53,11 @@ export const al2Docker: PlatformDefinition = {
   id: 'al2-docker',
   title: 'Amazon Linux 2 with Docker',
   mechanism: 'systemd drop-ins',
-  about: { en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.' },
+  about: {
+    en: 'The archive form of the AWS article: Docker, Kubernetes 1.23 and older, which EKS no longer runs.',
+    ko: 'AWS 문서의 보관용 형식입니다. EKS가 더 이상 지원하지 않는 Docker, Kubernetes 1.23 이하용입니다.',
+    ja: 'AWS の記事のアーカイブ形式です。EKS がサポートを終了した Docker、Kubernetes 1.23 以前のものです。',
+  },
   cannot: [
     {
       en: 'From Kubernetes 1.24 on, its nodes run containerd, which this user data gives no proxy.',
@@ -68,7 +72,14 @@ export const al2Docker: PlatformDefinition = {
     { ...containerd('go-0.7'), name: 'dockerd' },
     // Up to 1.26 kubelet has the cloud provider and the login to ECR in itself.
     { ...kubelet, reader: 'go-0.7', asks: ['api-server', 'metadata', 'aws:ec2', 'aws:ecr.api'] },
-    awsCli({ en: 'bootstrap.sh: EC2, EKS, instance metadata' }, ['aws:ec2', 'aws:eks']),
+    awsCli(
+      {
+        en: 'bootstrap.sh: EC2, EKS, instance metadata',
+        ko: 'bootstrap.sh: EC2, EKS, 인스턴스 메타데이터',
+        ja: 'bootstrap.sh: EC2、EKS、インスタンスメタデータ',
+      },
+      ['aws:ec2', 'aws:eks'],
+    ),
     bootstrapImds(curl),
     ...daemonSets('go-0.7'),
     cloudInit('2.6', 'pip show requests', false),
@@ -88,6 +99,8 @@ export const al2Docker: PlatformDefinition = {
       params: { group: group.name },
       text: {
         en: 'This is the archive form of the article. EKS no longer runs Kubernetes 1.23, the last version with Docker: new nodes need a platform with containerd.',
+        ko: 'AWS 문서의 보관용 형식입니다. Docker를 사용하는 마지막 버전인 Kubernetes 1.23은 EKS에서 더 이상 지원하지 않습니다. 새 노드에는 containerd를 사용하는 플랫폼이 필요합니다.',
+        ja: 'AWS の記事のアーカイブ形式です。Docker を使う最後のバージョンである Kubernetes 1.23 は、EKS でサポートが終了しています。新しいノードには containerd を使うプラットフォームが必要です。',
       },
     },
     endOfSupport(group),

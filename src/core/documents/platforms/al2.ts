@@ -33,6 +33,8 @@ const gate: KubernetesGate = {
     first: '1.24',
     tooOld: {
       en: 'Your cluster is {version}. Before Kubernetes {first}, bootstrap.sh starts Docker, which gets no proxy from this user data: choose the platform with Docker.',
+      ko: '클러스터는 {version}입니다. Kubernetes {first} 이전에는 bootstrap.sh가 Docker를 시작하며, Docker는 이 사용자 데이터에서 프록시를 받지 못합니다. Docker를 사용하는 플랫폼을 선택하세요.',
+      ja: 'クラスターは {version} です。Kubernetes {first} より前では bootstrap.sh が Docker を起動し、Docker はこのユーザーデータからプロキシを受け取りません。Docker を使うプラットフォームを選んでください。',
     },
   },
   last: '1.32',
@@ -45,7 +47,11 @@ export const al2: PlatformDefinition = {
   id: 'al2',
   title: 'Amazon Linux 2',
   mechanism: 'systemd drop-ins',
-  about: { en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.' },
+  about: {
+    en: 'Nodes with containerd, Kubernetes 1.24 to 1.32. Amazon Linux 2 is out of support.',
+    ko: 'containerd를 사용하는 Kubernetes 1.24~1.32 노드입니다. Amazon Linux 2는 지원이 종료되었습니다.',
+    ja: 'containerd を使う Kubernetes 1.24 から 1.32 のノードです。Amazon Linux 2 はサポートが終了しています。',
+  },
   cannot: [
     {
       en: 'EKS has no image of it for Kubernetes 1.33 and later.',
@@ -61,7 +67,14 @@ export const al2: PlatformDefinition = {
     // Up to 1.26 kubelet has the cloud provider in itself.
     { ...kubelet, asks: ['api-server', 'metadata', 'aws:ec2'] },
     ecrCredentialProvider,
-    awsCli({ en: 'bootstrap.sh and kubelet: EC2, EKS, login to ECR, instance metadata' }, asked),
+    awsCli(
+      {
+        en: 'bootstrap.sh and kubelet: EC2, EKS, login to ECR, instance metadata',
+        ko: 'bootstrap.sh와 kubelet: EC2, EKS, ECR 로그인, 인스턴스 메타데이터',
+        ja: 'bootstrap.sh と kubelet: EC2、EKS、ECR へのログイン、インスタンスメタデータ',
+      },
+      asked,
+    ),
     bootstrapImds(curl),
     ...daemonSets('go-0.36'),
     cloudInit('2.6', 'pip show requests', false),

@@ -23,13 +23,17 @@ const checkRelease = (text: string): Problem | undefined =>
     ? {
         code: 'option.ami-release',
         params: { value: excerpt(text) },
-        text: { en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.' },
+        text: {
+          en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.',
+          ko: '"{value}"은(는) EKS AMI 릴리스가 아닙니다. v20251120 또는 1.33.5-20251120과 같이 적으세요.',
+          ja: '「{value}」は EKS AMI のリリースではありません。v20251120 や 1.33.5-20251120 のように書いてください。',
+        },
       }
     : undefined;
 
 export const releaseOption: OptionField = {
   key: RELEASE,
-  label: { en: 'Release of the EKS AMI' },
+  label: { en: 'Release of the EKS AMI', ko: 'EKS AMI 릴리스', ja: 'EKS AMI のリリース' },
   help: {
     en: `Only if it is pinned. Since ${first} a node takes its proxy from the NodeConfig; older ones get drop-ins.`,
     ko: `고정된 경우에만 입력하세요. ${first}부터 노드가 NodeConfig에서 프록시를 읽습니다. 이전 릴리스에는 드롭인 파일을 사용합니다.`,

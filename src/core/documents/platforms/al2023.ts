@@ -47,6 +47,8 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
           params: { group: group.name },
           text: {
             en: 'EKS merges its own NodeConfig into the user data of {group}. It keeps yours, but this was not tried with proxy variables: try one node first.',
+            ko: 'EKS는 {group}의 사용자 데이터에 자체 NodeConfig를 병합합니다. 작성한 내용은 유지되지만 프록시 변수로 시험해 보지는 않았습니다. 먼저 노드 하나로 시험하세요.',
+            ja: 'EKS は {group} のユーザーデータに独自の NodeConfig をマージします。作成した内容は残りますが、プロキシ変数では試していません。まず 1 つのノードで試してください。',
           },
         },
       ];
@@ -136,6 +138,8 @@ function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { group: group.name, host },
       text: {
         en: 'nodeadm asks {host} by the proxy before any user data of {group} can install the CA bundle: if the proxy intercepts that host, the node never joins. Have the proxy leave it alone, make a VPC endpoint for EC2 and answer so, or build an image that has the certificate.',
+        ko: 'nodeadm은 {group}의 사용자 데이터가 CA 번들을 설치하기 전에 프록시를 통해 {host}을(를) 호출합니다. 프록시가 그 호스트를 검사하면 노드는 조인하지 못합니다. 프록시에서 그 호스트를 TLS 검사에서 제외하거나, EC2용 VPC 엔드포인트를 만들고 답변에 반영하거나, 인증서가 들어 있는 이미지를 만드세요.',
+        ja: 'nodeadm は、{group} のユーザーデータが CA バンドルをインストールする前に、プロキシ経由で {host} を呼び出します。プロキシがそのホストを検査すると、ノードは参加できません。プロキシの TLS 検査からそのホストを外すか、EC2 用の VPC エンドポイントを作成して回答に反映するか、証明書の入ったイメージを作成してください。',
       },
     },
   ];
@@ -161,7 +165,7 @@ const curl = { reader: 'curl-8.9', version: '8.17' };
 const nodeadm: Program = {
   name: 'nodeadm',
   reader: 'go-0.36',
-  calls: { en: 'EC2, instance metadata' },
+  calls: { en: 'EC2, instance metadata', ko: 'EC2, 인스턴스 메타데이터', ja: 'EC2、インスタンスメタデータ' },
   asks: ['metadata', 'aws:ec2'],
   neverProxies: ['169.254.169.254', 'localhost'],
   matters: true,
@@ -184,7 +188,11 @@ export const al2023: PlatformDefinition = {
   id: 'al2023',
   title: 'Amazon Linux 2023',
   mechanism: 'NodeConfig',
-  about: { en: 'The default of EKS. nodeadm hands the proxy to every service of the node.' },
+  about: {
+    en: 'The default of EKS. nodeadm hands the proxy to every service of the node.',
+    ko: 'EKS의 기본값입니다. nodeadm이 노드의 모든 서비스에 프록시를 전달합니다.',
+    ja: 'EKS のデフォルトです。nodeadm がノードのすべてのサービスにプロキシを渡します。',
+  },
   cannot: [
     {
       en: `Images before v${FIRST_RELEASE} have no proxy for nodeadm itself: they need a VPC endpoint for EC2, and get the rest by drop-ins.`,
@@ -200,7 +208,14 @@ export const al2023: PlatformDefinition = {
     containerd('go-0.36'),
     kubelet,
     ecrCredentialProvider,
-    awsCli({ en: 'the token of kubelet, with the role from instance metadata; what scripts ask of AWS' }, []),
+    awsCli(
+      {
+        en: 'the token of kubelet, with the role from instance metadata; what scripts ask of AWS',
+        ko: '인스턴스 메타데이터의 역할로 받는 kubelet 토큰, 스크립트의 AWS 호출',
+        ja: 'インスタンスメタデータのロールで取得する kubelet のトークン、スクリプトからの AWS の呼び出し',
+      },
+      [],
+    ),
     ...daemonSets('go-0.36'),
     cloudInit('2.25', 'rpm -q python3-requests', true),
     ssmAgent('go-0.36'),

@@ -109,7 +109,7 @@ export function autoModeFindings(plan: Plan, group: NodeGroupPlan): readonly Fin
       text: {
         en: '"{group}" cannot be the name of a NodeClass: lower-case letters, digits, hyphens and dots.',
         ko: '"{group}"은(는) NodeClass 이름으로 쓸 수 없습니다. 소문자, 숫자, 하이픈, 점만 사용할 수 있습니다.',
-        ja: '"{group}" は NodeClass の名前にできません。使えるのは英小文字、数字、ハイフン、ドットです。',
+        ja: '「{group}」は NodeClass の名前にできません。使えるのは英小文字、数字、ハイフン、ドットです。',
       },
     });
   }

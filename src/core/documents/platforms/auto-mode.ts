@@ -20,7 +20,7 @@ const checkRole = (text: string): Problem | undefined =>
         text: {
           en: '"{value}" is no name of an IAM role: up to 64 letters, digits and + = , . @ - _, without the path and not the ARN.',
           ko: '"{value}"은(는) IAM 역할 이름이 아닙니다. 경로나 ARN이 아닌 이름만, 영문자, 숫자, + = , . @ - _ 로 64자까지 입력하세요.',
-          ja: '"{value}" は IAM ロール名ではありません。パスや ARN ではなく名前だけを、英数字と + = , . @ - _ で 64 文字以内で入力してください。',
+          ja: '「{value}」は IAM ロール名ではありません。パスや ARN ではなく名前だけを、英数字と + = , . @ - _ で 64 文字以内で入力してください。',
         },
       };
 
@@ -33,7 +33,7 @@ const checkTag = (text: string): Problem | undefined =>
         text: {
           en: '"{value}" is no tag: write it as key=value.',
           ko: '"{value}"은(는) 태그가 아닙니다. key=value 형식으로 입력하세요.',
-          ja: '"{value}" はタグではありません。key=value の形で入力してください。',
+          ja: '「{value}」はタグではありません。key=value の形で入力してください。',
         },
       };
 
@@ -59,8 +59,8 @@ export const autoMode: PlatformDefinition = {
     way: 'none',
     instead: {
       en: 'A NodeClass has no place for a secret, and everyone who may read it would see the login: the nodes of {group} get none. Let the proxy allow them by their source addresses, or give a forwarding proxy that holds the login.',
-      ko: 'NodeClass에는 시크릿을 둘 곳이 없고 NodeClass를 읽을 수 있는 모두가 로그인 정보를 보게 되므로 {group}의 노드에는 주지 않습니다. 프록시가 소스 주소로 허용하게 하거나 로그인 정보를 가진 전달 프록시를 사용하세요.',
-      ja: 'NodeClass にシークレットの置き場所はなく、読める人全員にログイン情報が見えてしまうため、{group} のノードには渡しません。プロキシで送信元アドレスにより許可するか、ログイン情報を持つ転送プロキシを使ってください。',
+      ko: 'NodeClass에는 시크릿을 둘 곳이 없고 NodeClass를 읽을 수 있는 모두가 로그인 정보를 보게 되므로 {group}의 노드에는 주지 않습니다. 프록시가 소스 주소로 허용하게 하거나 로그인 정보를 가진 포워드 프록시를 사용하세요.',
+      ja: 'NodeClass にシークレットの置き場所はなく、読める人全員にログイン情報が見えてしまうため、{group} のノードには渡しません。プロキシで送信元アドレスにより許可するか、ログイン情報を持つフォワードプロキシを使ってください。',
     },
   },
   // AWS does not publish what runs there; these are what any node has, and its versions are current.

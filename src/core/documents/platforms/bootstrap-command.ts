@@ -21,14 +21,20 @@ const checkArguments = (text: string): Problem | undefined =>
         params: {},
         text: {
           en: 'These arguments are not plain words: close every quote, put single quotes around $ * ? ; | & < > ( ) [ ] { } ~ and the backtick.',
+          ko: '인수가 단순한 단어가 아닙니다. 따옴표를 모두 닫고 $ * ? ; | & < > ( ) [ ] { } ~ 및 백틱은 작은따옴표로 묶으세요.',
+          ja: '引数が単純な語ではありません。引用符をすべて閉じ、$ * ? ; | & < > ( ) [ ] { } ~ とバッククォートは単一引用符で囲んでください。',
         },
       };
 
 export const joinOptions: readonly OptionField[] = [
   {
     key: ARGUMENTS,
-    label: { en: 'Arguments for bootstrap.sh' },
-    help: { en: 'What your nodes need beside the cluster, as you would type it in a shell: labels, taints, max pods.' },
+    label: { en: 'Arguments for bootstrap.sh', ko: 'bootstrap.sh 인수', ja: 'bootstrap.sh の引数' },
+    help: {
+      en: 'What your nodes need beside the cluster, as you would type it in a shell: labels, taints, max pods.',
+      ko: '클러스터 정보 외에 노드에 필요한 것을 셸에 입력하듯이 적습니다: 레이블, 테인트, 최대 파드 수.',
+      ja: 'クラスターの情報以外にノードに必要なものを、シェルに入力する形で書きます: ラベル、テイント、最大 Pod 数。',
+    },
     kind: 'text',
     default: '',
     placeholder: "--kubelet-extra-args '--node-labels=team=web'",

@@ -119,8 +119,8 @@ export const bottlerocket: PlatformDefinition = {
   mechanism: 'TOML settings',
   about: {
     en: 'A small system for containers. Its settings take one proxy, for https, and a list.',
-    ko: '컨테이너 전용 경량 운영 체제입니다. 설정에서 https용 프록시 하나와 예외 목록을 받습니다.',
-    ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つと除外リストを受け取ります。',
+    ko: '컨테이너 전용 경량 운영 체제입니다. 설정에서 https용 프록시 하나와 우회 목록을 받습니다.',
+    ja: 'コンテナ専用の軽量 OS です。設定で https 用のプロキシ 1 つとバイパスリストを受け取ります。',
   },
   cannot: [
     {

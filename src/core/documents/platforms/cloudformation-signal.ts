@@ -24,6 +24,8 @@ const checkStack = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no stack name: letters, digits and hyphens, a letter first, or the ARN of the stack.',
+          ko: '"{value}"은(는) 스택 이름이 아닙니다. 영문자로 시작하고 영문자, 숫자, 하이픈을 사용하거나 스택의 ARN을 입력하세요.',
+          ja: '「{value}」はスタック名ではありません。英字で始まり、英字、数字、ハイフンからなる名前か、スタックの ARN を入力してください。',
         },
       };
 
@@ -33,15 +35,27 @@ const checkResource = (text: string): Problem | undefined =>
     : {
         code: 'option.logical-id',
         params: { value: excerpt(text) },
-        text: { en: '"{value}" is no logical ID: letters and digits only, as the resource is called in the template.' },
+        text: {
+          en: '"{value}" is no logical ID: letters and digits only, as the resource is called in the template.',
+          ko: '"{value}"은(는) 논리적 ID가 아닙니다. 템플릿의 리소스 이름이며 영문자와 숫자만 사용합니다.',
+          ja: '「{value}」は論理 ID ではありません。テンプレートでのリソースの名前で、英字と数字だけを使います。',
+        },
       };
 
 /** Asked of self-managed groups only: EKS makes managed ones, with an image of your own too, and waits for no signal. */
 export const signalOptions: readonly OptionField[] = [
   {
     key: STACK,
-    label: { en: 'CloudFormation stack to signal' },
-    help: { en: 'Only if a stack made these nodes and waits for a signal from each.' },
+    label: {
+      en: 'CloudFormation stack to signal',
+      ko: '신호를 보낼 CloudFormation 스택',
+      ja: 'シグナルを送る CloudFormation スタック',
+    },
+    help: {
+      en: 'Only if a stack made these nodes and waits for a signal from each.',
+      ko: '스택이 이 노드를 만들었고 각 노드의 신호를 기다리는 경우에만 입력합니다.',
+      ja: 'スタックがこのノードを作成し、各ノードのシグナルを待つ場合にだけ入力します。',
+    },
     kind: 'text',
     default: '',
     placeholder: 'eks-nodes',
@@ -50,8 +64,12 @@ export const signalOptions: readonly OptionField[] = [
   },
   {
     key: RESOURCE,
-    label: { en: 'Resource in that stack' },
-    help: { en: 'The logical ID of the resource that has the CreationPolicy or UpdatePolicy.' },
+    label: { en: 'Resource in that stack', ko: '해당 스택의 리소스', ja: 'そのスタックのリソース' },
+    help: {
+      en: 'The logical ID of the resource that has the CreationPolicy or UpdatePolicy.',
+      ko: 'CreationPolicy 또는 UpdatePolicy가 있는 리소스의 논리적 ID입니다.',
+      ja: 'CreationPolicy または UpdatePolicy を持つリソースの論理 ID です。',
+    },
     kind: 'text',
     default: '',
     placeholder: 'NodeGroup',
@@ -71,7 +89,11 @@ export function signalFindings(group: NodeGroupPlan): readonly Finding[] {
       severity: 'error',
       field: optionField(group, missing),
       params: { group: group.name },
-      text: { en: 'A signal to CloudFormation needs both the stack and its resource: fill in both or none.' },
+      text: {
+        en: 'A signal to CloudFormation needs both the stack and its resource: fill in both or none.',
+        ko: 'CloudFormation에 신호를 보내려면 스택과 리소스가 모두 필요합니다. 둘 다 입력하거나 둘 다 비워 두세요.',
+        ja: 'CloudFormation へのシグナルにはスタックとリソースの両方が必要です。両方を入力するか、両方を空にしてください。',
+      },
       marked: true,
     },
   ];

@@ -18,8 +18,8 @@ export function hybridFindings(plan: Plan, group: NodeGroupPlan): readonly Findi
       params,
       text: {
         en: 'NO_PROXY knows the networks of the VPC. Add those of the machines and pods of {group} on premises to the bypass list, as entries of your own.',
-        ko: 'NO_PROXY에는 VPC 네트워크만 있습니다. {group}의 온프레미스 머신과 파드 네트워크를 예외 목록에 직접 추가하세요.',
-        ja: 'NO_PROXY にあるのは VPC のネットワークです。{group} のオンプレミスのマシンと Pod のネットワークを除外リストに追加してください。',
+        ko: 'NO_PROXY에는 VPC 네트워크만 있습니다. {group}의 온프레미스 머신과 파드 네트워크를 우회 목록에 직접 추가하세요.',
+        ja: 'NO_PROXY にあるのは VPC のネットワークです。{group} のオンプレミスのマシンと Pod のネットワークをバイパスリストに追加してください。',
       },
     },
   ];
@@ -58,7 +58,7 @@ export function hybridFindings(plan: Plan, group: NodeGroupPlan): readonly Findi
       text: {
         en: 'NO_PROXY sends {group} directly to the hosts that have a VPC endpoint. On premises their names lead to the endpoints only if your DNS forwards them to the VPC (Route 53 Resolver); if it does not, switch those entries off.',
         ko: 'NO_PROXY 때문에 {group}은(는) VPC 엔드포인트가 있는 호스트에 직접 연결합니다. 온프레미스 DNS가 이 이름을 VPC(Route 53 Resolver)로 전달해야 엔드포인트로 확인됩니다. 그렇지 않다면 해당 항목을 끄세요.',
-        ja: 'NO_PROXY により {group} は VPC エンドポイントのあるホストに直接接続します。オンプレミスの DNS がその名前を VPC(Route 53 Resolver)に転送する場合だけエンドポイントに解決されます。転送しない場合はその項目を外してください。',
+        ja: 'NO_PROXY により {group} は VPC エンドポイントのあるホストに直接接続します。オンプレミスの DNS がその名前を VPC (Route 53 Resolver) に転送する場合だけエンドポイントに解決されます。転送しない場合はその項目を外してください。',
       },
     });
   }

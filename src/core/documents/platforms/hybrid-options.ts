@@ -44,7 +44,7 @@ const checkPath = (text: string): Problem | undefined =>
         text: {
           en: '"{value}" is no path of a file that begins with a slash: letters, digits and . _ @ + - between the slashes.',
           ko: '"{value}"은(는) 슬래시로 시작하는 파일 경로가 아닙니다. 슬래시 사이에는 영문자, 숫자, . _ @ + - 만 쓸 수 있습니다.',
-          ja: '"{value}" はスラッシュで始まるファイルのパスではありません。スラッシュの間に使えるのは英数字と . _ @ + - です。',
+          ja: '「{value}」はスラッシュで始まるファイルのパスではありません。スラッシュの間に使えるのは英数字と . _ @ + - です。',
         },
       };
 
@@ -81,7 +81,7 @@ export const hybridOptions: readonly OptionField[] = [
       {
         en: '"{value}" is no ARN of a trust anchor: arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ and its ID.',
         ko: '"{value}"은(는) 신뢰 앵커 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ 뒤에 ID가 와야 합니다.',
-        ja: '"{value}" はトラストアンカーの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ と ID の形です。',
+        ja: '「{value}」はトラストアンカーの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ と ID の形です。',
       },
       anywhere('trust-anchor'),
     ),
@@ -100,7 +100,7 @@ export const hybridOptions: readonly OptionField[] = [
       {
         en: '"{value}" is no ARN of a profile: arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ and its ID.',
         ko: '"{value}"은(는) 프로파일 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ 뒤에 ID가 와야 합니다.',
-        ja: '"{value}" はプロファイルの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ と ID の形です。',
+        ja: '「{value}」はプロファイルの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ と ID の形です。',
       },
       anywhere('profile'),
     ),
@@ -119,7 +119,7 @@ export const hybridOptions: readonly OptionField[] = [
       {
         en: '"{value}" is no ARN of an IAM role: arn:aws:iam::ACCOUNT:role/ and its name.',
         ko: '"{value}"은(는) IAM 역할 ARN이 아닙니다. arn:aws:iam::ACCOUNT:role/ 뒤에 이름이 와야 합니다.',
-        ja: '"{value}" は IAM ロールの ARN ではありません。arn:aws:iam::ACCOUNT:role/ と名前の形です。',
+        ja: '「{value}」は IAM ロールの ARN ではありません。arn:aws:iam::ACCOUNT:role/ と名前の形です。',
       },
       /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
     ),
@@ -131,7 +131,7 @@ export const hybridOptions: readonly OptionField[] = [
     help: {
       en: 'Where it lies on each machine. Empty: where nodeadm looks for it.',
       ko: '각 머신에서 인증서가 있는 경로입니다. 비워 두면 nodeadm의 기본 경로를 사용합니다.',
-      ja: '各マシンでの証明書のパスです。空の場合は nodeadm の既定のパスを使います。',
+      ja: '各マシンでの証明書のパスです。空の場合は nodeadm のデフォルトのパスを使います。',
     },
     placeholder: '/etc/iam/pki/server.pem',
     check: checkPath,
@@ -139,11 +139,11 @@ export const hybridOptions: readonly OptionField[] = [
   {
     ...rolesAnywhere,
     key: 'privateKeyPath',
-    label: { en: 'Private key of the machine', ko: '머신의 개인 키', ja: 'マシンの秘密鍵' },
+    label: { en: 'Private key of the machine', ko: '머신의 프라이빗 키', ja: 'マシンのプライベートキー' },
     help: {
       en: 'Where it lies on each machine. Empty: where nodeadm looks for it.',
-      ko: '각 머신에서 개인 키가 있는 경로입니다. 비워 두면 nodeadm의 기본 경로를 사용합니다.',
-      ja: '各マシンでの秘密鍵のパスです。空の場合は nodeadm の既定のパスを使います。',
+      ko: '각 머신에서 프라이빗 키가 있는 경로입니다. 비워 두면 nodeadm의 기본 경로를 사용합니다.',
+      ja: '各マシンでのプライベートキーのパスです。空の場合は nodeadm のデフォルトのパスを使います。',
     },
     placeholder: '/etc/iam/pki/server.key',
     check: checkPath,

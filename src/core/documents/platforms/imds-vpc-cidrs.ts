@@ -11,9 +11,15 @@ const FROM_IMDS = 'vpcCidrsFromImds';
 /** For platforms whose variables are written by a script at boot. */
 export const imdsOption: OptionField = {
   key: FROM_IMDS,
-  label: { en: 'Read the blocks of the VPC at every boot too' },
+  label: {
+    en: 'Read the blocks of the VPC at every boot too',
+    ko: '부팅할 때마다 VPC 블록도 읽기',
+    ja: '起動のたびに VPC のブロックも読み取る',
+  },
   help: {
     en: 'Each node adds the blocks that instance metadata tells to its own NO_PROXY, so that a block that is associated later needs no new user data. Pods keep the written list.',
+    ko: '각 노드는 인스턴스 메타데이터에 나오는 블록을 자신의 NO_PROXY에 추가하므로, 나중에 연결한 블록 때문에 사용자 데이터를 바꿀 필요가 없습니다. 파드는 파일에 적힌 목록을 그대로 사용합니다.',
+    ja: '各ノードはインスタンスメタデータが示すブロックを自身の NO_PROXY に加えるため、後で関連付けたブロックのためにユーザーデータを変える必要がありません。Pod はファイルに書かれたリストのままです。',
   },
   kind: 'switch',
   default: false,

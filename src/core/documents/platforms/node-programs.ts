@@ -10,7 +10,11 @@ type GoReader = 'go-0.36' | 'go-0.7';
 export const containerd = (reader: GoReader): Program => ({
   name: 'containerd',
   reader,
-  calls: { en: 'registries of images; ECR keeps layers in S3' },
+  calls: {
+    en: 'registries of images; ECR keeps layers in S3',
+    ko: '이미지 레지스트리(ECR은 레이어를 S3에 보관)',
+    ja: 'イメージのレジストリ (ECR はレイヤーを S3 に保管)',
+  },
   asks: ['aws:ecr.dkr', 'aws:s3', 'outside'],
   matters: true,
 });
@@ -18,7 +22,7 @@ export const containerd = (reader: GoReader): Program => ({
 export const kubelet: Program = {
   name: 'kubelet',
   reader: 'go-0.36',
-  calls: { en: 'the API server' },
+  calls: { en: 'the API server', ko: 'API 서버', ja: 'API サーバー' },
   asks: ['api-server'],
   matters: true,
 };
@@ -27,7 +31,11 @@ export const kubelet: Program = {
 export const ecrCredentialProvider: Program = {
   name: 'ecr-credential-provider',
   reader: 'go-0.36',
-  calls: { en: 'login to ECR, with the role from instance metadata' },
+  calls: {
+    en: 'login to ECR, with the role from instance metadata',
+    ko: '인스턴스 메타데이터의 역할로 하는 ECR 로그인',
+    ja: 'インスタンスメタデータのロールによる ECR へのログイン',
+  },
   asks: ['aws:ecr.api', 'metadata'],
   matters: true,
 };
@@ -37,11 +45,21 @@ export const daemonSets = (reader: GoReader): readonly Program[] => [
   {
     name: 'aws-node',
     reader,
-    calls: { en: 'the API server by the address of its Service, EC2, instance metadata' },
+    calls: {
+      en: 'the API server by the address of its Service, EC2, instance metadata',
+      ko: '서비스 주소로 접속하는 API 서버, EC2, 인스턴스 메타데이터',
+      ja: 'サービスのアドレスで接続する API サーバー、EC2、インスタンスメタデータ',
+    },
     asks: ['service', 'api-server', 'metadata', 'aws:ec2', 'aws:sts'],
     matters: true,
   },
-  { name: 'kube-proxy', reader, calls: { en: 'the API server' }, asks: ['api-server'], matters: true },
+  {
+    name: 'kube-proxy',
+    reader,
+    calls: { en: 'the API server', ko: 'API 서버', ja: 'API サーバー' },
+    asks: ['api-server'],
+    matters: true,
+  },
 ];
 
 /**
@@ -60,7 +78,11 @@ export const awsCli = (calls: Program['calls'], asks: Program['asks']): Program 
 export const ssmAgent = (reader: GoReader): Program => ({
   name: 'amazon-ssm-agent',
   reader,
-  calls: { en: 'Systems Manager, instance metadata' },
+  calls: {
+    en: 'Systems Manager, instance metadata',
+    ko: 'Systems Manager, 인스턴스 메타데이터',
+    ja: 'Systems Manager、インスタンスメタデータ',
+  },
   asks: ['metadata', 'aws:ssm', 'aws:ssmmessages', 'aws:ec2messages', 'aws:s3'],
   matters: false,
 });
@@ -69,7 +91,11 @@ export const cfnSignal: Program = {
   name: 'cfn-signal',
   reader: 'requests',
   checkWith: 'rpm -q --requires aws-cfn-bootstrap',
-  calls: { en: 'CloudFormation, where a stack waits for the node' },
+  calls: {
+    en: 'CloudFormation, where a stack waits for the node',
+    ko: '스택이 노드를 기다리는 경우의 CloudFormation',
+    ja: 'スタックがノードを待つ場合の CloudFormation',
+  },
   asks: ['metadata', 'aws:cloudformation'],
   matters: false,
 };
@@ -81,7 +107,11 @@ export const cloudInit = (version: string, checkWith: string, matters: boolean):
   version,
   library: 'requests',
   checkWith,
-  calls: { en: 'user data and instance metadata' },
+  calls: {
+    en: 'user data and instance metadata',
+    ko: '사용자 데이터와 인스턴스 메타데이터',
+    ja: 'ユーザーデータとインスタンスメタデータ',
+  },
   asks: ['metadata'],
   matters,
 });
@@ -98,7 +128,11 @@ export const packageManager = (name: string, { reader, version }: Curl): Program
   version,
   library: 'libcurl',
   checkWith: 'curl -V',
-  calls: { en: 'packages of Amazon Linux, in S3' },
+  calls: {
+    en: 'packages of Amazon Linux, in S3',
+    ko: 'S3에 있는 Amazon Linux 패키지',
+    ja: 'S3 にある Amazon Linux のパッケージ',
+  },
   asks: ['aws:s3'],
   matters: false,
 });
@@ -110,7 +144,11 @@ export const bootstrapImds = ({ reader, version }: Curl): Program => ({
   version,
   library: 'curl',
   checkWith: 'curl -V',
-  calls: { en: 'instance metadata, by curl' },
+  calls: {
+    en: 'instance metadata, by curl',
+    ko: 'curl로 읽는 인스턴스 메타데이터',
+    ja: 'curl で読み取るインスタンスメタデータ',
+  },
   asks: ['metadata'],
   matters: true,
 });
@@ -120,7 +158,7 @@ export const curlOf = ({ reader, version }: Curl): Program => ({
   reader,
   version,
   checkWith: 'curl -V',
-  calls: { en: 'whatever a script asks' },
+  calls: { en: 'whatever a script asks', ko: '스크립트가 호출하는 모든 대상', ja: 'スクリプトが呼び出すすべての宛先' },
   matters: false,
 });
 
@@ -132,8 +170,21 @@ export const scripts = (curl: Curl): readonly Program[] => [
     reader: 'wget-1',
     version: '1.x',
     checkWith: 'wget --version',
-    calls: { en: 'whatever a script asks' },
+    calls: {
+      en: 'whatever a script asks',
+      ko: '스크립트가 호출하는 모든 대상',
+      ja: 'スクリプトが呼び出すすべての宛先',
+    },
     matters: false,
   },
-  { name: 'Python', reader: 'urllib', calls: { en: 'whatever a script asks with urllib' }, matters: false },
+  {
+    name: 'Python',
+    reader: 'urllib',
+    calls: {
+      en: 'whatever a script asks with urllib',
+      ko: '스크립트가 urllib로 호출하는 모든 대상',
+      ja: 'スクリプトが urllib で呼び出すすべての宛先',
+    },
+    matters: false,
+  },
 ];

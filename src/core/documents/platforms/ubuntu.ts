@@ -48,7 +48,7 @@ const apt: Program = {
   calls: {
     en: 'packages of Ubuntu, in plain http',
     ko: 'Ubuntu 패키지(일반 http)',
-    ja: 'Ubuntu のパッケージ(平文の http)',
+    ja: 'Ubuntu のパッケージ (平文の http)',
   },
   asks: ['outside'],
   matters: false,

@@ -19,7 +19,7 @@ const kubeProxy: Program = {
   calls: {
     en: 'the API server, as a service of the node',
     ko: 'API 서버(노드의 서비스로 실행)',
-    ja: 'API サーバー(ノードのサービスとして実行)',
+    ja: 'API サーバー (ノードのサービスとして実行)',
   },
   asks: ['api-server'],
   matters: true,
@@ -167,8 +167,8 @@ export const windows: PlatformDefinition = {
     way: 'none',
     instead: {
       en: 'Windows keeps the proxy of a service in the registry, where every user of the node can read it: the nodes of {group} get no login. Let the proxy allow them by their source addresses, or give a forwarding proxy that holds the login.',
-      ko: 'Windows는 서비스의 프록시를 레지스트리에 두며 노드의 모든 사용자가 읽을 수 있으므로 {group}의 노드에는 로그인 정보를 주지 않습니다. 프록시가 소스 주소로 허용하게 하거나 로그인 정보를 가진 전달 프록시를 사용하세요.',
-      ja: 'Windows はサービスのプロキシをレジストリに保持し、ノードのすべてのユーザーが読めるため、{group} のノードにはログイン情報を渡しません。プロキシで送信元アドレスにより許可するか、ログイン情報を持つ転送プロキシを使ってください。',
+      ko: 'Windows는 서비스의 프록시를 레지스트리에 두며 노드의 모든 사용자가 읽을 수 있으므로 {group}의 노드에는 로그인 정보를 주지 않습니다. 프록시가 소스 주소로 허용하게 하거나 로그인 정보를 가진 포워드 프록시를 사용하세요.',
+      ja: 'Windows はサービスのプロキシをレジストリに保持し、ノードのすべてのユーザーが読めるため、{group} のノードにはログイン情報を渡しません。プロキシで送信元アドレスにより許可するか、ログイン情報を持つフォワードプロキシを使ってください。',
     },
   },
   programs: [containerd('go-0.36'), kubelet, ecrCredentialProvider, kubeProxy],

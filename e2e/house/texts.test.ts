@@ -1,0 +1,85 @@
+// The words of the core are in the page's three languages, and each language has the holes of English.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { filesUnder } from './files.ts';
+import { localizedIn } from './source.ts';
+
+/** Rooms where every text has all three languages. */
+const COMPLETE = [
+  'aws',
+  'bypass',
+  'detect',
+  'documents/controllers',
+  'documents/delivery',
+  'documents/platforms',
+  'model',
+  'plan',
+  'verify',
+];
+
+/** Names, which are the same in every language, and texts that are holes alone. */
+const NAMES = new Set([
+  'amazon-ssm-agent',
+  'AWS Load Balancer Controller',
+  'cfn-signal',
+  'CloudWatch Logs',
+  'Cluster Autoscaler',
+  'dnf',
+  'ExternalDNS',
+  'Karpenter',
+  'Managed Service for Prometheus',
+  'Mountpoint for Amazon S3',
+  'nodeadm',
+  'null',
+  'Session Manager',
+  'snapd',
+  'updog',
+  'yum',
+]);
+
+const isName = (text: string): boolean => NAMES.has(text) || /^(?:\{\w+\}|[: ])+$/.test(text);
+
+const holes = (text = ''): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const placesIn = (file: string, code: string): readonly Place[] =>
+  localizedIn(file, code).map((found) => ({ file, ...found }));
+
+function lacking({ file, line, texts }: Place): readonly string[] {
+  const en = texts.get('en') ?? '';
+  return ['ko', 'ja'].flatMap((language) => (texts.has(language) || isName(en) ? [] : [`${file}:${line} ${language}`]));
+}
+
+function unlike({ file, line, texts }: Place): readonly string[] {
+  return ['ko', 'ja'].flatMap((language) => {
+    const text = texts.get(language);
+    return text === undefined || holes(text) === holes(texts.get('en')) ? [] : [`${file}:${line} ${language}`];
+  });
+}
+
+const places = filesUnder('src/core')
+  .filter((path) => /\.ts$/.test(path) && !/\.(?:test|fixture)\.ts$/.test(path) && !/sample-definitions/.test(path))
+  .flatMap((path) => placesIn(path, readFileSync(path, 'utf8')));
+
+test('every text has the holes of English in each of its languages', () => {
+  expect(places.length).toBeGreaterThan(400);
+  expect(places.flatMap(unlike)).toEqual([]);
+});
+
+test('a room that is complete lacks no language', () => {
+  const done = places.filter(({ file }) => COMPLETE.some((room) => file.startsWith(`src/core/${room}/`)));
+  expect(done.flatMap(lacking)).toEqual([]);
+});
+
+test('a lack and a strange hole are seen, also in a template', () => {
+  const code = `const a = { en: 'one {b}', ko: '{c}', n: { en: \`two \${a}\` } };\nconst b = { en: '{x}: {y}' };`;
+  const found = placesIn('made-up.ts', code);
+  expect(found.flatMap(unlike)).toEqual(['made-up.ts:1 ko']);
+  expect(found.flatMap(lacking)).toEqual(['made-up.ts:1 ja', 'made-up.ts:1 ko', 'made-up.ts:1 ja']);
+});

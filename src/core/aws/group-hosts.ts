@@ -1,0 +1,75 @@
+// What node groups ask of the proxy beyond what every node does: packages, updates, signals, each with its source.
+
+import type { AllowedHost, Reach } from '../model/allowed-host.ts';
+import { type Asking, asked, bucket } from './asked-hosts.ts';
+import { endpointHosts } from './endpoints.ts';
+import { hybridHosts } from './hybrid-hosts.ts';
+import { commercial } from './regions.ts';
+
+/** What node groups of some platforms ask, or of some options. */
+export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost[] {
+  const found: AllowedHost[] = [];
+  if (reaches.has('cloudformation')) {
+    const why = {
+      reason: {
+        en: 'the signal to the stack that made the nodes',
+        ko: '노드를 만든 스택에 보내는 신호',
+        ja: 'ノードを作成したスタックへのシグナル',
+      },
+      who: { en: 'cfn-signal' },
+    };
+    found.push(...asked('needed', why, endpointHosts('cloudformation', at.region, at.fips)));
+  }
+  if (reaches.has('amazon-linux-2023-packages')) {
+    // As `dnf repolist -v` prints it.
+    const why = {
+      reason: {
+        en: 'packages of Amazon Linux 2023',
+        ko: 'Amazon Linux 2023의 패키지',
+        ja: 'Amazon Linux 2023 のパッケージ',
+      },
+      who: { en: 'dnf' },
+      check: at.partition !== commercial,
+    };
+    found.push(...asked('usual', why, [bucket(`al2023-repos-${at.region}-de612dc2`, 's3.dualstack', at)]));
+  }
+  if (reaches.has('amazon-linux-2-packages')) {
+    // Images that still ask amazonlinux.REGION do so in plain HTTP, which no host of this list is for.
+    const why = {
+      reason: { en: 'packages of Amazon Linux 2', ko: 'Amazon Linux 2의 패키지', ja: 'Amazon Linux 2 のパッケージ' },
+      who: { en: 'yum' },
+      check: true,
+    };
+    found.push(
+      ...asked('usual', why, [bucket(`amazonlinux-2-repos-${at.region}`, 's3.dualstack', at), 'cdn.amazonlinux.com']),
+    );
+  }
+  if (reaches.has('bottlerocket-updates')) {
+    // bottlerocket-os/bottlerocket packages/release/updog settings: one host in every partition that has it.
+    const why = {
+      reason: {
+        en: 'updates of Bottlerocket, where nodes update in place',
+        ko: '노드에서 현재 위치 업데이트를 하는 경우의 Bottlerocket 업데이트',
+        ja: 'ノードをインプレースで更新する場合の Bottlerocket の更新',
+      },
+      who: { en: 'updog' },
+      check: true,
+    };
+    found.push(...asked('optional', why, ['updates.bottlerocket.aws']));
+  }
+  if (reaches.has('snap-store')) {
+    // snapcraft.io/docs/network-requirements.
+    const why = {
+      reason: {
+        en: 'snaps on Ubuntu: bootstrap.sh asks for a newer kubelet; the SSM agent of a hybrid node is one',
+        ko: 'Ubuntu의 스냅: bootstrap.sh가 새 kubelet을 확인하고, 하이브리드 노드의 SSM 에이전트도 스냅',
+        ja: 'Ubuntu の snap: bootstrap.sh が新しい kubelet を確認し、ハイブリッドノードの SSM エージェントも snap',
+      },
+      who: { en: 'snapd' },
+      check: true,
+    };
+    found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
+  }
+  found.push(...hybridHosts(at, reaches));
+  return found;
+}
