@@ -147,6 +147,8 @@ interface WithOwnFiles {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
+  readonly applyingByGit?: Localized;
 }
 
 export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
@@ -188,6 +190,8 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
+  readonly applyingByGit?: Localized;
   /** Tools that share one name the same object. */
   readonly clusterSide?: ClusterSide;
 }

@@ -326,4 +326,4 @@ if [ "$login_from" != keep ]; then
 fi
 
 step=''
-say 'Done. Next: put gitops/ into Git, as README.md says'
+say 'Done. Next: put gitops/ into Git, as README.md says. After a change of the login: restart the pods, as README.md says there'

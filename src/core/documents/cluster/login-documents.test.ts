@@ -6,6 +6,8 @@ import type { LoginWay, PlatformDefinition } from '../../model/definition.ts';
 import { say } from '../../model/localized.ts';
 import { fieldsMarked, gap } from '../../model/marks.ts';
 import type { Plan, ProxyLogin } from '../../model/plan.ts';
+import type { Delivery } from '../../model/settings.ts';
+import { controllers } from '../controllers/index.ts';
 import { configMap } from './config-map.ts';
 import { nodeRolePolicy } from './node-role-policy.ts';
 import { patches } from './patches.ts';
@@ -148,6 +150,72 @@ describe('the runbook', () => {
   test('README.md says where the login is kept, and that it is in no file', () => {
     expect(readme(planOf(manager, 'reads'), definitions, []).text).toContain(
       'The proxy asks for a login. It is kept in AWS Secrets Manager as `corp/proxy` and is in none of these files.',
+    );
+  });
+});
+
+describe('after a change of the login', () => {
+  const changed = (delivery: Delivery, nodeAgent = true, chosen = controllers.map(({ id }) => id)) => {
+    const plan = planOf(manager, 'reads', 'reads-another');
+    const addOns = { vpcCni: { nodeAgent }, kubeProxy: { patch: true }, controllers: chosen };
+    const settings = { ...plan.settings, delivery, addOns };
+    const step = runbookOf({ ...plan, settings }, { ...definitions, controllers }).find(
+      ({ id }) => id === 'login-changed',
+    );
+    return { about: step?.about, commands: step?.commands ?? [], all: step?.commands.join('\n') ?? '' };
+  };
+  const daemonSets = 'kubectl -n kube-system rollout restart daemonset/aws-node daemonset/kube-proxy';
+
+  test('the store gets the new login first, then nodes, then the Secret', () => {
+    const { commands } = changed('kubectl');
+    expect(commands[0]).toContain('aws secretsmanager put-secret-value');
+    expect(commands[0]).toContain('read -rs login');
+    expect(commands[1]).toContain('aws ssm send-command');
+    expect(commands[2]).toBe('bash apply.sh');
+  });
+
+  test.each(['argocd', 'flux'] as const)(
+    'pods of the DaemonSets are restarted with %s, where apply.sh changes none',
+    (delivery) => {
+      expect(changed(delivery).commands.slice(3, 6)).toEqual([
+        daemonSets,
+        'kubectl -n kube-system rollout status daemonset/aws-node',
+        'kubectl -n kube-system rollout status daemonset/kube-proxy',
+      ]);
+      expect(say(changed(delivery).about ?? { en: '' }, 'en')).toContain('restarts no pod');
+    },
+  );
+
+  test('with the other deliveries apply.sh restarts them, but aws-node that Helm has alone', () => {
+    for (const delivery of ['kubectl', 'kustomize', 'helm'] as const) {
+      expect(changed(delivery).all).not.toContain('daemonset/aws-node');
+    }
+    expect(changed('helm', false).commands[3]).toBe('kubectl -n kube-system rollout restart daemonset/aws-node');
+  });
+
+  test('every namespace of a controller gets its copy anew, and every controller is restarted after that', () => {
+    for (const delivery of ['kubectl', 'argocd', 'flux', 'kustomize', 'helm'] as const) {
+      const { commands } = changed(delivery);
+      for (const namespace of ['external-dns', 'amazon-cloudwatch']) {
+        const copy = commands.findIndex((one) => one.includes(`kubectl -n ${namespace} apply --server-side`));
+        const restart = commands.findIndex((one) => one.startsWith(`kubectl -n ${namespace} rollout restart `));
+        expect(copy).toBeGreaterThan(2);
+        expect(restart).toBeGreaterThan(copy);
+      }
+      expect(commands).toEqual(
+        expect.arrayContaining([
+          'kubectl -n kube-system rollout restart deployment/karpenter deployment/cluster-autoscaler-aws-cluster-autoscaler deployment/aws-load-balancer-controller deployment/ebs-csi-controller daemonset/ebs-csi-node deployment/efs-csi-controller daemonset/efs-csi-node daemonset/aws-for-fluent-bit',
+          'kubectl -n external-dns rollout status deployment/external-dns',
+        ]),
+      );
+    }
+  });
+
+  test('copies that people made are shown last; without controllers there is nothing more', () => {
+    const { commands } = changed('kubectl', true, []);
+    expect(commands).toHaveLength(4);
+    expect(commands[3]).toBe(
+      'kubectl get secrets --all-namespaces --field-selector metadata.name=proxy-environment-variables',
     );
   });
 });

@@ -4,10 +4,11 @@ import { proxySecret } from '../../model/cluster-objects.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import type { NodeGroupPlan, Plan, ProxyLogin } from '../../model/plan.ts';
-import { parseSecretArn, storeTitles } from '../../model/secret-name.ts';
+import { storeTitles } from '../../model/secret-name.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, verbatim } from '../../syntax/template.ts';
-import { loginPath, loginProgram } from '../platforms/login-at-boot.ts';
+import { loginPath } from '../platforms/login-at-boot.ts';
+import { keepCommand } from './login-keep.ts';
 import { nodeRolePolicyPath, readingGroups } from './node-role-policy.ts';
 
 const words = (text: string): readonly Hole[] => [verbatim(text)];
@@ -83,35 +84,6 @@ function otherSecrets(login: ProxyLogin, groups: ReturnType<typeof readingGroups
   });
 }
 
-/**
- * Bash and zsh, in braces: a shell reads them whole before it runs anything, so that what is pasted behind the question is
- * not taken for the answer. The CLI reads the value from its standard input: an argument could be read by others.
- */
-function keepCommand({ settings: { cluster } }: Plan, { store, secret }: ProxyLogin): string {
-  const arn = parseSecretArn(store, secret);
-  const region = ['--region', cluster.region];
-  const keep =
-    store === 'ssm'
-      ? [
-          words('aws ssm put-parameter --type SecureString --overwrite --value file:///dev/stdin'),
-          ['--name', arn === undefined ? secret : nameOf(arn.resource)],
-        ]
-      : arn === undefined
-        ? [words('aws secretsmanager create-secret --secret-string file:///dev/stdin'), ['--name', secret]]
-        : [words('aws secretsmanager put-secret-value --secret-string file:///dev/stdin'), ['--secret-id', secret]];
-  return sh`
-    {
-      printf 'user:password of the proxy: '
-      read -rs login
-      printf '%s' "$login" | ${command([...keep, region])}
-      unset login
-    }
-  `.trimEnd();
-}
-
-/** `/a/b` is called so, `/a` is called `a`. */
-const nameOf = (resource: string): string => (resource.lastIndexOf('/') > 0 ? resource : resource.slice(1));
-
 const isManaged = ({ management }: NodeGroupPlan): boolean => management?.startsWith('managed') ?? false;
 
 /** The role of a managed group is asked of EKS; any other is typed, since nothing tells it. */
@@ -170,34 +142,3 @@ export const loginOnNode = (plan: Plan, definitions: Definitions): readonly stri
   readingGroups(plan, definitions).length === 0
     ? []
     : [sh`sudo ls -l ${loginPath}; sudo journalctl --no-pager -t eks-proxy-login`];
-
-/** For a later day. */
-export const loginChanged = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
-  plan.login === undefined
-    ? []
-    : [
-        {
-          id: 'login-changed',
-          kind: 'later',
-          title: {
-            en: 'After a change of the login',
-            ko: '로그인 정보를 변경한 후',
-            ja: 'ログイン情報を変更した後',
-          },
-          about: {
-            en: 'Nodes read the secret at every boot, Bottlerocket too. For nodes that run, the first command has the SSM agent run the program that reads it (not on Bottlerocket): containerd and kubelet restart if it has changed, pods go on. It reaches instances with the tag of the cluster that are managed by Systems Manager. apply.sh then puts the new login into the Secret and restarts the pods. Let the proxy take the old login until both are done.',
-            ko: '노드는 부팅할 때마다 시크릿을 읽습니다(Bottlerocket 포함). 실행 중인 노드에서는 첫 번째 명령이 SSM Agent로 읽기 프로그램을 실행합니다(Bottlerocket 제외). 변경되었으면 containerd와 kubelet이 재시작되고 파드는 계속 실행됩니다. 클러스터 태그가 있고 Systems Manager가 관리하는 인스턴스에 적용됩니다. 그런 다음 apply.sh가 새 로그인 정보를 시크릿에 넣고 파드를 재시작합니다. 둘 다 끝날 때까지 프록시에서 이전 로그인을 허용하세요.',
-            ja: 'ノードは起動のたびにシークレットを読み取ります (Bottlerocket も同様)。稼働中のノードでは、最初のコマンドが SSM Agent で読み取りプログラムを実行します (Bottlerocket を除く)。変更があれば containerd と kubelet が再起動し、Pod は動き続けます。対象はクラスターのタグが付き Systems Manager で管理されるインスタンスです。その後 apply.sh が新しいログイン情報をシークレットに入れ、Pod を再起動します。両方が終わるまでプロキシで古いログインを受け付けてください。',
-          },
-          commands: [...(readingGroups(plan, definitions).length === 0 ? [] : [readAgain(plan)]), 'bash apply.sh'],
-        },
-      ];
-
-/** EKS tags the instances of its groups; whoever makes others has to tag them so for the cluster's sake too. */
-const readAgain = ({ settings: { cluster } }: Plan): string =>
-  command([
-    words('aws ssm send-command --document-name AWS-RunShellScript'),
-    ['--targets', `Key=tag-key,Values=kubernetes.io/cluster/${cluster.name}`],
-    ['--parameters', `commands=${loginProgram}`],
-    ['--region', cluster.region],
-  ]).text;

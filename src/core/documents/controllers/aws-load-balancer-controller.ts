@@ -20,6 +20,8 @@ export const awsLoadBalancerController: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/aws-load-balancer-controller'],
   services: ['elasticloadbalancing', 'ec2'],
   documents: (plan) => [
     valuesDocument(

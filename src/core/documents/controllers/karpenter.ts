@@ -18,6 +18,8 @@ export const karpenterController: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/karpenter'],
   services: ['ec2', 'eks', 'sqs', 'ssm', 'sts'],
   documents: (plan) => [
     valuesDocument(
