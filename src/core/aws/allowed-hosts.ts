@@ -8,6 +8,7 @@ import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices } from './endpoints.ts';
 import { hybridHosts } from './hybrid-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
+import { loadBalancerHosts } from './load-balancer-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
 
@@ -20,6 +21,8 @@ export interface ClusterReach {
   readonly publicAccess: boolean;
   /** What the node groups ask beyond what every node does. */
   readonly reaches: ReadonlySet<Reach>;
+  /** What the chosen controllers ask beyond their services. */
+  readonly controllerReaches: ReadonlySet<Reach>;
   /** Services that the chosen controllers call: usual where they would be optional. */
   readonly services: ReadonlySet<string>;
 }
@@ -244,7 +247,8 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...services('optional', OPTIONAL, at),
     ...others(at),
     ...(cluster.ipv6 ? dualStackServices(at) : []),
-    ...karpenterHosts(at),
+    ...karpenterHosts(at, cluster.reaches, cluster.controllerReaches),
+    ...loadBalancerHosts(at, cluster.controllerReaches),
     ...globalSts(at),
     ...downloads(at),
   ];

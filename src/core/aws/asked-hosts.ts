@@ -1,6 +1,6 @@
 // How a table of hosts for the proxy is written: one line for each reason, its hosts behind it.
 
-import type { AllowedHost, Need } from '../model/allowed-host.ts';
+import type { AllowedHost, Need, Reach } from '../model/allowed-host.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Partition } from './regions.ts';
 
@@ -23,3 +23,9 @@ export const asked = (
   { reason, who, check = false }: Why,
   hosts: readonly string[],
 ): readonly AllowedHost[] => hosts.map((host) => ({ host, port: 443, need, reason, who, check }));
+
+/** Needed where a node group reaches it, usual where a chosen controller alone does, else optional. */
+export function needOf(reach: Reach, groups: ReadonlySet<Reach>, controllers: ReadonlySet<Reach>): Need {
+  if (groups.has(reach)) return 'needed';
+  return controllers.has(reach) ? 'usual' : 'optional';
+}

@@ -17,7 +17,10 @@ export interface AllowedHost {
   readonly check: boolean;
 }
 
-/** What a node group may ask of the proxy beyond what every node does. The hosts are in core/aws. */
+/**
+ * What a node group, the tool that makes it, or a controller may ask of the proxy beyond what every node does. The hosts are
+ * in core/aws.
+ */
 export type Reach =
   | 'amazon-linux-2-packages'
   | 'amazon-linux-2023-packages'
@@ -25,6 +28,8 @@ export type Reach =
   | 'cloudformation'
   | 'snap-store'
   | 'hybrid-nodes'
+  | 'instance-profiles'
+  | 'load-balancer-add-ons'
   | 'hybrid-activation'
   | 'roles-anywhere';
 

@@ -1,6 +1,7 @@
 // The contract of controllers: programs of the cluster's own, which people install with Helm and which call AWS by the
 // proxy. A definition is one file; this file knows none of them.
 
+import type { Reach } from './allowed-host.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Localized } from './localized.ts';
@@ -26,6 +27,10 @@ export interface ControllerDefinition {
   readonly workloads: readonly string[];
   /** Services of AWS that it calls, by the name of their VPC endpoint: the proxy has to let them through. */
   readonly services: readonly string[];
+  /**
+   * What else it calls. A group whose tool reaches the same is made by this controller: whoever has not chosen it is told.
+   */
+  readonly reaches?: readonly Reach[];
   documents(plan: Plan): readonly Document[];
   /** Commands of Helm that put the values to work, run from the bundle's folder. */
   commands(plan: Plan): readonly string[];

@@ -183,6 +183,8 @@ export interface ToolDefinition {
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */
   bootstrapper(management: Management | undefined): Bootstrapper;
+  /** What such a group asks of the proxy because of the tool; nothing where absent. */
+  reaches?(group: NodeGroupPlan): readonly Reach[];
   check?(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[];
   /** The tool's own files; the user data file beside them is written by documents/. */
   documents(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Document[];

@@ -4,6 +4,7 @@ import type { BypassEntry, Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
 import { deliveries } from '../delivery/index.ts';
+import { tools } from '../tools/index.ts';
 import { write } from '../write.ts';
 import { exactHosts } from './exact-hosts.ts';
 import { controllers } from './index.ts';
@@ -180,4 +181,41 @@ test.each(deliveries)('with $id the runbook speaks of no file that the bundle do
   );
   expect(named.length).toBeGreaterThan(5);
   expect([...new Set(named)].filter((path) => !path.includes('$') && !paths.has(path))).toEqual([]);
+});
+
+describe('a group that a controller makes', () => {
+  const made = (chosen: readonly string[], tool: string) => {
+    const plan = choosing(chosen);
+    const [first] = plan.nodeGroups;
+    if (first === undefined) throw new Error('the sample has a group');
+    return { ...plan, nodeGroups: [{ ...first, tool, name: 'spot' }] };
+  };
+  const makers = tools.filter(({ reaches }) => reaches !== undefined);
+  const told = (plan: Plan) =>
+    controllerFindings(plan, { ...definitions, tools }).filter(({ code }) => code === 'controllers.not-chosen');
+
+  test.each(makers)('by $id has a note while the controller is not chosen', ({ id }) => {
+    expect(told(made([], id))).toMatchObject([
+      { severity: 'note', field: 'addOns.controllers', params: { controller: 'Karpenter', groups: 'spot' } },
+    ]);
+    expect(told(made(['karpenter'], id))).toEqual([]);
+  });
+
+  test('is one of one tool; others have no such note', () => {
+    expect(makers).toHaveLength(1);
+    for (const { id } of tools.filter((one) => !makers.includes(one))) expect(told(made([], id))).toEqual([]);
+  });
+});
+
+test('what a partition does not have is switched off in the load balancer controller, and nothing else', () => {
+  const off = (partition: string) =>
+    Object.entries(parse(text({ ...plain, partition }, 'aws-load-balancer-controller'))).filter(([key]) =>
+      key.startsWith('enable'),
+    );
+  expect(off('aws')).toEqual([]);
+  expect(off('aws-cn')).toEqual([['enableShield', false]]);
+  expect(off('aws-iso')).toEqual([
+    ['enableShield', false],
+    ['enableWaf', false],
+  ]);
 });

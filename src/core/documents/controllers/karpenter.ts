@@ -21,6 +21,7 @@ export const karpenterController: ControllerDefinition = {
   values: path,
   workloads: ['deployment/karpenter'],
   services: ['ec2', 'eks', 'sqs', 'ssm', 'sts'],
+  reaches: ['instance-profiles'],
   documents: (plan) => [
     valuesDocument(
       plan,

@@ -83,12 +83,38 @@ export function controllerParts(plan: Plan, definitions: Definitions): readonly 
   ];
 }
 
-/** What does not reach them, at their place among the answers. */
-export const controllerFindings = (plan: Plan, definitions: Definitions): readonly Finding[] =>
-  chosenOf(plan, definitions).flatMap(({ id, check }) => {
+/** What does not reach them, at their place among the answers; and who makes node groups without having been chosen. */
+export const controllerFindings = (plan: Plan, definitions: Definitions): readonly Finding[] => [
+  ...chosenOf(plan, definitions).flatMap(({ id, check }) => {
     const index = plan.settings.addOns.controllers.indexOf(id);
     return check?.(plan, `addOns.controllers.${index}`) ?? [];
+  }),
+  ...notChosen(plan, definitions),
+];
+
+/** A note for each controller that makes node groups of the plan by their tool, and was not chosen. */
+function notChosen(plan: Plan, { controllers = [], tools }: Definitions): readonly Finding[] {
+  return controllers.flatMap(({ id, title, reaches = [] }) => {
+    const groups = plan.nodeGroups.filter((group) => {
+      const asked = tools.find((tool) => tool.id === group.tool)?.reaches?.(group) ?? [];
+      return asked.some((one) => reaches.includes(one));
+    });
+    if (groups.length === 0 || plan.settings.addOns.controllers.includes(id)) return [];
+    return [
+      {
+        code: 'controllers.not-chosen',
+        severity: 'note',
+        field: 'addOns.controllers',
+        params: { controller: title, groups: groups.map(({ name }) => name).join(', ') },
+        text: {
+          en: '{controller} makes the nodes of {groups}, and calls AWS itself: choose it among the controllers, unless it has the proxy already.',
+          ko: '{controller}가 {groups}의 노드를 만들며 직접 AWS를 호출합니다. 이미 프록시가 설정되어 있지 않다면 컨트롤러에서 선택하세요.',
+          ja: '{controller} は {groups} のノードを作り、自分でも AWS を呼び出します。プロキシがまだ設定されていなければ、コントローラーで選択してください。',
+        },
+      },
+    ];
   });
+}
 
 /** One step each, behind the cluster's part: its namespace gets what its pods read first. */
 export const controllerSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] => [

@@ -107,6 +107,7 @@ export const karpenter: ToolDefinition = {
     };
   },
   bootstrapper: () => 'tool',
+  reaches: () => ['instance-profiles'],
   check: karpenterFindings,
   documents: (plan, group, userData) => [
     {
