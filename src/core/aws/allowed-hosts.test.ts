@@ -279,3 +279,42 @@ test('a region that is still missing keeps its mark', () => {
     ]),
   );
 });
+
+describe('what TLS inspection has to leave alone', () => {
+  const alone = (changes: Partial<ClusterReach> = {}) =>
+    listed(changes)
+      .filter(({ leaveAlone }) => leaveAlone === true)
+      .map(({ host }) => host);
+
+  test('is what EC2, ECR, S3, STS and EKS are called, and the API server', () => {
+    expect(alone()).toEqual(
+      expect.arrayContaining([
+        'abc.gr7.us-west-2.eks.amazonaws.com',
+        'ec2.us-west-2.amazonaws.com',
+        'api.ecr.us-west-2.amazonaws.com',
+        '602401143452.dkr.ecr.us-west-2.amazonaws.com',
+        'prod-us-west-2-starport-layer-bucket.s3.us-west-2.amazonaws.com',
+        'sts.us-west-2.amazonaws.com',
+        'eks.us-west-2.amazonaws.com',
+      ]),
+    );
+    expect(alone({ endpointHost: undefined, publicAccess: true })).toContain('.us-west-2.eks.amazonaws.com');
+  });
+
+  test('is no public registry, nothing of Ubuntu, and no other service', () => {
+    const others = alone({ reaches: new Set(['ubuntu-packages', 'snap-store']) }).filter(
+      (host) => !/(?:^|\.)(?:ec2|ecr|s3|sts|eks|eks-auth)[.-]/.test(host),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+test('apt of Ubuntu asks by plain HTTP, where a group has Ubuntu, and only if it is wanted', () => {
+  const packages = (changes: Partial<ClusterReach>) => listed(changes).filter(({ port }) => port === 80);
+  expect(packages({})).toEqual([]);
+  expect(packages({ reaches: new Set(['ubuntu-packages']) }).map(({ host, need }) => [host, need])).toEqual(
+    ['us-west-2.ec2.archive.ubuntu.com', 'archive.ubuntu.com', 'security.ubuntu.com', 'ports.ubuntu.com'].map(
+      (host) => [host, 'optional'],
+    ),
+  );
+});

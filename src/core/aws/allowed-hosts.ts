@@ -5,7 +5,7 @@ import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed
 import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
-import { endpointHosts, endpointServices } from './endpoints.ts';
+import { endpointHosts, endpointServices, serviceOf } from './endpoints.ts';
 import { hybridHosts } from './hybrid-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { loadBalancerHosts } from './load-balancer-hosts.ts';
@@ -136,6 +136,26 @@ function ofGroups(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost
     };
     found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
   }
+  if (reaches.has('ubuntu-packages')) {
+    // canonical/cloud-init config/cloud.cfg.tmpl, package_mirrors: the mirror of the region for images on EC2, by http.
+    const why = {
+      reason: {
+        en: 'packages of Ubuntu, which apt asks by plain HTTP (ports.ubuntu.com for arm64)',
+        ko: 'Ubuntu 패키지. apt가 일반 HTTP로 요청함(arm64는 ports.ubuntu.com)',
+        ja: 'Ubuntu のパッケージ。apt が平文の HTTP で要求 (arm64 は ports.ubuntu.com)',
+      },
+      who: { en: 'apt, unattended-upgrades' },
+      check: true,
+      port: 80,
+    };
+    const mirrors = [
+      `${at.region}.ec2.archive.ubuntu.com`,
+      'archive.ubuntu.com',
+      'security.ubuntu.com',
+      'ports.ubuntu.com',
+    ];
+    found.push(...asked('optional', why, mirrors));
+  }
   found.push(...hybridHosts(at, reaches));
   return found;
 }
@@ -227,6 +247,17 @@ const downloads = ({ partition }: Asking): readonly AllowedHost[] =>
       ])
     : [];
 
+/** What a node asks before it can trust one more authority, or what its pods ask, which trust what their images do. */
+const LEFT_ALONE = new Set(['ec2', 'ecr.api', 'ecr.dkr', 's3', 'sts', 'eks', 'eks-auth']);
+
+/** The API server too: kubelet and pods trust the authority of the cluster alone. */
+function isLeftAlone({ host, port }: AllowedHost, { region, endpointHost }: ClusterReach): boolean {
+  if (port !== 443) return false;
+  const service = serviceOf(host, region);
+  const isApiServer = host === endpointHost || /^\.[^.]+\.eks\./.test(host);
+  return isApiServer || (service !== undefined && LEFT_ALONE.has(service));
+}
+
 /**
  * All hosts of a cluster by need, each with its reason; what is reached around the proxy is not yet taken away, and a
  * host may stand twice. Exact names, except where an account or a region stands in front. A region that is not known
@@ -252,5 +283,9 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...globalSts(at),
     ...downloads(at),
   ];
-  return needs.flatMap(({ need }) => all.filter((one) => one.need === need));
+  return needs.flatMap(({ need }) =>
+    all
+      .filter((one) => one.need === need)
+      .map((one) => (isLeftAlone(one, cluster) ? { ...one, leaveAlone: true } : one)),
+  );
 }

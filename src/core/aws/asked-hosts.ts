@@ -15,14 +15,16 @@ interface Why {
   readonly reason: Localized;
   readonly who: Localized;
   readonly check?: boolean;
+  /** 443 where absent. */
+  readonly port?: number;
 }
 
-/** Hosts that are asked on port 443 for one reason. */
+/** Hosts that are asked for one reason, on port 443 unless it says another. */
 export const asked = (
   need: Need,
-  { reason, who, check = false }: Why,
+  { reason, who, check = false, port = 443 }: Why,
   hosts: readonly string[],
-): readonly AllowedHost[] => hosts.map((host) => ({ host, port: 443, need, reason, who, check }));
+): readonly AllowedHost[] => hosts.map((host) => ({ host, port, need, reason, who, check }));
 
 /** Needed where a node group reaches it, usual where a chosen controller alone does, else optional. */
 export function needOf(reach: Reach, groups: ReadonlySet<Reach>, controllers: ReadonlySet<Reach>): Need {
