@@ -94,6 +94,8 @@ export type LoginWay =
       readonly callsBefore: readonly FirstCall[];
       /** The secrets that nodes of a group read, where that is not the one of the plan: names or ARNs. */
       secrets?(group: NodeGroupPlan): readonly string[];
+      /** What such a secret holds, before and after the address of the proxy with the login in it, percent-encoded. */
+      readonly secretForm?: { readonly before: string; readonly after: string };
     }
   /** A script of the platform asks whoever runs it. */
   | { readonly way: 'typed' }

@@ -11,15 +11,19 @@ import { verbatim } from '../../syntax/template.ts';
 import { controllerCopies, controllerRollouts } from '../controllers/parts.ts';
 import { deliveryOf } from '../delivery/index.ts';
 import { loginProgram } from '../platforms/login-at-boot.ts';
-import { keepCommand } from './login-keep.ts';
-import { readingGroups } from './node-role-policy.ts';
+import { keepAddressCommand, keepCommand } from './login-keep.ts';
+import { ownSecrets, readingGroups } from './node-role-policy.ts';
 import { daemonSetsOf, targetsOf } from './targets.ts';
 
 /** The step, by the delivery of the plan; nothing where the proxy asks for no login. */
 export function loginChanged(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
   const { login } = plan;
   if (login === undefined) return [];
-  const nodes = readingGroups(plan, definitions).length > 0;
+  const groups = readingGroups(plan, definitions);
+  const nodes = groups.length > 0;
+  const others = ownSecrets(login, groups).flatMap(({ secret, form }) =>
+    form === undefined ? [] : [{ secret, form }],
+  );
   const left = notRestarted(plan);
   const rollouts = controllerRollouts(plan, definitions);
   return [
@@ -29,6 +33,7 @@ export function loginChanged(plan: Plan, definitions: Definitions): readonly Run
       title: { en: 'After a change of the login', ko: '로그인 정보를 변경한 후', ja: 'ログイン情報を変更した後' },
       about: inARow(
         words.first,
+        ...(others.length === 0 ? [] : [words.others]),
         ...(nodes ? [words.nodes] : []),
         left.length === 0 ? words.applyRestarts : words.applyLeaves,
         ...(rollouts.length === 0 ? [] : [words.controllers]),
@@ -37,6 +42,7 @@ export function loginChanged(plan: Plan, definitions: Definitions): readonly Run
       ),
       commands: [
         keepCommand(plan, login, 'change'),
+        ...others.map((one) => keepAddressCommand(plan, login, one, 'change')),
         ...(nodes ? [readAgain(plan)] : []),
         'bash apply.sh',
         ...restarted(left),
@@ -78,10 +84,15 @@ const words = {
     ko: '모든 작업이 끝날 때까지 프록시에서 새 로그인과 이전 로그인을 함께 허용하세요. 첫 번째 명령은 새 로그인 정보를 저장소에 넣습니다.',
     ja: 'すべてが終わるまで、プロキシで新しいログインと古いログインの両方を受け付けてください。最初のコマンドは新しいログイン情報をストアに入れます。',
   },
+  others: {
+    en: 'The next does the same for each secret of another form.',
+    ko: '다음 명령은 다른 형식의 시크릿에 같은 작업을 합니다.',
+    ja: '次のコマンドは、別の形式のシークレットについて同じことをします。',
+  },
   nodes: {
-    en: 'Nodes read the secret at every boot, Bottlerocket too. For nodes that run, the second has the SSM agent run the program that reads it (not on Bottlerocket: restart those nodes): containerd and kubelet restart if it has changed, pods go on. It reaches instances with the tag of the cluster that are managed by Systems Manager.',
-    ko: '노드는 부팅할 때마다 시크릿을 읽습니다(Bottlerocket 포함). 실행 중인 노드에서는 두 번째 명령이 SSM Agent로 읽기 프로그램을 실행합니다(Bottlerocket 제외, 해당 노드는 재시작하세요). 변경되었으면 containerd와 kubelet이 재시작되고 파드는 계속 실행됩니다. 클러스터 태그가 있고 Systems Manager가 관리하는 인스턴스에 적용됩니다.',
-    ja: 'ノードは起動のたびにシークレットを読み取ります (Bottlerocket も同様)。稼働中のノードでは、2 番目のコマンドが SSM Agent で読み取りプログラムを実行します (Bottlerocket を除く。そのノードは再起動してください)。変更があれば containerd と kubelet が再起動し、Pod は動き続けます。対象はクラスターのタグが付き Systems Manager で管理されるインスタンスです。',
+    en: 'Nodes read the secret at every boot, Bottlerocket too. For nodes that run, aws ssm send-command has the SSM agent run the program that reads it (not on Bottlerocket: restart those nodes): containerd and kubelet restart if it has changed, pods go on. It reaches instances with the tag of the cluster that are managed by Systems Manager.',
+    ko: '노드는 부팅할 때마다 시크릿을 읽습니다(Bottlerocket 포함). 실행 중인 노드에서는 aws ssm send-command가 SSM Agent로 읽기 프로그램을 실행합니다(Bottlerocket 제외, 해당 노드는 재시작하세요). 변경되었으면 containerd와 kubelet이 재시작되고 파드는 계속 실행됩니다. 클러스터 태그가 있고 Systems Manager가 관리하는 인스턴스에 적용됩니다.',
+    ja: 'ノードは起動のたびにシークレットを読み取ります (Bottlerocket も同様)。稼働中のノードでは、aws ssm send-command が SSM Agent で読み取りプログラムを実行します (Bottlerocket を除く。そのノードは再起動してください)。変更があれば containerd と kubelet が再起動し、Pod は動き続けます。対象はクラスターのタグが付き Systems Manager で管理されるインスタンスです。',
   },
   applyRestarts: {
     en: 'apply.sh puts the new login into the Secret of kube-system and restarts the pods of the DaemonSets.',

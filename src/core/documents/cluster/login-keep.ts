@@ -24,6 +24,40 @@ export const keepCommand = (plan: Plan, login: ProxyLogin, keeping: Keeping = 'n
     }
   `.trimEnd();
 
+/** What stands before and after the address in a secret of another form. */
+interface SecretForm {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The same for a secret that holds the address of the proxy with the login in it, percent-encoded (RFC 3986: every byte but
+ * the unreserved ones), in a form of its own.
+ */
+export function keepAddressCommand(
+  plan: Plan,
+  { store: kind }: ProxyLogin,
+  { secret, form }: { readonly secret: string; readonly form: SecretForm },
+  keeping: Keeping = 'new',
+): string {
+  const [scheme = '', rest = ''] = plan.httpsProxy.split('://');
+  return sh`
+    {
+      printf 'user:password of the proxy: '
+      read -rs login
+      encoded() { printf '%s' "$1" | od -An -v -tx1 | LC_ALL=C awk ${ENCODE}; }
+      user=$(printf '%s' "$login" | cut -d : -f 1)
+      printf '%s' ${`${form.before}${scheme}://`} "$(encoded "$user"):$(encoded "$(printf '%s' "$login" | cut -d : -f 2-)")" ${`@${rest}${form.after}`} |
+        ${store(plan, kind, secret, keeping)}
+      unset login user
+    }
+  `.trimEnd();
+}
+
+/** Bytes in hexadecimal become percent-encoded text, in every awk. */
+const ENCODE =
+  'BEGIN { h = "0123456789abcdef" } { for (i = 1; i <= NF; i++) { c = 16 * index(h, substr($i, 1, 1)) + index(h, substr($i, 2, 1)) - 17; s = sprintf("%c", c); printf "%s", c < 128 && s ~ /[A-Za-z0-9._~-]/ ? s : "%" toupper($i) } }';
+
 /** The command of the AWS CLI, which takes the value from standard input. */
 function store({ settings: { cluster } }: Plan, kind: ProxyLogin['store'], secret: string, keeping: Keeping): Verbatim {
   const arn = parseSecretArn(kind, secret);

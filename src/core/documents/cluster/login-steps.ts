@@ -3,13 +3,14 @@
 import { proxySecret } from '../../model/cluster-objects.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
+import { inARow, type Localized } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan, ProxyLogin } from '../../model/plan.ts';
 import { storeTitles } from '../../model/secret-name.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, verbatim } from '../../syntax/template.ts';
 import { loginPath } from '../platforms/login-at-boot.ts';
-import { keepCommand } from './login-keep.ts';
-import { nodeRolePolicyPath, readingGroups } from './node-role-policy.ts';
+import { keepAddressCommand, keepCommand } from './login-keep.ts';
+import { nodeRolePolicyPath, ownSecrets, readingGroups } from './node-role-policy.ts';
 
 const words = (text: string): readonly Hole[] => [verbatim(text)];
 
@@ -57,32 +58,37 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
             ),
           },
         ]),
-    ...otherSecrets(login, groups),
+    ...otherSecrets(plan, login, groups),
   ];
 }
 
 /** One step for each secret of a form of its own, which the nodes of some groups read. */
-function otherSecrets(login: ProxyLogin, groups: ReturnType<typeof readingGroups>): readonly RunbookStep[] {
-  const others = [...new Set(groups.flatMap(({ secrets }) => secrets))].filter((secret) => secret !== login.secret);
-  return others.map((secret, index) => {
-    const names = groups.flatMap(({ group, secrets }) => (secrets.includes(secret) ? [group.name] : [])).join(', ');
-    return {
-      id: `login-settings-${index + 1}`,
-      kind: 'step',
-      title: {
-        en: `Keep the login in ${secret} too`,
-        ko: `${secret}에도 로그인 정보를 보관`,
-        ja: `${secret} にもログイン情報を置く`,
-      },
-      about: {
+function otherSecrets(plan: Plan, login: ProxyLogin, groups: ReturnType<typeof readingGroups>): readonly RunbookStep[] {
+  return ownSecrets(login, groups).map(({ secret, form, names }, index) => ({
+    id: `login-settings-${index + 1}`,
+    kind: 'step',
+    title: {
+      en: `Keep the login in ${secret} too`,
+      ko: `${secret}에도 로그인 정보를 보관`,
+      ja: `${secret} にもログイン情報を置く`,
+    },
+    about: inARow(
+      {
         en: `The nodes of ${names} take the login in another form, from this secret. The first lines of their user data say what it has to hold.`,
         ko: `${names}의 노드는 이 시크릿에서 다른 형식의 로그인 정보를 읽습니다. 사용자 데이터의 첫 줄들에 들어갈 내용이 적혀 있습니다.`,
         ja: `${names} のノードはこのシークレットから別の形式のログイン情報を読み取ります。入れるべき内容はユーザーデータの先頭の行に書かれています。`,
       },
-      commands: [],
-    };
-  });
+      ...(form === undefined ? [] : [encodes]),
+    ),
+    commands: form === undefined ? [] : [keepAddressCommand(plan, login, { secret, form })],
+  }));
 }
+
+const encodes: Localized = {
+  en: 'The command asks for user:password as it is, percent-encodes it, and shows nothing of it; leave it out if the secret is there.',
+  ko: '명령은 user:password를 있는 그대로 물어 퍼센트 인코딩하며 화면에 표시하지 않습니다. 시크릿이 이미 있으면 건너뛰세요.',
+  ja: 'コマンドは user:password をそのまま尋ねてパーセントエンコードし、画面には表示しません。シークレットが既にあれば省いてください。',
+};
 
 const isManaged = ({ management }: NodeGroupPlan): boolean => management?.startsWith('managed') ?? false;
 
