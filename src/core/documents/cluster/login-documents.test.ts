@@ -238,11 +238,15 @@ describe('the command for a secret of another form', () => {
   function kept(login: ProxyLogin, typed: string) {
     const step = runbookOf(planOf(login, 'reads-another'), definitions).find(({ id }) => id === 'login-settings-1');
     writeFileSync(join(folder, 'aws'), '#!/bin/sh\necho "$*" >"$LOG/called"\ncat >"$LOG/value"\n', { mode: 0o755 });
-    const { status, stderr } = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', step?.commands.join('\n') ?? ''], {
-      input: `${typed}\n`,
-      encoding: 'utf8',
-      env: { PATH: `${folder}:${process.env.PATH}`, LOG: folder },
-    });
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['--norc', '-euo', 'pipefail', '-c', step?.commands.join('\n') ?? ''],
+      {
+        input: `${typed}\n`,
+        encoding: 'utf8',
+        env: { PATH: `${folder}:${process.env.PATH}`, LOG: folder },
+      },
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return { called: readFileSync(join(folder, 'called'), 'utf8'), value: readFileSync(join(folder, 'value'), 'utf8') };
   }

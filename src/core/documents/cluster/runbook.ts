@@ -12,6 +12,7 @@ import { clusterSidesOf } from '../cluster-sides.ts';
 import { controllerRestart, controllerSteps, namespaceSteps } from '../controllers/parts.ts';
 import { deliveryOf } from '../delivery/index.ts';
 import { applyFolder } from '../delivery/kustomize.ts';
+import { journalTag } from '../platforms/told-in-journal.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
@@ -97,6 +98,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
         'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
         'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+        sh`sudo journalctl --no-pager -t ${journalTag}`,
         ...loginOnNode(plan, definitions),
       ],
     },
