@@ -8,8 +8,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { bundleOf, type Document, exampleDraft } from '../../src/core/index.ts';
 import { stories } from './stories.ts';
 
-// Debian keeps it where not everyone's PATH leads.
-const squid = ['squid', '/usr/sbin/squid'].find((one) => spawnSync(one, ['-v']).status === 0);
+// Debian keeps it where not everyone's PATH leads. SQUID names another one, such as that of its package squid-openssl.
+const squid = [process.env.SQUID ?? 'squid', '/usr/sbin/squid'].find((one) => spawnSync(one, ['-v']).status === 0);
 
 const folder = mkdtempSync(join(tmpdir(), 'squid-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,6 +52,18 @@ describe.skipIf(squid === undefined)(squid === undefined ? 'squid (skipped: ther
     const text = listOf(bundleOf({ ...exampleDraft, cluster }).documents);
     expect(verdictOn(opened(text))).toBe('exit 0');
   });
+
+  const inspects = spawnSync(squid ?? '', ['-v'], { encoding: 'utf8' }).stdout?.includes('--with-openssl') === true;
+  test.skipIf(!inspects)(
+    inspects ? 'with OpenSSL, knows the lines on TLS inspection' : 'squid with OpenSSL (skipped: this one has none)',
+    () => {
+      for (const { bundle } of told) {
+        const lines = listOf(bundle.documents).replace(/^# {2}(?=acl |ssl_bump )/gm, '');
+        expect(lines).toMatch(/^ssl_bump splice /m);
+        expect(verdictOn(lines)).toBe('exit 0');
+      }
+    },
+  );
 
   test('would tell of a host below a domain of its own list, and of a rule without its list', () => {
     const text = listOf(told[0]?.bundle.documents ?? []);

@@ -123,7 +123,7 @@ const DELIVERED: Readonly<Record<string, readonly NonNullable<Draft['delivery']>
 
 /**
  * What a delivery changes in some stories: every document that is not the same by kubectl, without node groups. With the
- * last one on offer, every controller too.
+ * last one on offer, and with those that render charts, every controller too.
  */
 export function deliveredStories(usually: readonly Story[]): readonly Story[] {
   const last = deliveries.at(-1)?.id;
@@ -132,7 +132,8 @@ export function deliveredStories(usually: readonly Story[]): readonly Story[] {
     const draft = { ...settings, nodeGroups: [] };
     const usual = new Map(bundleOf(draft).documents.map(({ path, text }) => [path, text]));
     return (DELIVERED[name] ?? []).map((delivery) => {
-      const controllers = delivery === last ? definitions.controllers.map(({ id }) => id) : [];
+      const rendersCharts = deliveries.some(({ id, charts }) => id === delivery && charts !== undefined);
+      const controllers = delivery === last || rendersCharts ? definitions.controllers.map(({ id }) => id) : [];
       const own = bundleOf({ ...draft, delivery, addOns: { ...draft.addOns, controllers } });
       const documents = own.documents.filter(({ path, text }) => usual.get(path) !== text);
       return {

@@ -1,7 +1,10 @@
 // The scripts as text: bash and shellcheck read them, for each kind of plan.
 
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { samplePlan } from '../../src/core/documents/cluster/sample-plan.ts';
 import { hasMark, mark } from '../../src/core/model/marks.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
@@ -41,6 +44,37 @@ describe.each(variants)('the scripts of a plan: %s', { timeout: 60_000 }, (_name
     for (const { text } of settled) {
       const { stdout } = spawnSync('shellcheck', ['--norc', '-'], { input: text, encoding: 'utf8' });
       expect(stdout).toBe('');
+    }
+  });
+});
+
+describe('asked for help, a script of the bundle', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'help of scripts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const plans = { plain: samplePlan(), login: samplePlan({ login: { store: 'ssm', secret: '/corp/proxy' } }) };
+  const cases = Object.entries(plans).flatMap(([kind, plan]) =>
+    clusterDocuments(plan).flatMap(({ path, text, executable }) => (executable ? [{ kind, path, text }] : [])),
+  );
+
+  test.each(cases)('prints its usage and ends well, without kubectl: $path ($kind)', ({ kind, path, text }) => {
+    mkdirSync(join(folder, kind), { recursive: true });
+    writeFileSync(join(folder, kind, path), text);
+    // From another folder, by a relative path.
+    for (const option of ['--help', '-h']) {
+      const { status, stdout, stderr } = spawnSync(
+        'bash',
+        [`${kind}/${path}`, '--yes', option].filter((one) => one !== '--yes' || path !== 'verify.sh'),
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { PATH: '/usr/bin:/bin', KUBECONFIG: '/nonexistent' },
+        },
+      );
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain(`  bash ${path} [`);
+      expect(stdout).toContain('--any-server');
+      expect(stdout.includes('--login')).toBe(kind === 'login' && path === 'apply.sh');
+      expect(stdout).not.toMatch(/^#|set -|unset/m);
     }
   });
 });

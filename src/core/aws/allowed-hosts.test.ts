@@ -16,6 +16,7 @@ const reach = (changes: Partial<ClusterReach> = {}): ClusterReach => ({
   endpointHost: 'abc.gr7.us-west-2.eks.amazonaws.com',
   publicAccess: false,
   reaches: new Set(),
+  controllerReaches: new Set(),
   services: new Set(),
   ...changes,
 });
@@ -185,12 +186,64 @@ test.each([
   ['eu-west-1', ['iam.amazonaws.com', 'api.pricing.eu-central-1.amazonaws.com']],
   ['cn-north-1', ['iam.cn-north-1.amazonaws.com.cn', 'api.pricing.cn-northwest-1.amazonaws.com.cn']],
   ['us-gov-west-1', ['iam.us-gov.amazonaws.com']],
-  ['us-iso-east-1', []],
-  ['eusc-de-east-1', []],
+  ['us-iso-west-1', ['iam.us-iso-east-1.c2s.ic.gov']],
+  ['eusc-de-east-1', ['iam.eusc-de-east-1.amazonaws.eu']],
 ])('Karpenter asks in %s, beside its endpoints, %j', (region, asked) => {
   const found = hosts({ region }).filter((host) => /^(?:iam|api\.pricing)\./.test(host));
   expect(found).toEqual(asked);
   for (const host of found) expect(entry(host, { region })?.need).toBe('optional');
+});
+
+describe('IAM', () => {
+  const needOf = (changes: Partial<ClusterReach>) => entry('iam.amazonaws.com', changes)?.need;
+
+  test('is needed where a node class of ours names a role, which Karpenter makes an instance profile for', () => {
+    const reaches = new Set(['instance-profiles'] as const);
+    expect(needOf({ reaches })).toBe('needed');
+    expect(needOf({ reaches, controllerReaches: reaches })).toBe('needed');
+    expect(hosts({ reaches, fips: true })).toContain('iam-fips.amazonaws.com');
+  });
+
+  test('is usual with the controller alone, whose node classes are not known, and optional without', () => {
+    expect(needOf({ controllerReaches: new Set(['instance-profiles']) })).toBe('usual');
+    expect(needOf({})).toBe('optional');
+    expect(hosts()).not.toContain('iam-fips.amazonaws.com');
+  });
+});
+
+describe('what the load balancer controller asks beside load balancers', () => {
+  const controllerReaches = new Set(['load-balancer-add-ons'] as const);
+  const asked = (region: string, fips = false) =>
+    listed({ region, fips, controllerReaches }).filter(({ host }) =>
+      /^(?:acm|waf|wafv2|waf-regional|shield)(?:-fips)?\./.test(host),
+    );
+
+  test.each([
+    [
+      'ap-northeast-2',
+      ['acm', 'wafv2', 'waf-regional']
+        .map((one) => `${one}.ap-northeast-2.amazonaws.com`)
+        .concat('shield.us-east-1.amazonaws.com'),
+    ],
+    [
+      'mx-central-1',
+      ['acm.mx-central-1.amazonaws.com', 'wafv2.mx-central-1.amazonaws.com', 'shield.us-east-1.amazonaws.com'],
+    ],
+    ['cn-north-1', ['acm', 'wafv2', 'waf-regional'].map((one) => `${one}.cn-north-1.amazonaws.com.cn`)],
+    ['us-gov-west-1', ['acm', 'wafv2', 'waf-regional'].map((one) => `${one}.us-gov-west-1.amazonaws.com`)],
+    ['eusc-de-east-1', ['acm.eusc-de-east-1.amazonaws.eu', 'wafv2.eusc-de-east-1.amazonaws.eu']],
+  ])('is in %s %j', (region, expected) => {
+    expect(asked(region).map(({ host }) => host)).toEqual(expected);
+    expect(new Set(asked(region).map(({ need }) => need))).toEqual(new Set(['usual']));
+  });
+
+  test('has FIPS forms, and is optional without the controller', () => {
+    expect(asked('us-west-2', true).map(({ host }) => host)).toEqual(
+      expect.arrayContaining(['acm-fips.us-west-2.amazonaws.com', 'shield-fips.us-east-1.amazonaws.com']),
+    );
+    expect(asked('us-gov-west-1', true).map(({ host }) => host)).not.toContain('acm-fips.us-gov-west-1.amazonaws.com');
+    expect(entry('wafv2.us-west-2.amazonaws.com')?.need).toBe('optional');
+  });
 });
 
 describe('what node groups ask', () => {
@@ -224,5 +277,44 @@ test('a region that is still missing keeps its mark', () => {
       `ec2.${region}.amazonaws.com`,
       `prod-${region}-starport-layer-bucket.s3.${region}.amazonaws.com`,
     ]),
+  );
+});
+
+describe('what TLS inspection has to leave alone', () => {
+  const alone = (changes: Partial<ClusterReach> = {}) =>
+    listed(changes)
+      .filter(({ leaveAlone }) => leaveAlone === true)
+      .map(({ host }) => host);
+
+  test('is what EC2, ECR, S3, STS and EKS are called, and the API server', () => {
+    expect(alone()).toEqual(
+      expect.arrayContaining([
+        'abc.gr7.us-west-2.eks.amazonaws.com',
+        'ec2.us-west-2.amazonaws.com',
+        'api.ecr.us-west-2.amazonaws.com',
+        '602401143452.dkr.ecr.us-west-2.amazonaws.com',
+        'prod-us-west-2-starport-layer-bucket.s3.us-west-2.amazonaws.com',
+        'sts.us-west-2.amazonaws.com',
+        'eks.us-west-2.amazonaws.com',
+      ]),
+    );
+    expect(alone({ endpointHost: undefined, publicAccess: true })).toContain('.us-west-2.eks.amazonaws.com');
+  });
+
+  test('is no public registry, nothing of Ubuntu, and no other service', () => {
+    const others = alone({ reaches: new Set(['ubuntu-packages', 'snap-store']) }).filter(
+      (host) => !/(?:^|\.)(?:ec2|ecr|s3|sts|eks|eks-auth)[.-]/.test(host),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+test('apt of Ubuntu asks by plain HTTP, where a group has Ubuntu, and only if it is wanted', () => {
+  const packages = (changes: Partial<ClusterReach>) => listed(changes).filter(({ port }) => port === 80);
+  expect(packages({})).toEqual([]);
+  expect(packages({ reaches: new Set(['ubuntu-packages']) }).map(({ host, need }) => [host, need])).toEqual(
+    ['us-west-2.ec2.archive.ubuntu.com', 'archive.ubuntu.com', 'security.ubuntu.com', 'ports.ubuntu.com'].map(
+      (host) => [host, 'optional'],
+    ),
   );
 });

@@ -5,9 +5,10 @@ import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed
 import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked, bucket } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
-import { endpointHosts, endpointServices } from './endpoints.ts';
+import { endpointHosts, endpointServices, serviceOf } from './endpoints.ts';
 import { groupHosts } from './group-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
+import { loadBalancerHosts } from './load-balancer-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
 import { commercial, partitionOf } from './regions.ts';
 import { NEEDED, OPTIONAL, type ServiceWords, USUAL } from './service-words.ts';
@@ -21,6 +22,8 @@ export interface ClusterReach {
   readonly publicAccess: boolean;
   /** What the node groups ask beyond what every node does. */
   readonly reaches: ReadonlySet<Reach>;
+  /** What the chosen controllers ask beyond their services. */
+  readonly controllerReaches: ReadonlySet<Reach>;
   /** Services that the chosen controllers call: usual where they would be optional. */
   readonly services: ReadonlySet<string>;
 }
@@ -191,6 +194,17 @@ const downloads = ({ partition }: Asking): readonly AllowedHost[] =>
       )
     : [];
 
+/** What a node asks before it can trust one more authority, or what its pods ask, which trust what their images do. */
+const LEFT_ALONE = new Set(['ec2', 'ecr.api', 'ecr.dkr', 's3', 'sts', 'eks', 'eks-auth']);
+
+/** The API server too: kubelet and pods trust the authority of the cluster alone. */
+function isLeftAlone({ host, port }: AllowedHost, { region, endpointHost }: ClusterReach): boolean {
+  if (port !== 443) return false;
+  const service = serviceOf(host, region);
+  const isApiServer = host === endpointHost || /^\.[^.]+\.eks\./.test(host);
+  return isApiServer || (service !== undefined && LEFT_ALONE.has(service));
+}
+
 /**
  * All hosts of a cluster by need, each with its reason; what is reached around the proxy is not yet taken away, and a
  * host may stand twice. Exact names, except where an account or a region stands in front. A region that is not known
@@ -211,9 +225,14 @@ export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
     ...services('optional', OPTIONAL, at),
     ...others(at),
     ...(cluster.ipv6 ? dualStackServices(at) : []),
-    ...karpenterHosts(at),
+    ...karpenterHosts(at, cluster.reaches, cluster.controllerReaches),
+    ...loadBalancerHosts(at, cluster.controllerReaches),
     ...globalSts(at),
     ...downloads(at),
   ];
-  return needs.flatMap(({ need }) => all.filter((one) => one.need === need));
+  return needs.flatMap(({ need }) =>
+    all
+      .filter((one) => one.need === need)
+      .map((one) => (isLeftAlone(one, cluster) ? { ...one, leaveAlone: true } : one)),
+  );
 }

@@ -70,6 +70,26 @@ export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly Al
     };
     found.push(...asked('usual', why, ['api.snapcraft.io', '.snapcraftcontent.com']));
   }
+  if (reaches.has('ubuntu-packages')) {
+    // canonical/cloud-init config/cloud.cfg.tmpl, package_mirrors: the mirror of the region for images on EC2, by http.
+    const why = {
+      reason: {
+        en: 'packages of Ubuntu, which apt asks by plain HTTP (ports.ubuntu.com for arm64)',
+        ko: 'Ubuntu 패키지. apt가 일반 HTTP로 요청함(arm64는 ports.ubuntu.com)',
+        ja: 'Ubuntu のパッケージ。apt が平文の HTTP で要求 (arm64 は ports.ubuntu.com)',
+      },
+      who: { en: 'apt, unattended-upgrades' },
+      check: true,
+      port: 80,
+    };
+    const mirrors = [
+      `${at.region}.ec2.archive.ubuntu.com`,
+      'archive.ubuntu.com',
+      'security.ubuntu.com',
+      'ports.ubuntu.com',
+    ];
+    found.push(...asked('optional', why, mirrors));
+  }
   found.push(...hybridHosts(at, reaches));
   return found;
 }

@@ -16,7 +16,7 @@ import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
 import { clusterSidesOf } from './cluster-sides.ts';
-import { controllerFindings, controllerParts } from './controllers/parts.ts';
+import { controllerFindings, controllerParts, elsewhereOf } from './controllers/parts.ts';
 import { deliveryOf } from './delivery/index.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
@@ -39,7 +39,7 @@ export function write(plan: Plan, definitions: Definitions): Written {
     applyScript(plan),
     verifyScript(plan),
     rollbackScript(plan),
-    ...deliveryOf(plan).documents(plan),
+    ...deliveryOf(plan).documents(plan, elsewhereOf(plan, definitions)),
     ...controllerParts(plan, definitions),
     ...nodeRolePolicy(plan, definitions),
     allowList(plan),

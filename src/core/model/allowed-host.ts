@@ -13,18 +13,29 @@ export interface AllowedHost {
   readonly reason: Localized;
   /** The programs that call it. */
   readonly who: Localized;
+  /**
+   * TLS inspection breaks it: it is asked by programs that trust an authority of their own (the API server), or before a
+   * node can trust one more.
+   */
+  readonly leaveAlone?: boolean;
   /** Not told by the owner of the host, or known to change: the log of the proxy has the last word. */
   readonly check: boolean;
 }
 
-/** What a node group may ask of the proxy beyond what every node does. The hosts are in core/aws. */
+/**
+ * What a node group, the tool that makes it, or a controller may ask of the proxy beyond what every node does. The hosts are
+ * in core/aws.
+ */
 export type Reach =
   | 'amazon-linux-2-packages'
   | 'amazon-linux-2023-packages'
   | 'bottlerocket-updates'
   | 'cloudformation'
   | 'snap-store'
+  | 'ubuntu-packages'
   | 'hybrid-nodes'
+  | 'instance-profiles'
+  | 'load-balancer-add-ons'
   | 'hybrid-activation'
   | 'roles-anywhere';
 
@@ -62,14 +73,14 @@ export const needs: readonly NeedWords[] = [
 ];
 
 /** Hosts that are asked for the same reason by the same programs. */
-export interface Purpose extends Omit<AllowedHost, 'host'> {
+export interface Purpose extends Omit<AllowedHost, 'host' | 'leaveAlone'> {
   readonly hosts: readonly string[];
 }
 
 /** A list cut where the reason changes, in its order. */
 export function purposesOf(list: readonly AllowedHost[]): readonly Purpose[] {
   const found: { -readonly [K in keyof Purpose]: Purpose[K] }[] = [];
-  for (const { host, ...why } of list) {
+  for (const { host, leaveAlone: _, ...why } of list) {
     const last = found.at(-1);
     const same =
       last !== undefined &&

@@ -94,6 +94,8 @@ export type LoginWay =
       readonly callsBefore: readonly FirstCall[];
       /** The secrets that nodes of a group read, where that is not the one of the plan: names or ARNs. */
       secrets?(group: NodeGroupPlan): readonly string[];
+      /** What such a secret holds, before and after the address of the proxy with the login in it, percent-encoded. */
+      readonly secretForm?: { readonly before: string; readonly after: string };
     }
   /** A script of the platform asks whoever runs it. */
   | { readonly way: 'typed' }
@@ -147,6 +149,8 @@ interface WithOwnFiles {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
+  readonly applyingByGit?: Localized;
 }
 
 export type PlatformDefinition = PlatformTraits & (WithUserData | WithOwnFiles);
@@ -189,6 +193,8 @@ export interface ToolDefinition {
   refuses(platform: PlatformDefinition, management: Management | undefined): Refusal | undefined;
   /** Who joins the node when this tool makes the group. */
   bootstrapper(management: Management | undefined): Bootstrapper;
+  /** What such a group asks of the proxy because of the tool; nothing where absent. */
+  reaches?(group: NodeGroupPlan): readonly Reach[];
   check?(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[];
   /** It makes the role of the nodes together with them, and takes what that may do besides; others use a role that is there. */
   readonly makesNodeRole?: true;
@@ -206,6 +212,8 @@ export interface ToolDefinition {
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */
   readonly applying: Localized;
+  /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
+  readonly applyingByGit?: Localized;
   /** Tools that share one name the same object. */
   readonly clusterSide?: ClusterSide;
 }

@@ -39,6 +39,18 @@ function filled(text: Localized, language: Language, params: Params, show: (para
   return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => show(param(name) ?? hole));
 }
 
+/** Texts one after another, in the languages that all of them have. */
+export function inARow(...texts: readonly Localized[]): Localized {
+  const joined = (language: Language): string =>
+    texts.map((text) => text[language] ?? text.en).join(language === 'ja' ? '' : ' ');
+  const known = (language: Language): boolean => texts.every((text) => text[language] !== undefined);
+  return {
+    en: joined('en'),
+    ...(known('ko') ? { ko: joined('ko') } : {}),
+    ...(known('ja') ? { ja: joined('ja') } : {}),
+  };
+}
+
 /**
  * The text in one language with its holes filled. A hole without a parameter stays as it is written; a marked parameter is
  * said as it was typed, because a sentence leads nowhere (its finding does).

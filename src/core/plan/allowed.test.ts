@@ -72,6 +72,14 @@ describe('what goes by the proxy is in the list:', () => {
   });
 });
 
+test('what a tool asks for its groups is in the list, whatever controllers are chosen', () => {
+  const tools = sampleDefinitions.tools.map((tool) => ({ ...tool, reaches: () => ['instance-profiles' as const] }));
+  const needOf = (definitions: typeof sampleDefinitions) =>
+    planOf(sampleDraft, definitions).plan.allowed.find(({ host }) => host === 'iam.amazonaws.com')?.need;
+  expect(needOf({ ...sampleDefinitions, tools })).toBe('needed');
+  expect(needOf(sampleDefinitions)).toBe('optional');
+});
+
 const drafts = fc
   .record({
     region: fc.constantFrom(...regions.map(({ id }) => id)),

@@ -3,7 +3,8 @@
 import { allowedHosts } from '../aws/allowed-hosts.ts';
 import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
 import { hasIpv6 } from '../model/cidr.ts';
-import type { Definitions } from '../model/definition.ts';
+import type { ControllerDefinition } from '../model/controller.ts';
+import { type Definitions, hasOwnFiles } from '../model/definition.ts';
 import type { BypassEntry, NodeGroupPlan } from '../model/plan.ts';
 import type { ClusterSettings } from '../model/settings.ts';
 
@@ -33,16 +34,25 @@ export function allowedOf(
     endpointHost,
     publicAccess: cluster.endpointAccess !== 'private',
     reaches: reachesOf(nodeGroups, definitions),
-    services: servicesOf(controllers, definitions),
+    controllerReaches: new Set(chosen(controllers, definitions).flatMap(({ reaches = [] }) => reaches)),
+    services: new Set(chosen(controllers, definitions).flatMap(({ services }) => services)),
   });
   return eachOnce(asked.filter(({ host }) => !direct.has(host) && !domainsAbove(host).some((one) => direct.has(one))));
 }
 
-const reachesOf = (groups: readonly NodeGroupPlan[], { platforms }: Definitions): ReadonlySet<Reach> =>
-  new Set(groups.flatMap((group) => platforms.find(({ id }) => id === group.platform)?.reaches?.(group) ?? []));
+/** A platform with files of its own is made by no tool. */
+const reachesOf = (groups: readonly NodeGroupPlan[], { platforms, tools }: Definitions): ReadonlySet<Reach> =>
+  new Set(
+    groups.flatMap((group) => {
+      const platform = platforms.find(({ id }) => id === group.platform);
+      const tool = tools.find(({ id }) => id === group.tool);
+      const byTool = platform === undefined || hasOwnFiles(platform) ? [] : (tool?.reaches?.(group) ?? []);
+      return [...(platform?.reaches?.(group) ?? []), ...byTool];
+    }),
+  );
 
-const servicesOf = (ids: readonly string[], { controllers = [] }: Definitions): ReadonlySet<string> =>
-  new Set(controllers.filter(({ id }) => ids.includes(id)).flatMap(({ services }) => services));
+const chosen = (ids: readonly string[], { controllers = [] }: Definitions): readonly ControllerDefinition[] =>
+  controllers.filter(({ id }) => ids.includes(id));
 
 /** `.b.c` and `.c` for `a.b.c` and for `.a.b.c`. */
 function domainsAbove(host: string): readonly string[] {

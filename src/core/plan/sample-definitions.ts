@@ -85,6 +85,7 @@ export const sampleDefinitions: Definitions = {
       about: { en: 'calls the sky' },
       namespace: 'kube-system',
       files: ['helm/kite.values.yaml'],
+      workloads: [],
       services: ['elasticloadbalancing'],
       documents: () => [],
       commands: () => [],

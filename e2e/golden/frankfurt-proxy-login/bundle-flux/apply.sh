@@ -34,6 +34,7 @@ login_from=store
 duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
 for option in "$@"; do
   case "$option" in
+    --help | -h) sed -n -e 1d -e '/^#/!q' -e 's/^#$//p' -e 's/^# //p' "./$(basename -- "$0")"; exit 0 ;;
     --yes) yes=yes ;;
     --any-server) any_server=yes ;;
     --timeout=*)
@@ -326,4 +327,4 @@ if [ "$login_from" != keep ]; then
 fi
 
 step=''
-say 'Done. Next: put gitops/ into Git, as README.md says'
+say 'Done. Next: put gitops/ into Git, as README.md says. After a change of the login: restart the pods, as README.md says there'

@@ -29,6 +29,7 @@ timeout=15m
 duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
 for option in "$@"; do
   case "$option" in
+    --help | -h) sed -n -e 1d -e '/^#/!q' -e 's/^#$//p' -e 's/^# //p' "./$(basename -- "$0")"; exit 0 ;;
     --yes) yes=yes ;;
     --any-server) any_server=yes ;;
     --timeout=*)

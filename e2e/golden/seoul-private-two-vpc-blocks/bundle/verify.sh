@@ -12,6 +12,7 @@ map=proxy-environment-variables
 any_server=no
 for option in "$@"; do
   case "$option" in
+    --help | -h) sed -n -e 1d -e '/^#/!q' -e 's/^#$//p' -e 's/^# //p' "$0"; exit 0 ;;
     --any-server) any_server=yes ;;
     *)
       printf 'Stopped: %s is not --any-server.\n' "$option" >&2

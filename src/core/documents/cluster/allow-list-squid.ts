@@ -1,12 +1,18 @@
 // The same list as an include file for squid: who may connect where, and nothing else.
 
-import type { Need } from '../../model/allowed-host.ts';
 import { contains, parseCidr } from '../../model/cidr.ts';
 import type { Document } from '../../model/document.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
 import { squidComment, squidDirective } from '../../syntax/squid.ts';
-import { allowListNotes, allowListParts, allowListTitle, purposeText } from './allow-list.ts';
+import {
+  allowListNotes,
+  allowListParts,
+  allowListTitle,
+  inspectionNotes,
+  leftAlone,
+  purposeText,
+} from './allow-list.ts';
 
 export const squidAllowListPath = 'proxy-allow-list.squid.conf';
 
@@ -53,13 +59,15 @@ export function squidAllowList(plan: Plan): Document {
   const { cluster } = plan.settings;
   const prefix = prefixOf(plan);
   const acl = (ending: string, ...words: readonly string[]) => squidDirective('acl', `${prefix}_${ending}`, ...words);
-  const allow = (need: Need) =>
+  const allow = (http: boolean, ending: string) =>
     squidDirective(
       'http_access',
       'allow',
-      ...['connect', 'https', 'from', need].map((ending) => `${prefix}_${ending}`),
+      ...(http ? ['http', 'from', ending] : ['connect', 'https', 'from', ending]).map((one) => `${prefix}_${one}`),
     );
-  const parts = allowListParts(plan).flatMap(({ need, purposes, heading }) => {
+  const all = allowListParts(plan);
+  const parts = all.flatMap(({ need, http, purposes, heading }) => {
+    const ending = http ? `${need}80` : need;
     const written = (line: string) => (need === 'optional' ? `#${line}` : line);
     return [
       `\n${squidComment(heading)}`,
@@ -69,9 +77,9 @@ export function squidAllowList(plan: Plan): Document {
       ...purposes.flatMap((one) => [
         `\n${squidComment(purposeText(one))}`,
         // -n: an address is not looked up, so a false name of it in the DNS opens nothing.
-        ...one.hosts.map((host) => written(acl(need, 'dstdomain', '-n', host))),
+        ...one.hosts.map((host) => written(acl(ending, 'dstdomain', '-n', host))),
       ]),
-      ...(purposes.length === 0 ? [] : [`\n${written(allow(need))}`]),
+      ...(purposes.length === 0 ? [] : [`\n${written(allow(http, ending))}`]),
     ];
   });
   const place = `/etc/squid/conf.d/eks-${cluster.name}.conf`;
@@ -94,11 +102,35 @@ export function squidAllowList(plan: Plan): Document {
       ),
       squidComment(''),
       squidComment(allowListNotes.join('\n')),
+      squidComment(''),
+      ...splice(plan, prefix),
       '\n',
       acl('from', 'src', ...widest(cluster.vpcCidrs)),
       acl('connect', 'method', 'CONNECT'),
       acl('https', 'port', '443'),
+      ...(all.some(({ http }) => http) ? [acl('http', 'port', '80')] : []),
       ...parts,
     ].join(''),
   };
+}
+
+/**
+ * Comments, since only a squid with OpenSSL that inspects TLS knows them: what goes above its own rules of ssl_bump. By the
+ * name that is asked for, which is known at the first step (www.squid-cache.org/Doc/config/ssl_bump).
+ */
+function splice(plan: Plan, prefix: string): readonly string[] {
+  const line = (...words: readonly string[]) => `#  ${squidDirective(...words)}`;
+  const head = [...inspectionNotes(plan), 'Where ssl_bump is in use, these lines belong above its rules:'];
+  const from = line('acl', `${prefix}_vpc`, 'src', ...widest(plan.settings.cluster.vpcCidrs));
+  if (plan.caBundle === '') {
+    return [squidComment(head.join('\n')), from, line('ssl_bump', 'splice', `${prefix}_vpc`)];
+  }
+  const hosts = leftAlone(plan);
+  if (hosts.length === 0) return [squidComment(inspectionNotes(plan).join('\n'))];
+  return [
+    squidComment(head.join('\n')),
+    from,
+    ...hosts.map((host) => line('acl', `${prefix}_alone`, 'ssl::server_name', host)),
+    line('ssl_bump', 'splice', `${prefix}_vpc`, `${prefix}_alone`),
+  ];
 }

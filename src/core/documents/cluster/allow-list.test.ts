@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AllowedHost } from '../../model/allowed-host.ts';
 import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
+import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { allowList } from './allow-list.ts';
 import { squidAllowList } from './allow-list-squid.ts';
 import { samplePlan } from './sample-plan.ts';
@@ -54,6 +55,82 @@ describe('the text', () => {
   });
 });
 
+describe('what TLS inspection breaks', () => {
+  const bucket = 'layers.s3.ap-northeast-2.amazonaws.com';
+  const [ec2, ...others] = plan.allowed;
+  if (ec2 === undefined) throw new Error('the sample has hosts');
+  const flagged: Plan = {
+    ...plan,
+    caBundle: rootCa,
+    allowed: [
+      { ...ec2, leaveAlone: true },
+      ...others,
+      { ...ec2, host: bucket, leaveAlone: true },
+      { ...ec2, host: '.s3.ap-northeast-2.amazonaws.com', need: 'optional', leaveAlone: true },
+    ],
+  };
+
+  test('is told in both files, host by host where nodes trust the CA of the proxy', () => {
+    for (const { text } of [allowList(flagged), squidAllowList(flagged)]) {
+      expect(text).toContain('TLS inspection: leave the hosts of EC2, ECR, S3, STS and EKS alone, and the API server.');
+    }
+    expect(allowList(flagged).text).toContain(
+      '\n#   ec2.ap-northeast-2.amazonaws.com\n#   .s3.ap-northeast-2.amazonaws.com\n',
+    );
+    const lines = squidAllowList(flagged)
+      .text.split('\n')
+      .filter((line) => line.startsWith('#  '));
+    const name = 'eks_prod-seoul_ap-northeast-2';
+    expect(lines.slice(-4)).toEqual([
+      `#  acl ${name}_vpc src 10.0.0.0/16 100.64.0.0/16`,
+      `#  acl ${name}_alone ssl::server_name ec2.ap-northeast-2.amazonaws.com`,
+      `#  acl ${name}_alone ssl::server_name .s3.ap-northeast-2.amazonaws.com`,
+      `#  ssl_bump splice ${name}_vpc ${name}_alone`,
+    ]);
+  });
+
+  test('is everything where they trust none', () => {
+    for (const { text } of [allowList(plan), squidAllowList(plan)]) {
+      expect(text).toContain('TLS inspection: leave all of these hosts alone.');
+    }
+    expect(squidAllowList(plan).text).toMatch(/\n# {2}ssl_bump splice eks_prod-seoul_ap-northeast-2_vpc\n/);
+    expect(squidAllowList(plan).text).not.toContain('server_name');
+  });
+});
+
+describe('hosts by plain HTTP', () => {
+  const mirror = {
+    host: 'archive.ubuntu.com',
+    port: 80,
+    need: 'optional',
+    reason: { en: 'packages' },
+    who: { en: 'apt' },
+    check: true,
+  } as const;
+  const with80: Plan = { ...plan, allowed: [...plan.allowed, mirror] };
+
+  test('stand in a part of their own, with their port', () => {
+    const { text } = allowList(with80);
+    expect(text).toContain('# The last part is plain HTTP: GET to port 80.\n');
+    expect(text).toMatch(
+      /\n# Optional, plain HTTP on port 80: .*\n\n# packages; asked by apt; check\n#archive\.ubuntu\.com 80\n$/,
+    );
+    expect(allowList(plan).text).not.toContain('port 80');
+  });
+
+  test('have a rule of their own in squid, not by CONNECT', () => {
+    const name = 'eks_prod-seoul_ap-northeast-2';
+    const { text } = squidAllowList(with80);
+    expect(active(text)).toContain(`acl ${name}_http port 80`);
+    expect(text).toMatch(
+      new RegExp(
+        `\n#acl ${name}_optional80 dstdomain -n archive\\.ubuntu\\.com\n\n#http_access allow ${name}_http ${name}_from ${name}_optional80\n$`,
+      ),
+    );
+    expect(squidAllowList(plan).text).not.toContain('_http port');
+  });
+});
+
 describe('the file for squid', () => {
   const { path, text } = squidAllowList(plan);
 
@@ -93,7 +170,7 @@ describe('the file for squid', () => {
   test('has names of at most 63 characters, which two clusters never share', () => {
     const long = 'n'.repeat(99);
     const names = [...namesOf(`${long}a`), ...namesOf(`${long}b`)];
-    expect(new Set(names).size).toBe(12);
+    expect(new Set(names).size).toBe(14);
     expect(names.filter((name) => name.length > 63)).toEqual([]);
     expect(namesOf('short')).toContain('eks_short_ap-northeast-2_needed');
   });

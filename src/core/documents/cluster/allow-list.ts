@@ -1,6 +1,6 @@
 // What the proxy has to let through, as a text for the team that runs it, whatever proxy that is.
 
-import { needs, type Purpose, purposesOf } from '../../model/allowed-host.ts';
+import { type Need, needs, type Purpose, purposesOf } from '../../model/allowed-host.ts';
 import type { Document } from '../../model/document.ts';
 import { say } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -23,27 +23,69 @@ export const allowListTitle = ({ settings: { cluster } }: Plan): string =>
 export const purposeText = ({ reason, who, check }: Purpose): string =>
   `${say(reason, 'en')}; asked by ${say(who, 'en')}${check ? '; check' : ''}`;
 
-/** The three parts of the list. Nothing needed is worth saying; nothing usual or optional is not. */
-export const allowListParts = ({ allowed }: Plan) =>
-  needs.flatMap(({ need, title, about }) => {
-    const purposes = purposesOf(allowed.filter((one) => one.need === need));
-    if (purposes.length > 0) return [{ need, purposes, heading: `${say(title, 'en')}: ${say(about, 'en')}` }];
-    return need === 'needed' ? [{ need, purposes, heading: NOTHING_NEEDED }] : [];
-  });
+/** A part of the list: hosts of one need, by CONNECT to port 443 or by plain HTTP on port 80. */
+export interface AllowListPart {
+  readonly need: Need;
+  readonly http: boolean;
+  readonly purposes: readonly Purpose[];
+  readonly heading: string;
+}
+
+/** The parts of the list. Nothing needed is worth saying; nothing usual or optional is not. */
+export const allowListParts = ({ allowed }: Plan): readonly AllowListPart[] => [
+  ...needs.flatMap(({ need, title, about }) => {
+    const purposes = purposesOf(allowed.filter((one) => one.need === need && one.port !== HTTP));
+    const part = { need, http: false, purposes };
+    if (purposes.length > 0) return [{ ...part, heading: `${say(title, 'en')}: ${say(about, 'en')}` }];
+    return need === 'needed' ? [{ ...part, heading: NOTHING_NEEDED }] : [];
+  }),
+  ...needs.flatMap(({ need, title, about }) => {
+    const purposes = purposesOf(allowed.filter((one) => one.need === need && one.port === HTTP));
+    const heading = `${say(title, 'en')}, plain HTTP on port 80: ${say(about, 'en')}`;
+    return purposes.length === 0 ? [] : [{ need, http: true, purposes, heading }];
+  }),
+];
+
+const HTTP = 80;
+
+/** What TLS inspection breaks. */
+export const inspectionNotes = ({ caBundle }: Plan): readonly string[] =>
+  caBundle === ''
+    ? [
+        'TLS inspection: leave all of these hosts alone. The answers have no CA of the proxy, so nodes and pods trust none, and',
+        'what is opened is refused by them.',
+      ]
+    : [
+        'TLS inspection: leave the hosts of EC2, ECR, S3, STS and EKS alone, and the API server. Nodes ask them before they trust',
+        'the CA of the proxy, and pods trust what their images do.',
+      ];
+
+/** Hosts that TLS inspection has to leave alone where the rest is opened; each once, none below a domain of the list. */
+export function leftAlone({ allowed }: Plan): readonly string[] {
+  const hosts = [...new Set(allowed.flatMap(({ host, leaveAlone }) => (leaveAlone === true ? [host] : [])))];
+  return hosts.filter(
+    (host) => !hosts.some((other) => other !== host && other.startsWith('.') && `.${host}`.endsWith(other)),
+  );
+}
 
 const NOTHING_NEEDED = 'Needed: none. What a node cannot do without, it reaches around the proxy';
 
 /** One host and port a line; optional ones are commented out, so that a list that is taken whole opens no more than needed. */
 export function allowList(plan: Plan): Document {
   const { vpcCidrs } = plan.settings.cluster;
+  const all = allowListParts(plan);
+  const alone = plan.caBundle === '' ? [] : leftAlone(plan).map((host) => `  ${host}`);
   const head = [
     `${allowListTitle(plan)}.`,
     '',
-    `HTTPS only: CONNECT to these hosts and ports, from the networks of the VPC: ${vpcCidrs.join(', ')}`,
+    `${all.some(({ http }) => http) ? 'CONNECT' : 'HTTPS only: CONNECT'} to these hosts and ports, from the networks of the VPC: ${vpcCidrs.join(', ')}`,
+    ...(all.some(({ http }) => http) ? ['The last part is plain HTTP: GET to port 80.'] : []),
     ...allowListNotes,
+    ...inspectionNotes(plan),
+    ...alone,
     'Optional hosts stand behind a #. Take it away from those that are used.',
   ];
-  const parts = allowListParts(plan).flatMap(({ need, purposes, heading }) => {
+  const parts = all.flatMap(({ need, purposes, heading }) => {
     const sign = need === 'optional' ? '#' : '';
     return [
       `\n# ${heading}\n`,

@@ -160,6 +160,9 @@ function byGit(plan: Plan, daemonSets: readonly string[]): Way {
         ? 'Keep what is there in ConfigMap proxy-wizard-before of this cluster?'
         : 'Keep what is there in ConfigMap proxy-wizard-before of this cluster, and put the login of the proxy into a Secret?',
     applying: secret(plan),
-    next: 'put gitops/ into Git, as README.md says',
+    next:
+      plan.login === undefined
+        ? 'put gitops/ into Git, as README.md says'
+        : 'put gitops/ into Git, as README.md says. After a change of the login: restart the pods, as README.md says there',
   };
 }

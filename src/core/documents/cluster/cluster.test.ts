@@ -6,6 +6,7 @@ import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
 import { otherCa, rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Settings } from '../../model/settings.ts';
+import { write } from '../write.ts';
 import { configMap } from './config-map.ts';
 import { patches } from './patches.ts';
 import { readme } from './readme.ts';
@@ -274,5 +275,37 @@ describe('a CA bundle', () => {
     const wrong = samplePlan({ caBundle: mark('proxy.caBundle', 'x') });
     for (const document of [...trustMap(wrong), verifyScript(wrong)])
       expect(fieldsMarked(document.text)).toContain('proxy.caBundle');
+  });
+});
+
+describe('the files that the runbook speaks of', () => {
+  const trusting = samplePlan({ caBundle: rootCa });
+  const about = (delivery: Settings['delivery'], id: string, changes: Plan = trusting) => {
+    const its: Plan = { ...changes, settings: { ...changes.settings, delivery } };
+    const step = runbookOf(its, definitions).find((one) => one.id === id);
+    return { text: step?.about, commands: step?.commands.join('\n') ?? '', plan: its };
+  };
+
+  test.each([
+    ['kubectl', 'patches/aws-node.yaml'],
+    ['argocd', 'gitops/aws-node.yaml'],
+    ['flux', 'gitops/aws-node.yaml'],
+    ['kustomize', 'gitops/aws-node.yaml'],
+    ['helm', 'helm/aws-vpc-cni.values.yaml'],
+  ] as const)('with %s the example of the CA bundle is %s, which is there', (delivery, path) => {
+    const { text, plan: its } = about(delivery, 'trust-other-pods');
+    for (const language of ['en', 'ko', 'ja'] as const) expect(text?.[language]).toContain(path);
+    expect(write(its, definitions).documents.map((one) => one.path)).toContain(path);
+  });
+
+  test('a ConfigMap for pods of the user goes into Git where Git has the others', () => {
+    for (const id of ['own-pods', 'trust-other-pods']) {
+      expect(about('kubectl', id).commands).toContain('| kubectl apply -f -');
+      expect(about('argocd', id).commands).toMatch(
+        /gitops\/proxy-\S+-config\.yaml >"gitops\/proxy-\S+-config\.\$namespace\.yaml"/,
+      );
+      expect(about('argocd', id).commands).not.toContain('kubectl apply');
+      expect(about('argocd', id).text?.en).toContain('kustomization.yaml');
+    }
   });
 });

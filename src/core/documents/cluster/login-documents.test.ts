@@ -1,11 +1,17 @@
 // What the bundle says about a proxy that asks for a password, besides its scripts (e2e/kubectl runs those).
 
-import { describe, expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { LoginWay, PlatformDefinition } from '../../model/definition.ts';
 import { say } from '../../model/localized.ts';
 import { fieldsMarked, gap } from '../../model/marks.ts';
 import type { Plan, ProxyLogin } from '../../model/plan.ts';
+import type { Delivery } from '../../model/settings.ts';
+import { controllers } from '../controllers/index.ts';
 import { configMap } from './config-map.ts';
 import { nodeRolePolicy } from './node-role-policy.ts';
 import { patches } from './patches.ts';
@@ -28,7 +34,12 @@ const platform = (id: string, login: LoginWay): PlatformDefinition => ({
 });
 const platforms = [
   platform('reads', { way: 'at-boot', callsBefore: [] }),
-  platform('reads-another', { way: 'at-boot', callsBefore: [], secrets: () => ['corp/other'] }),
+  platform('reads-another', {
+    way: 'at-boot',
+    callsBefore: [],
+    secrets: () => ['corp/other'],
+    secretForm: { before: 'address = "', after: '"\n' },
+  }),
   platform('asks', { way: 'typed' }),
 ];
 const definitions = { platforms, tools: [] };
@@ -148,6 +159,115 @@ describe('the runbook', () => {
   test('README.md says where the login is kept, and that it is in no file', () => {
     expect(readme(planOf(manager, 'reads'), definitions, []).text).toContain(
       'The proxy asks for a login. It is kept in AWS Secrets Manager as `corp/proxy` and is in none of these files.',
+    );
+  });
+});
+
+describe('after a change of the login', () => {
+  const changed = (delivery: Delivery, nodeAgent = true, chosen = controllers.map(({ id }) => id)) => {
+    const plan = planOf(manager, 'reads', 'reads-another');
+    const addOns = { vpcCni: { nodeAgent }, kubeProxy: { patch: true }, controllers: chosen };
+    const settings = { ...plan.settings, delivery, addOns };
+    const step = runbookOf({ ...plan, settings }, { ...definitions, controllers }).find(
+      ({ id }) => id === 'login-changed',
+    );
+    return { about: step?.about, commands: step?.commands ?? [], all: step?.commands.join('\n') ?? '' };
+  };
+  const daemonSets = 'kubectl -n kube-system rollout restart daemonset/aws-node daemonset/kube-proxy';
+
+  test('the store gets the new login first, then nodes, then the Secret', () => {
+    const { commands } = changed('kubectl');
+    expect(commands[0]).toContain('aws secretsmanager put-secret-value');
+    expect(commands[0]).toContain('read -rs login');
+    expect(commands[1]).toContain('--secret-id corp/other');
+    expect(commands[2]).toContain('aws ssm send-command');
+    expect(commands[3]).toBe('bash apply.sh');
+  });
+
+  test.each(['argocd', 'flux'] as const)(
+    'pods of the DaemonSets are restarted with %s, where apply.sh changes none',
+    (delivery) => {
+      expect(changed(delivery).commands.slice(4, 7)).toEqual([
+        daemonSets,
+        'kubectl -n kube-system rollout status daemonset/aws-node',
+        'kubectl -n kube-system rollout status daemonset/kube-proxy',
+      ]);
+      expect(say(changed(delivery).about ?? { en: '' }, 'en')).toContain('restarts no pod');
+    },
+  );
+
+  test('with the other deliveries apply.sh restarts them, but aws-node that Helm has alone', () => {
+    for (const delivery of ['kubectl', 'kustomize', 'helm'] as const) {
+      expect(changed(delivery).all).not.toContain('daemonset/aws-node');
+    }
+    expect(changed('helm', false).commands[4]).toBe('kubectl -n kube-system rollout restart daemonset/aws-node');
+  });
+
+  test('every namespace of a controller gets its copy anew, and every controller is restarted after that', () => {
+    for (const delivery of ['kubectl', 'argocd', 'flux', 'kustomize', 'helm'] as const) {
+      const { commands } = changed(delivery);
+      for (const namespace of ['external-dns', 'amazon-cloudwatch']) {
+        const copy = commands.findIndex((one) => one.includes(`kubectl -n ${namespace} apply --server-side`));
+        const restart = commands.findIndex((one) => one.startsWith(`kubectl -n ${namespace} rollout restart `));
+        expect(copy).toBeGreaterThan(2);
+        expect(restart).toBeGreaterThan(copy);
+      }
+      expect(commands).toEqual(
+        expect.arrayContaining([
+          'kubectl -n kube-system rollout restart deployment/karpenter deployment/cluster-autoscaler-aws-cluster-autoscaler deployment/aws-load-balancer-controller deployment/ebs-csi-controller daemonset/ebs-csi-node deployment/efs-csi-controller daemonset/efs-csi-node daemonset/aws-for-fluent-bit',
+          'kubectl -n external-dns rollout status deployment/external-dns',
+        ]),
+      );
+    }
+  });
+
+  test('copies that people made are shown last; without controllers there is nothing more', () => {
+    const { commands } = changed('kubectl', true, []);
+    expect(commands).toHaveLength(5);
+    expect(commands[4]).toBe(
+      'kubectl get secrets --all-namespaces --field-selector metadata.name=proxy-environment-variables',
+    );
+  });
+});
+
+describe('the command for a secret of another form', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'login-keep-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs it with a recorder in the place of the AWS CLI; what is typed is read from a pipe. */
+  function kept(login: ProxyLogin, typed: string) {
+    const step = runbookOf(planOf(login, 'reads-another'), definitions).find(({ id }) => id === 'login-settings-1');
+    writeFileSync(join(folder, 'aws'), '#!/bin/sh\necho "$*" >"$LOG/called"\ncat >"$LOG/value"\n', { mode: 0o755 });
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['--norc', '-euo', 'pipefail', '-c', step?.commands.join('\n') ?? ''],
+      {
+        input: `${typed}\n`,
+        encoding: 'utf8',
+        env: { PATH: `${folder}:${process.env.PATH}`, LOG: folder },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return { called: readFileSync(join(folder, 'called'), 'utf8'), value: readFileSync(join(folder, 'value'), 'utf8') };
+  }
+
+  test('holds the address with the login, percent-encoded as encodeURIComponent does and more', () => {
+    const strict = (text: string) =>
+      encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+    for (const [user, password] of [
+      ['jane', 'secret'],
+      ['jane', 'a:b:c'],
+      ['corp\\jane', 'p"a\'s$s`w%o@r/?#[]{}()*! &;~-._\u00e9'],
+      ['-n', '%s\\n'],
+    ] as const) {
+      const { called, value } = kept(manager, `${user}:${password}`);
+      expect(value).toBe(`address = "http://${strict(user)}:${strict(password)}@proxy.corp.example:3128"\n`);
+      expect(called).toBe(
+        'secretsmanager create-secret --secret-string file:///dev/stdin --name corp/other --region ap-northeast-2\n',
+      );
+    }
+    expect(kept({ store: 'ssm', secret: '/corp/proxy' }, 'a:b').called).toContain(
+      'ssm put-parameter --type SecureString',
     );
   });
 });

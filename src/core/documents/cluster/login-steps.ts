@@ -3,12 +3,14 @@
 import { proxySecret } from '../../model/cluster-objects.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
+import { inARow, type Localized } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan, ProxyLogin } from '../../model/plan.ts';
-import { parseSecretArn, storeTitles } from '../../model/secret-name.ts';
+import { storeTitles } from '../../model/secret-name.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, verbatim } from '../../syntax/template.ts';
-import { loginPath, loginProgram } from '../platforms/login-at-boot.ts';
-import { nodeRolePolicyPath, readingGroups } from './node-role-policy.ts';
+import { loginPath } from '../platforms/login-at-boot.ts';
+import { keepAddressCommand, keepCommand } from './login-keep.ts';
+import { nodeRolePolicyPath, ownSecrets, readingGroups } from './node-role-policy.ts';
 
 const words = (text: string): readonly Hole[] => [verbatim(text)];
 
@@ -56,61 +58,37 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
             ),
           },
         ]),
-    ...otherSecrets(login, groups),
+    ...otherSecrets(plan, login, groups),
   ];
 }
 
 /** One step for each secret of a form of its own, which the nodes of some groups read. */
-function otherSecrets(login: ProxyLogin, groups: ReturnType<typeof readingGroups>): readonly RunbookStep[] {
-  const others = [...new Set(groups.flatMap(({ secrets }) => secrets))].filter((secret) => secret !== login.secret);
-  return others.map((secret, index) => {
-    const names = groups.flatMap(({ group, secrets }) => (secrets.includes(secret) ? [group.name] : [])).join(', ');
-    return {
-      id: `login-settings-${index + 1}`,
-      kind: 'step',
-      title: {
-        en: `Keep the login in ${secret} too`,
-        ko: `${secret}에도 로그인 정보를 보관`,
-        ja: `${secret} にもログイン情報を置く`,
-      },
-      about: {
+function otherSecrets(plan: Plan, login: ProxyLogin, groups: ReturnType<typeof readingGroups>): readonly RunbookStep[] {
+  return ownSecrets(login, groups).map(({ secret, form, names }, index) => ({
+    id: `login-settings-${index + 1}`,
+    kind: 'step',
+    title: {
+      en: `Keep the login in ${secret} too`,
+      ko: `${secret}에도 로그인 정보를 보관`,
+      ja: `${secret} にもログイン情報を置く`,
+    },
+    about: inARow(
+      {
         en: `The nodes of ${names} take the login in another form, from this secret. The first lines of their user data say what it has to hold.`,
         ko: `${names}의 노드는 이 시크릿에서 다른 형식의 로그인 정보를 읽습니다. 사용자 데이터의 첫 줄들에 들어갈 내용이 적혀 있습니다.`,
         ja: `${names} のノードはこのシークレットから別の形式のログイン情報を読み取ります。入れるべき内容はユーザーデータの先頭の行に書かれています。`,
       },
-      commands: [],
-    };
-  });
+      ...(form === undefined ? [] : [encodes]),
+    ),
+    commands: form === undefined ? [] : [keepAddressCommand(plan, login, { secret, form })],
+  }));
 }
 
-/**
- * Bash and zsh, in braces: a shell reads them whole before it runs anything, so that what is pasted behind the question is
- * not taken for the answer. The CLI reads the value from its standard input: an argument could be read by others.
- */
-function keepCommand({ settings: { cluster } }: Plan, { store, secret }: ProxyLogin): string {
-  const arn = parseSecretArn(store, secret);
-  const region = ['--region', cluster.region];
-  const keep =
-    store === 'ssm'
-      ? [
-          words('aws ssm put-parameter --type SecureString --overwrite --value file:///dev/stdin'),
-          ['--name', arn === undefined ? secret : nameOf(arn.resource)],
-        ]
-      : arn === undefined
-        ? [words('aws secretsmanager create-secret --secret-string file:///dev/stdin'), ['--name', secret]]
-        : [words('aws secretsmanager put-secret-value --secret-string file:///dev/stdin'), ['--secret-id', secret]];
-  return sh`
-    {
-      printf 'user:password of the proxy: '
-      read -rs login
-      printf '%s' "$login" | ${command([...keep, region])}
-      unset login
-    }
-  `.trimEnd();
-}
-
-/** `/a/b` is called so, `/a` is called `a`. */
-const nameOf = (resource: string): string => (resource.lastIndexOf('/') > 0 ? resource : resource.slice(1));
+const encodes: Localized = {
+  en: 'The command asks for user:password as it is, percent-encodes it, and shows nothing of it; leave it out if the secret is there.',
+  ko: '명령은 user:password를 있는 그대로 물어 퍼센트 인코딩하며 화면에 표시하지 않습니다. 시크릿이 이미 있으면 건너뛰세요.',
+  ja: 'コマンドは user:password をそのまま尋ねてパーセントエンコードし、画面には表示しません。シークレットが既にあれば省いてください。',
+};
 
 const isManaged = ({ management }: NodeGroupPlan): boolean => management?.startsWith('managed') ?? false;
 
@@ -170,34 +148,3 @@ export const loginOnNode = (plan: Plan, definitions: Definitions): readonly stri
   readingGroups(plan, definitions).length === 0
     ? []
     : [sh`sudo ls -l ${loginPath}; sudo journalctl --no-pager -t eks-proxy-login`];
-
-/** For a later day. */
-export const loginChanged = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
-  plan.login === undefined
-    ? []
-    : [
-        {
-          id: 'login-changed',
-          kind: 'later',
-          title: {
-            en: 'After a change of the login',
-            ko: '로그인 정보를 변경한 후',
-            ja: 'ログイン情報を変更した後',
-          },
-          about: {
-            en: 'Nodes read the secret at every boot, Bottlerocket too. For nodes that run, the first command has the SSM agent run the program that reads it (not on Bottlerocket): containerd and kubelet restart if it has changed, pods go on. It reaches instances with the tag of the cluster that are managed by Systems Manager. apply.sh then puts the new login into the Secret and restarts the pods. Let the proxy take the old login until both are done.',
-            ko: '노드는 부팅할 때마다 시크릿을 읽습니다(Bottlerocket 포함). 실행 중인 노드에서는 첫 번째 명령이 SSM Agent로 읽기 프로그램을 실행합니다(Bottlerocket 제외). 변경되었으면 containerd와 kubelet이 재시작되고 파드는 계속 실행됩니다. 클러스터 태그가 있고 Systems Manager가 관리하는 인스턴스에 적용됩니다. 그런 다음 apply.sh가 새 로그인 정보를 시크릿에 넣고 파드를 재시작합니다. 둘 다 끝날 때까지 프록시에서 이전 로그인을 허용하세요.',
-            ja: 'ノードは起動のたびにシークレットを読み取ります (Bottlerocket も同様)。稼働中のノードでは、最初のコマンドが SSM Agent で読み取りプログラムを実行します (Bottlerocket を除く)。変更があれば containerd と kubelet が再起動し、Pod は動き続けます。対象はクラスターのタグが付き Systems Manager で管理されるインスタンスです。その後 apply.sh が新しいログイン情報をシークレットに入れ、Pod を再起動します。両方が終わるまでプロキシで古いログインを受け付けてください。',
-          },
-          commands: [...(readingGroups(plan, definitions).length === 0 ? [] : [readAgain(plan)]), 'bash apply.sh'],
-        },
-      ];
-
-/** EKS tags the instances of its groups; whoever makes others has to tag them so for the cluster's sake too. */
-const readAgain = ({ settings: { cluster } }: Plan): string =>
-  command([
-    words('aws ssm send-command --document-name AWS-RunShellScript'),
-    ['--targets', `Key=tag-key,Values=kubernetes.io/cluster/${cluster.name}`],
-    ['--parameters', `commands=${loginProgram}`],
-    ['--region', cluster.region],
-  ]).text;

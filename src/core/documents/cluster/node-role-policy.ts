@@ -16,7 +16,16 @@ export function readingGroups(plan: Plan, { platforms }: Definitions) {
   return plan.nodeGroups.flatMap((group) => {
     const way = platforms.find(({ id }) => id === group.platform)?.login;
     if (way?.way !== 'at-boot') return [];
-    return [{ group, secrets: way.secrets?.(group) ?? [login.secret] }];
+    return [{ group, secrets: way.secrets?.(group) ?? [login.secret], form: way.secretForm }];
+  });
+}
+
+/** The secrets besides that of the plan, each once, with its form and the names of the groups that read it. */
+export function ownSecrets({ secret: usual }: ProxyLogin, groups: ReturnType<typeof readingGroups>) {
+  const secrets = [...new Set(groups.flatMap((one) => one.secrets))].filter((secret) => secret !== usual);
+  return secrets.map((secret) => {
+    const readers = groups.filter((one) => one.secrets.includes(secret));
+    return { secret, form: readers[0]?.form, names: readers.map(({ group }) => group.name).join(', ') };
   });
 }
 

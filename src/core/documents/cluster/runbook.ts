@@ -4,19 +4,21 @@
 import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.ts';
 import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
-import type { Localized } from '../../model/localized.ts';
+import { inARow, type Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { clusterSidesOf } from '../cluster-sides.ts';
-import { controllerRestart, controllerSteps } from '../controllers/parts.ts';
+import { controllerRestart, controllerSteps, namespaceSteps } from '../controllers/parts.ts';
 import { deliveryOf } from '../delivery/index.ts';
 import { applyFolder } from '../delivery/kustomize.ts';
+import { journalTag } from '../platforms/told-in-journal.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
 import { configMapPath } from './config-map.ts';
 import { fargateStep } from './fargate.ts';
-import { loginChanged, loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
+import { loginChanged } from './login-changed.ts';
+import { loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { managedAddOn } from './managed-add-on.ts';
 import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
@@ -48,6 +50,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     },
     ...byHand(plan, mapPaths),
     ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
+    ...namespaceSteps(plan, definitions),
     ...delivery.steps(plan),
     ...controllerSteps(plan, definitions),
     ...nodeGroupSteps(plan, definitions),
@@ -95,6 +98,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
         'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
         'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+        sh`sudo journalctl --no-pager -t ${journalTag}`,
         ...loginOnNode(plan, definitions),
       ],
     },
@@ -121,7 +125,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'undo',
       kind: 'later',
       title: { en: 'Undo' },
-      about: before(delivery.beforeUndo, {
+      about: inARow(...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]), {
         en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
       }),
       commands: ['bash rollback.sh'],
@@ -130,10 +134,6 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
 }
 
 const again = { patch: 'apply.sh', folder: 'apply.sh', git: 'the next sync' };
-
-/** Two texts in a row, in the languages that both have. */
-const before = (first: Localized | undefined, then: Localized): Localized =>
-  first === undefined ? then : { en: `${first.en} ${then.en}` };
 
 /** By hand: what apply.sh does by patches. */
 function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[] {
@@ -253,7 +253,10 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
         id: `node-group-${group.index + 1}`,
         kind: 'step' as const,
         title: { en: `Node group ${group.name}` },
-        about: guide.applying,
+        about:
+          deliveryOf(plan).hand === 'git' && guide.applyingByGit !== undefined
+            ? inARow(guide.applyingByGit, guide.applying)
+            : guide.applying,
         commands: guide.commands(plan, group),
       },
     ];

@@ -56,6 +56,10 @@ export const fact: Verbatim = verbatim(sh`
 const containerTrust = verbatim(containerTrustFacts);
 const podTrust = verbatim(podTrustFacts);
 
+/** Prints the comments that open a script, by a word of bash that names it, and ends well. */
+export const usage = (script: string): Verbatim =>
+  verbatim(sh`sed -n -e 1d -e ${'/^#/!q'} -e ${'s/^#$//p'} -e ${'s/^# //p'} ${verbatim(script)}; exit 0`);
+
 /** An option that only one of the scripts has: its lines in the case, and how it is told. */
 export interface OwnOption {
   readonly branch: Verbatim;
@@ -84,6 +88,7 @@ export const changingFrame = (plan: Plan, onFailure: Verbatim, own?: OwnOption):
     duration='^([0-9]{1,5}(\.[0-9]{1,3})?[hms]){1,3}$'
     for option in "$@"; do
       case "$option" in
+        --help | -h) ${usage('"./$(basename -- "$0")"')} ;;
         --yes) yes=yes ;;
         --any-server) any_server=yes ;;
         --timeout=*)

@@ -14,7 +14,7 @@ import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { loginCheck, loginFacts } from './login-secret.ts';
-import { belongings, connection, expand, fact } from './script-frame.ts';
+import { belongings, connection, expand, fact, usage } from './script-frame.ts';
 import { daemonSetsOf, inList, targetsOf } from './targets.ts';
 import { configMapCheck, containerCheck, nodesCheck, reading, rolloutCheck } from './verify-checks.ts';
 import { trustCheck } from './verify-trust.ts';
@@ -63,6 +63,7 @@ export function verifyScript(plan: Plan): Document {
       any_server=no
       for option in "$@"; do
         case "$option" in
+          --help | -h) ${usage('"$0"')} ;;
           --any-server) any_server=yes ;;
           *)
             printf 'Stopped: %s is not --any-server.\n' "$option" >&2

@@ -25,6 +25,8 @@ export const amazonCloudwatchObservability: ControllerDefinition = {
   },
   namespace,
   files: [path, patchPath],
+  values: path,
+  workloads: ['daemonset/cloudwatch-agent', 'daemonset/fluent-bit'],
   services: ['logs', 'monitoring', 'xray', 'ec2'],
   documents: (plan) => [
     valuesDocument(plan, { chart, path, title }, { agent: { env: envList(plan) } }, [
@@ -64,10 +66,9 @@ export const amazonCloudwatchObservability: ControllerDefinition = {
       ),
     },
   ],
-  commands: () => [
-    ...helmUpgrade({ release: chart, chart, repo: 'https://aws-observability.github.io/helm-charts', namespace }, path),
-    sh`kubectl -n ${namespace} patch daemonset fluent-bit --patch-file ${patchPath}`,
-  ],
+  commands: () =>
+    helmUpgrade({ release: chart, chart, repo: 'https://aws-observability.github.io/helm-charts', namespace }, path),
+  besides: () => [sh`kubectl -n ${namespace} patch daemonset fluent-bit --patch-file ${patchPath}`],
   applying: {
     en: 'For a Helm release in amazon-cloudwatch; the namespace gets a ConfigMap of its own. The EKS add-on takes agent.env too if its schema has it (aws eks describe-addon-configuration), and Fluent Bit is patched in the same way.',
     ko: 'amazon-cloudwatch의 Helm 릴리스용이며 그 네임스페이스에 별도의 ConfigMap이 생깁니다. EKS 추가 기능도 스키마에 agent.env가 있으면 받으며(aws eks describe-addon-configuration), Fluent Bit는 같은 방법으로 패치합니다.',

@@ -20,6 +20,8 @@ export const awsEbsCsiDriver: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/ebs-csi-controller', 'daemonset/ebs-csi-node'],
   services: ['ec2'],
   documents: (plan) => [
     valuesDocument(

@@ -19,6 +19,8 @@ export const awsEfsCsiDriver: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/efs-csi-controller', 'daemonset/efs-csi-node'],
   services: ['elasticfilesystem'],
   documents: (plan) => [
     valuesDocument(

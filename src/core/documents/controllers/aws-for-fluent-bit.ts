@@ -20,6 +20,8 @@ export const awsForFluentBit: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['daemonset/aws-for-fluent-bit'],
   services: ['logs'],
   documents: (plan) => [
     valuesDocument(

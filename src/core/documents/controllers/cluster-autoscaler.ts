@@ -1,6 +1,6 @@
 // Cluster Autoscaler. kubernetes/autoscaler charts/cluster-autoscaler: envFromConfigMap, extraEnv, extraEnvConfigMaps and
 // extraEnvSecrets. Its template writes the Secret of envFrom before the ConfigMap, which would win: with a login each
-// variable is taken by itself.
+// variable is taken by itself. Its Deployment is called RELEASE-aws-cluster-autoscaler (templates/_helpers.tpl).
 
 import { proxyConfigMap, proxySecret } from '../../model/cluster-objects.ts';
 import type { ControllerDefinition } from '../../model/controller.ts';
@@ -34,6 +34,8 @@ export const clusterAutoscaler: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/cluster-autoscaler-aws-cluster-autoscaler'],
   services: ['autoscaling', 'ec2', 'eks'],
   documents: (plan) => [
     valuesDocument(

@@ -3,9 +3,12 @@ import { parse } from 'yaml';
 import type { BypassEntry, Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
+import { deliveries } from '../delivery/index.ts';
+import { tools } from '../tools/index.ts';
+import { write } from '../write.ts';
 import { exactHosts } from './exact-hosts.ts';
 import { controllers } from './index.ts';
-import { controllerFindings, controllerParts, controllerPaths, controllerSteps } from './parts.ts';
+import { controllerFindings, controllerParts, controllerPaths, controllerSteps, elsewhereOf } from './parts.ts';
 
 const all = controllers.map(({ id }) => id);
 const definitions = { platforms: [], tools: [], controllers };
@@ -26,7 +29,12 @@ const text = (plan: Plan, id: string): string =>
 test('each is one of ten, with its files told beforehand', () => {
   expect(all).toHaveLength(10);
   const written = [plain, full].flatMap((plan) => controllerParts(plan, definitions).map(({ path }) => path));
-  expect(new Set(written)).toEqual(new Set(controllers.flatMap(controllerPaths)));
+  const committed = deliveries.flatMap(({ documents }) =>
+    documents(full, elsewhereOf(full, definitions)).flatMap(({ path }) =>
+      /-config\.[a-z-]+\.yaml$/.test(path) ? [path] : [],
+    ),
+  );
+  expect(new Set([...written, ...committed])).toEqual(new Set(controllers.flatMap(controllerPaths)));
   expect(controllerParts(choosing([]), definitions)).toEqual([]);
 });
 
@@ -115,4 +123,99 @@ describe('Fluent Bit', () => {
       },
     ]);
   });
+});
+
+describe.each(['argocd', 'flux'] as const)('with %s, which renders the charts', (delivery) => {
+  const git = (plan: Plan): Plan => ({ ...plan, settings: { ...plan.settings, delivery } });
+  const steps = (plan: Plan) => controllerSteps(git(plan), definitions);
+
+  test('nobody is told to run helm, and everybody where the values go', () => {
+    const [charts, ...rest] = steps(full);
+    const argo = delivery === 'argocd';
+    expect(charts?.commands.join()).toContain(
+      argo ? 'applications.argoproj.io' : 'helmreleases.helm.toolkit.fluxcd.io',
+    );
+    for (const language of ['en', 'ko', 'ja'] as const) {
+      expect(charts?.about?.[language]).toContain(argo ? 'spec.source.helm.valuesObject' : 'spec.values');
+    }
+    expect(rest).toHaveLength(all.length);
+    for (const { id, about, commands } of rest) {
+      expect(commands.join('\n'), id).not.toMatch(/helm (list|upgrade)|kubectl apply -f/);
+      const values = controllers.find((one) => `controller-${one.id}` === id)?.values;
+      for (const language of ['en', 'ko', 'ja'] as const) {
+        if (values !== undefined) expect(about?.[language], id).toContain(values);
+      }
+    }
+    expect(controllerSteps(git(choosing([])), definitions)).toEqual([]);
+  });
+
+  test('ConfigMaps of other namespaces are in gitops/, each with the manners of the others', () => {
+    expect(controllerParts(git(full), definitions).filter(({ path }) => /-config\.[a-z-]+\.yaml$/.test(path))).toEqual(
+      [],
+    );
+    const documents = deliveries
+      .find(({ id }) => id === delivery)
+      ?.documents(git(full), elsewhereOf(full, definitions));
+    const read = (path: string) => parse(documents?.find((one) => one.path === `gitops/${path}`)?.text ?? '');
+    const map = read('proxy-env-vars-config.external-dns.yaml');
+    expect(map.metadata.namespace).toBe('external-dns');
+    expect(map.data).toEqual(read('proxy-env-vars-config.yaml').data);
+    expect(map.metadata.annotations).toEqual(read('proxy-env-vars-config.yaml').metadata.annotations);
+    expect(read('kustomization.yaml').resources).toEqual(
+      expect.arrayContaining([
+        'proxy-env-vars-config.external-dns.yaml',
+        'proxy-ca-bundle-config.amazon-cloudwatch.yaml',
+      ]),
+    );
+  });
+});
+
+test.each(deliveries)('with $id the runbook speaks of no file that the bundle does not have', ({ id }) => {
+  const plan: Plan = { ...full, nodeGroups: [], settings: { ...full.settings, delivery: id } };
+  const { documents } = write(plan, definitions);
+  const paths = new Set(documents.map(({ path }) => path));
+  const text = documents.find(({ path }) => path === 'README.md')?.text ?? '';
+  // Escapes of Markdown do not count; a variable stands for a namespace of the user.
+  const named = [...text.replaceAll('\\', '').matchAll(/(?<![\w/.-])(?:patches|gitops|helm)\/[\w.$-]*\w/g)].map(
+    ([path]) => path,
+  );
+  expect(named.length).toBeGreaterThan(5);
+  expect([...new Set(named)].filter((path) => !path.includes('$') && !paths.has(path))).toEqual([]);
+});
+
+describe('a group that a controller makes', () => {
+  const made = (chosen: readonly string[], tool: string) => {
+    const plan = choosing(chosen);
+    const [first] = plan.nodeGroups;
+    if (first === undefined) throw new Error('the sample has a group');
+    return { ...plan, nodeGroups: [{ ...first, tool, name: 'spot' }] };
+  };
+  const makers = tools.filter(({ reaches }) => reaches !== undefined);
+  const told = (plan: Plan) =>
+    controllerFindings(plan, { ...definitions, tools }).filter(({ code }) => code === 'controllers.not-chosen');
+
+  test.each(makers)('by $id has a note while the controller is not chosen', ({ id }) => {
+    expect(told(made([], id))).toMatchObject([
+      { severity: 'note', field: 'addOns.controllers', params: { controller: 'Karpenter', groups: 'spot' } },
+    ]);
+    expect(told(made(['karpenter'], id))).toEqual([]);
+  });
+
+  test('is one of one tool; others have no such note', () => {
+    expect(makers).toHaveLength(1);
+    for (const { id } of tools.filter((one) => !makers.includes(one))) expect(told(made([], id))).toEqual([]);
+  });
+});
+
+test('what a partition does not have is switched off in the load balancer controller, and nothing else', () => {
+  const off = (partition: string) =>
+    Object.entries(parse(text({ ...plain, partition }, 'aws-load-balancer-controller'))).filter(([key]) =>
+      key.startsWith('enable'),
+    );
+  expect(off('aws')).toEqual([]);
+  expect(off('aws-cn')).toEqual([['enableShield', false]]);
+  expect(off('aws-iso')).toEqual([
+    ['enableShield', false],
+    ['enableWaf', false],
+  ]);
 });

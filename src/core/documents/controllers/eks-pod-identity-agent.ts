@@ -22,6 +22,8 @@ export const eksPodIdentityAgent: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: [],
   services: ['eks-auth'],
   documents: (plan) => [
     valuesDocument(
@@ -49,6 +51,8 @@ export const eksPodIdentityAgent: ControllerDefinition = {
       ['--namespace', 'kube-system'],
       ['--reuse-values', '--values', path],
     ]).text,
+  ],
+  besides: () => [
     `kubectl -n kube-system get daemonset ${chart} -o 'jsonpath={.spec.template.spec.containers[0].image}{"\\n"}'`,
   ],
   applying: {

@@ -19,6 +19,8 @@ export const externalDns: ControllerDefinition = {
   },
   namespace: name,
   files: [path],
+  values: path,
+  workloads: ['deployment/external-dns'],
   services: ['route53'],
   documents: (plan) => [
     valuesDocument(

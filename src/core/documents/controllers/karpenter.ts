@@ -18,7 +18,10 @@ export const karpenterController: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  values: path,
+  workloads: ['deployment/karpenter'],
   services: ['ec2', 'eks', 'sqs', 'ssm', 'sts'],
+  reaches: ['instance-profiles'],
   documents: (plan) => [
     valuesDocument(
       plan,

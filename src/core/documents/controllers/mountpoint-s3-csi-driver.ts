@@ -18,6 +18,7 @@ export const mountpointS3CsiDriver: ControllerDefinition = {
   },
   namespace: 'kube-system',
   files: [path],
+  workloads: [],
   services: ['s3'],
   documents: (plan) => [
     {
@@ -50,7 +51,8 @@ export const mountpointS3CsiDriver: ControllerDefinition = {
       ),
     },
   ],
-  commands: () => [
+  commands: () => [],
+  besides: () => [
     'kubectl get persistentvolumes -o custom-columns=NAME:.metadata.name,DRIVER:.spec.csi.driver,ATTRIBUTES:.spec.csi.volumeAttributes',
   ],
   applying: {

@@ -66,7 +66,7 @@ export const valuesDocument = (
     ja: `Helm の値: ${title} のプロキシ設定です。`,
   },
   text: yaml(values, [
-    `Values for the chart ${chart}, to lay over those of your release: README.md has the command.`,
+    `Values for the chart ${chart}, to lay over those of your release: README.md says how.`,
     'Helm merges mappings and replaces lists as a whole: add the entries that your release has in a list named here.',
     ...more,
     ...(plan.login === undefined ? [] : [JSON.stringify(values).includes('ecret') ? fromSecret : noLogin]),

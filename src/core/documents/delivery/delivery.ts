@@ -22,9 +22,17 @@ export interface DeliveryDefinition {
   envFrom(plan: Plan): readonly PodContainer[];
   /** Paths of its own files in the bundle. */
   readonly files: readonly string[];
-  documents(plan: Plan): readonly Document[];
+  /** `elsewhere` are namespaces besides kube-system whose pods take the ConfigMap too. */
+  documents(plan: Plan, elsewhere?: readonly string[]): readonly Document[];
   /** Steps of the runbook behind that of apply.sh. */
   steps(plan: Plan): readonly RunbookStep[];
+  /** Only where what reads Git renders charts too: such a release is none that helm knows. */
+  readonly charts?: {
+    /** Where the values of a chart go. */
+    readonly about: Localized;
+    /** What shows the objects that render charts. */
+    readonly command: string;
+  };
   /** What to do before rollback.sh; nothing where absent. */
   readonly beforeUndo?: Localized;
   /** The same before the question of rollback.sh, in a few English words. */

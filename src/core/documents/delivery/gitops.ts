@@ -15,6 +15,10 @@ import { trustMapObject, trustMapPath } from '../cluster/trust-map.ts';
 export const gitopsFolder = 'gitops';
 const inFolder = (file: string): string => `${gitopsFolder}/${file}`;
 
+/** The ConfigMaps for pods of another namespace. */
+export const gitopsMapPath = (namespace: string): string => inFolder(`proxy-env-vars-config.${namespace}.yaml`);
+export const gitopsTrustPath = (namespace: string): string => inFolder(`proxy-ca-bundle-config.${namespace}.yaml`);
+
 /** The manager of fields that a hand applies them by: apply.sh, and the commands of the runbook. */
 export const fieldManager = 'eks-proxy-wizard';
 
@@ -35,17 +39,23 @@ export interface GitopsManners {
   readonly why: readonly string[];
 }
 
-/** The folder: kustomization.yaml with all that it names. */
-export function gitopsDocuments(plan: Plan, { annotations, applying, why }: GitopsManners): readonly Document[] {
+/** The folder: kustomization.yaml with all that it names. `elsewhere` are other namespaces that get the ConfigMaps. */
+export function gitopsDocuments(
+  plan: Plan,
+  { annotations, applying, why }: GitopsManners,
+  elsewhere: readonly string[] = [],
+): readonly Document[] {
   const targets = targetsOf(plan);
   const daemonSets = daemonSetsOf(targets);
   const metadata = Object.keys(annotations).length === 0 ? {} : { annotations };
-  const document = (
-    file: string,
+  const at = (
+    path: string,
     about: Localized,
     value: Readonly<Record<string, YamlValue>>,
     comment: readonly string[],
-  ): Document => ({ path: inFolder(file), notation: 'yaml', about, text: yaml(value, comment) });
+  ): Document => ({ path, notation: 'yaml', about, text: yaml(value, comment) });
+  const document = (file: string, ...rest: [Localized, Readonly<Record<string, YamlValue>>, readonly string[]]) =>
+    at(inFolder(file), ...rest);
   const maps = [
     document(configMapPath, words.map, configMapObject(plan, systemNamespace, metadata), [
       'The proxy of aws-node and kube-proxy. A change here restarts no pod by itself: README.md has the command.',
@@ -60,6 +70,20 @@ export function gitopsDocuments(plan: Plan, { annotations, applying, why }: Gito
             ...why,
           ]),
         ]),
+    ...elsewhere.flatMap((namespace) => [
+      at(gitopsMapPath(namespace), words.mapIn(namespace), configMapObject(plan, namespace, metadata), [
+        `The same for the namespace ${namespace}, which has to be there: pods read ConfigMaps of their own namespace only.`,
+        ...why,
+      ]),
+      ...(plan.caBundle === ''
+        ? []
+        : [
+            at(gitopsTrustPath(namespace), words.trustIn(namespace), trustMapObject(plan, namespace, metadata), [
+              `The CA bundle of the proxy, for pods in the namespace ${namespace}.`,
+              ...why,
+            ]),
+          ]),
+    ]),
   ];
   const parts = daemonSets.map((daemonSet) =>
     document(
@@ -113,6 +137,16 @@ const words = {
     ko: '프록시의 CA 번들이 든 ConfigMap입니다(Git용).',
     ja: 'プロキシの CA バンドルを持つ ConfigMap です (Git 用)。',
   },
+  mapIn: (namespace: string): Localized => ({
+    en: `The ConfigMap of the proxy for pods in the namespace ${namespace}, for Git.`,
+    ko: `${namespace} 네임스페이스의 파드를 위한 프록시 ConfigMap입니다(Git용).`,
+    ja: `名前空間 ${namespace} の Pod 用の、プロキシの ConfigMap です (Git 用)。`,
+  }),
+  trustIn: (namespace: string): Localized => ({
+    en: `The ConfigMap with the CA bundle of the proxy, for pods in the namespace ${namespace}, for Git.`,
+    ko: `${namespace} 네임스페이스의 파드를 위한, 프록시 CA 번들 ConfigMap입니다(Git용).`,
+    ja: `名前空間 ${namespace} の Pod 用の、プロキシの CA バンドルの ConfigMap です (Git 用)。`,
+  }),
   part: (daemonSet: string): Localized => ({
     en: `Lets the containers of DaemonSet ${daemonSet} take the proxy from the ConfigMap: a partial object for server-side apply.`,
     ko: `DaemonSet ${daemonSet}의 컨테이너가 ConfigMap에서 프록시를 읽게 합니다. 서버 측 적용을 위한 부분 객체입니다.`,

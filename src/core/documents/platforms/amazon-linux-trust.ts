@@ -4,6 +4,7 @@
 import type { Plan } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { told } from './told-in-journal.ts';
 
 /** update-ca-trust(8): certificates in PEM, several in one file too, that are trusted as authorities. */
 const ANCHOR = '/etc/pki/ca-trust/source/anchors/eks-proxy-ca.pem';
@@ -27,7 +28,7 @@ export const trustVariables = (plan: Plan): readonly (readonly [name: string, va
 
 /**
  * Shell lines that put the bundle into the trust store of the system, the whole file at every run; nothing where the plan
- * has none. A failure is said in the log of cloud-init and does not stop the script: the proxy has to be set all the same.
+ * has none. A failure is said in the journal and does not stop the script: the proxy has to be set all the same.
  * Go programs that run already have read the old list and keep it: restart them after these lines.
  */
 export const systemTrust = (plan: Plan): Verbatim =>
@@ -39,6 +40,6 @@ export const systemTrust = (plan: Plan): Verbatim =>
           # The CA bundle of the proxy, among what the whole system trusts.
           mkdir -p /etc/pki/ca-trust/source/anchors
           ${heredoc(`cat >${ANCHOR}`, plan.caBundle.endsWith('\n') ? plan.caBundle : `${plan.caBundle}\n`)}
-          update-ca-trust extract || echo 'update-ca-trust failed: the CA bundle of the proxy is not trusted.' >&2
+          update-ca-trust extract || ${told("'update-ca-trust failed: the CA bundle of the proxy is not trusted.'")} >&2
         `.trimEnd(),
       );

@@ -4,7 +4,7 @@
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
-import { sh } from '../../syntax/shell.ts';
+import { fileIntoGit, intoCluster } from '../object-into-cluster.ts';
 import { autoModeFindings } from './auto-mode-findings.ts';
 import { nodeClass, nodePool, PRIVATE_SUBNETS, USUAL_ROLE } from './node-class.ts';
 import { containerd, ecrCredentialProvider, kubelet } from './node-programs.ts';
@@ -120,12 +120,10 @@ export const autoMode: PlatformDefinition = {
         group.options.nodePool === false ? nodeClass(plan, group) : `${nodeClass(plan, group)}---\n${nodePool(group)}`,
     },
   ],
-  commands: (_plan, group) => [
-    sh`
-      kubectl apply -f ${`${group.folder}/${FILE}`}
-      kubectl wait --for=condition=Ready --timeout=60s ${`nodeclass.eks.amazonaws.com/${group.name}`}
-    `.trimEnd(),
+  commands: (plan, group) => [
+    intoCluster(plan, `${group.folder}/${FILE}`, `nodeclass.eks.amazonaws.com/${group.name}`),
   ],
+  applyingByGit: fileIntoGit(FILE),
   applying: {
     en: 'Nodes take the proxy when they start: pools that name this class replace theirs one after another, because the class has drifted. The pools general-purpose and system keep the class default, which cannot be changed; disable them once pods run in yours. aws-node and kube-proxy are no pods on such nodes, so the patches are for other nodes of the cluster.',
     ko: '노드는 시작할 때 프록시 설정을 읽습니다. 이 클래스를 지정한 NodePool은 드리프트를 감지해 노드를 차례로 교체합니다. general-purpose와 system 풀은 변경할 수 없는 default 클래스를 계속 사용하므로, 파드가 새 풀에서 실행되면 비활성화하세요. 이 노드에는 aws-node와 kube-proxy 파드가 없으므로 패치는 클러스터의 다른 노드에만 필요합니다.',

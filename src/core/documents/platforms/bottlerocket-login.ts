@@ -49,6 +49,9 @@ export const loginSecrets = (group: NodeGroupPlan): readonly string[] => {
   return secret === '' ? [] : [secret];
 };
 
+/** What the secret holds: TOML with one setting (bottlerocket-settings-sdk, settings.network.https-proxy). */
+export const loginForm = { before: '[settings.network]\nhttps-proxy = "', after: '"\n' };
+
 /** The command that applies the secret at every boot; nothing where there is no login or no secret yet. */
 export function loginCommands({ login }: Plan, group: NodeGroupPlan): TomlTable | undefined {
   const secret = textOption(group, SETTINGS);

@@ -13,6 +13,7 @@ import {
   loginCommands,
   loginComment,
   loginFindings,
+  loginForm,
   loginOption,
   loginSecrets,
 } from './bottlerocket-login.ts';
@@ -139,7 +140,7 @@ export const bottlerocket: PlatformDefinition = {
     ...daemonSets('go-0.36'),
     httpsAlone(ssmAgent('go-0.36')),
   ],
-  login: { way: 'at-boot', callsBefore: [describeInstances], secrets: loginSecrets },
+  login: { way: 'at-boot', callsBefore: [describeInstances], secrets: loginSecrets, secretForm: loginForm },
   options: [loginOption, ...signalOptions],
   reaches: (group) => ['bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],

@@ -5,6 +5,7 @@ import { certificateBlocks } from '../../model/ca-bundle.ts';
 import type { Plan } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { told } from './told-in-journal.ts';
 
 /**
  * update-ca-certificates(8): the name ends with .crt. A file for each certificate: openssl, and with it Python, looks
@@ -26,7 +27,7 @@ export const trustVariables = (plan: Plan): readonly (readonly [name: string, va
 
 /**
  * Shell lines that put the bundle into the trust store of the system in place of a former one; nothing where the plan has
- * none. A failure is said in the log of cloud-init and does not stop the script. Go programs that run already keep the
+ * none. A failure is said in the journal and does not stop the script. Go programs that run already keep the
  * old list: restart them after these lines.
  */
 export const systemTrust = (plan: Plan): Verbatim => {
@@ -41,7 +42,7 @@ export const systemTrust = (plan: Plan): Verbatim => {
       mkdir -p /usr/local/share/ca-certificates
       rm -f ${verbatim(`${ANCHOR}-*.crt`)}
       ${verbatim(files.join('\n'))}
-      update-ca-certificates || echo 'update-ca-certificates failed: the CA bundle of the proxy is not trusted.' >&2
+      update-ca-certificates || ${told("'update-ca-certificates failed: the CA bundle of the proxy is not trusted.'")} >&2
     `.trimEnd(),
   );
 };

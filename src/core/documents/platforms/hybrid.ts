@@ -68,6 +68,7 @@ export const hybrid: PlatformDefinition = {
   reaches: (group) => [
     'hybrid-nodes',
     'snap-store',
+    'ubuntu-packages',
     providerOf(group) === 'ssm' ? 'hybrid-activation' : 'roles-anywhere',
   ],
   check: hybridFindings,

@@ -29,8 +29,11 @@ let answers: Record<string, Answer> = {};
 let asked: string[] = [];
 let server: Server;
 let folder = '';
+/** A recorder in the place of logger(1). */
+let programs = '';
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'imds-'));
+  programs = mkdtempSync(join(tmpdir(), 'imds-programs-'));
   asked = [];
   const failed = new Map<string, number>();
   server = createServer((request, response) => {
@@ -56,6 +59,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });
+  rmSync(programs, { recursive: true });
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -85,7 +89,12 @@ function boot({
     .replaceAll('http://169.254.169.254', url ?? `http://127.0.0.1:${port}`)
     .replace('--retry 4', '--retry 2');
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, http_proxy: 'http://127.0.0.1:1', ALL_PROXY: 'http://127.0.0.1:1' };
+    writeFileSync(join(programs, 'logger'), `#!/bin/sh\necho "$*" >>${join(programs, 'journal')}\n`, { mode: 0o755 });
+    const env = {
+      PATH: `${programs}:${process.env.PATH}`,
+      http_proxy: 'http://127.0.0.1:1',
+      ALL_PROXY: 'http://127.0.0.1:1',
+    };
     const child = spawn('bash', ['-s'], { env, cwd: folder });
     let out = '';
     let err = '';
@@ -108,6 +117,9 @@ describe.skipIf(!hasCurl)(`blocks of the VPC${hasCurl ? '' : ' (skipped: this ma
     const noProxy = `100.64.0.0/16,172.31.0.0/20,2a05:d018:123:4500::/56,2600:1f14::/44,${WRITTEN}`;
     expect({ file, err, code }).toEqual({ file: environmentFile(entries(noProxy)), err: '', code: 0 });
     expect(out).toContain('added to NO_PROXY: 100.64.0.0/16,');
+    expect(readFileSync(join(programs, 'journal'), 'utf8')).toContain(
+      "-t eks-proxy -- The VPC's blocks were read from instance metadata; added to NO_PROXY: 100.64.0.0/16,",
+    );
     expect(asked[0]).toBe('PUT /latest/api/token');
   });
 

@@ -5,6 +5,7 @@ import type { OptionField } from '../../model/definition.ts';
 import type { NodeGroupPlan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { told } from './told-in-journal.ts';
 
 const FROM_IMDS = 'vpcCidrsFromImds';
 
@@ -30,7 +31,7 @@ export const readsImds = (group: NodeGroupPlan): boolean => group.options[FROM_I
 /**
  * Shell lines that add the blocks to both spellings of NO_PROXY in `file`, which is complete already: one `NAME=value` a
  * line, the value bare or in double quotes. Blocks that stand there are not added again. Where instance metadata does not
- * answer, or answers anything but blocks, the file stays as it is, and the log of cloud-init says so. A block wider than
+ * answer, or answers anything but blocks, the file stays as it is, and the journal says so (journalctl -t eks-proxy). A block wider than
  * /8 or /32 (IPv6) is refused: it would take the proxy out of use. Always succeeds. Needs bash and curl 7.12.3 or later.
  *
  * docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html: the list of an interface names
@@ -90,9 +91,9 @@ export const addVpcCidrs = (file: string): Verbatim =>
           case ",$more$written," in *",$block,"*) ;; *) more="$more$block," ;; esac
         done
         sed -i -E "s#^(NO_PROXY|no_proxy)=\"?#&$more#" ${file}
-        echo "The VPC's blocks were read from instance metadata; added to NO_PROXY: $more"
+        ${told('"The VPC\'s blocks were read from instance metadata; added to NO_PROXY: $more"')}
       else
-        echo "The VPC's blocks were not read from instance metadata: NO_PROXY stays as it was written." >&2
+        ${told('"The VPC\'s blocks were not read from instance metadata: NO_PROXY stays as it was written."')} >&2
       fi
     `.trimEnd(),
   );

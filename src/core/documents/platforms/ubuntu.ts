@@ -130,7 +130,7 @@ export const ubuntu: PlatformDefinition = {
       parameter: '/aws/service/canonical/ubuntu/eks/24.04/{version}/stable/current/amd64/hvm/ebs-gp3/ami-id',
     },
   },
-  reaches: () => ['snap-store'],
+  reaches: () => ['snap-store', 'ubuntu-packages'],
   handsOver: ['boothook', 'shell-script'],
   userData: (plan, group) => ({
     kind: 'mime',

@@ -5,6 +5,7 @@ import { hasOwnFiles, type ToolDefinition, type UserData } from '../../model/def
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { Block, yaml } from '../../syntax/yaml.ts';
+import { fileIntoGit, intoCluster } from '../object-into-cluster.ts';
 import { userDataFile } from '../user-data.ts';
 import { karpenterFindings } from './karpenter-findings.ts';
 import { aliasOf, discoveryOf, karpenterOptions, podsUseImds, roleOf, wantsNodePool } from './karpenter-options.ts';
@@ -106,6 +107,7 @@ export const karpenter: ToolDefinition = {
     };
   },
   bootstrapper: () => 'tool',
+  reaches: () => ['instance-profiles'],
   check: karpenterFindings,
   documents: (plan, group, userData) => [
     {
@@ -121,14 +123,12 @@ export const karpenter: ToolDefinition = {
         : nodeClass(plan, group, userData),
     },
   ],
-  commands: (_plan, group) => [
-    sh`
-      kubectl apply -f ${`${group.folder}/${FILE}`} &&
-        kubectl wait --for=condition=Ready --timeout=60s ${`ec2nodeclass.karpenter.k8s.aws/${group.name}`}
-    `.trimEnd(),
+  commands: (plan, group) => [
+    intoCluster(plan, `${group.folder}/${FILE}`, `ec2nodeclass.karpenter.k8s.aws/${group.name}`),
     sh`kubectl get nodepools.karpenter.sh -o custom-columns=${'POOL:.metadata.name,CLASS:.spec.template.spec.nodeClassRef.name'}`,
     sh`kubectl get nodeclaims.karpenter.sh -o wide`,
   ],
+  applyingByGit: fileIntoGit(FILE),
   applying: {
     en: 'Node pools use this class that name it in nodeClassRef: the second command shows which do. Nodes read user data at their first boot only; where a class that is in use changes, Karpenter sees drift and replaces the nodes one after another, as far as the disruption budgets of the pool allow: watch that with the third. An object of this name that is there already takes every field of this file, so compare role, tags and image first. Karpenter itself takes its proxy from the values of its Helm chart.',
     ko: 'nodeClassRef에 이 클래스를 지정한 NodePool이 이 클래스를 사용하며, 두 번째 명령으로 확인할 수 있습니다. 노드는 첫 부팅 때만 사용자 데이터를 읽습니다. 사용 중인 클래스가 바뀌면 Karpenter가 드리프트를 감지해 NodePool의 중단 예산 안에서 노드를 차례로 교체합니다. 세 번째 명령으로 지켜보세요. 같은 이름의 객체가 이미 있으면 이 파일의 모든 필드가 적용되므로 역할, 태그, 이미지를 먼저 비교하세요. Karpenter 자체의 프록시는 Helm 차트 값으로 설정합니다.',
