@@ -63,5 +63,8 @@ describe.concurrent('vectors', () => {
     const file = join(folder, 'none.json');
     expect(await vectors(file)).toEqual({ code: 1, out: '', err: `${file}: there is no such file.\n` });
     expect(await vectors()).toEqual({ code: 1, out: '', err: 'Usage: npm run --silent vectors -- FILE.json\n' });
+    const { code, out, err } = await vectors('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: npm run --silent vectors -- FILE\.json\n/);
   }, 30_000);
 });

@@ -47,13 +47,19 @@ test('a tool that carries every part has the last word itself', () => {
 });
 
 test('a part that the tool does not carry is named', () => {
-  expect(pairRefusal(boothook, tool(['shell-script']), undefined)).toEqual({
+  expect(pairRefusal(boothook, tool(['shell-script']), undefined)).toMatchObject({
     en: 'Platform needs a boothook in its user data, which Tool does not carry.',
+  });
+  const instead = { en: 'Take another.', ko: '다른 도구.' };
+  expect(pairRefusal(boothook, { ...tool(['shell-script']), instead }, undefined)).toEqual({
+    en: 'Platform needs a boothook in its user data, which Tool does not carry. Take another.',
+    ko: expect.stringMatching(/\. 다른 도구\.$/),
+    ja: expect.stringMatching(/。 Take another\.$/),
   });
 });
 
 test('where there is no user data, there is nothing to carry', () => {
-  expect(pairRefusal(object, tool(['shell-script']), undefined)).toEqual({
+  expect(pairRefusal(object, tool(['shell-script']), undefined)).toMatchObject({
     en: 'Platform takes its proxy from files of its own: there is no user data for Tool to carry.',
   });
   expect(pairRefusal(object, tool(['own-files']), undefined)).toBeUndefined();

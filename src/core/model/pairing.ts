@@ -10,17 +10,16 @@ import type {
   UserData,
 } from './definition.ts';
 import type { Finding } from './finding.ts';
-import type { Localized } from './localized.ts';
 import type { NodeGroupPlan } from './plan.ts';
 import type { Management } from './settings.ts';
 
-const words: Readonly<Record<HandOver, Localized>> = {
-  'node-config': { en: 'a NodeConfig' },
-  boothook: { en: 'a boothook' },
-  'shell-script': { en: 'a shell script' },
-  toml: { en: 'TOML settings' },
-  powershell: { en: 'a PowerShell script' },
-  'own-files': { en: 'files of its own' },
+const words: Readonly<Record<HandOver, { readonly en: string; readonly ko: string; readonly ja: string }>> = {
+  'node-config': { en: 'a NodeConfig', ko: 'NodeConfig', ja: 'NodeConfig' },
+  boothook: { en: 'a boothook', ko: 'boothook', ja: 'boothook' },
+  'shell-script': { en: 'a shell script', ko: '셸 스크립트', ja: 'シェルスクリプト' },
+  toml: { en: 'TOML settings', ko: 'TOML 설정', ja: 'TOML の設定' },
+  powershell: { en: 'a PowerShell script', ko: 'PowerShell 스크립트', ja: 'PowerShell スクリプト' },
+  'own-files': { en: 'files of its own', ko: '자체 파일', ja: '独自のファイル' },
 };
 
 /**
@@ -35,12 +34,34 @@ export function pairRefusal(
   const handed: readonly HandOver[] = platform.handsOver;
   const left = handed.find((part) => !tool.carries.includes(part));
   if (left === undefined) return tool.refuses(platform, management);
-  return left === 'own-files'
-    ? {
-        en: `${platform.title} takes its proxy from ${words[left].en}: there is no user data for ${tool.title} to carry.`,
-      }
-    : { en: `${platform.title} needs ${words[left].en} in its user data, which ${tool.title} does not carry.` };
+  const what = words[left];
+  if (left === 'own-files') {
+    return {
+      en: `${platform.title} takes its proxy from ${what.en}: there is no user data for ${tool.title} to carry.`,
+      ko: `${platform.title} 노드는 ${what.ko}에서 프록시를 읽으므로 ${tool.title}(으)로 전달할 사용자 데이터가 없습니다.`,
+      ja: `${platform.title} は${what.ja}からプロキシを読み取るため、${tool.title} が渡すユーザーデータはありません。`,
+    };
+  }
+  // Where a language has no words for it, the English ones are said.
+  const more = (language: 'ko' | 'ja') => tool.instead && (tool.instead[language] ?? tool.instead.en);
+  return {
+    en: joined(
+      `${platform.title} needs ${what.en} in its user data, which ${tool.title} does not carry.`,
+      tool.instead?.en,
+    ),
+    ko: joined(
+      `${platform.title}의 사용자 데이터에는 ${what.ko}이(가) 필요한데 ${tool.title}은(는) 이를 전달하지 못합니다.`,
+      more('ko'),
+    ),
+    ja: joined(
+      `${platform.title} のユーザーデータには ${what.ja} が必要ですが、${tool.title} はそれを渡せません。`,
+      more('ja'),
+    ),
+  };
 }
+
+const joined = (sentence: string, next: string | undefined): string =>
+  next === undefined ? sentence : `${sentence} ${next}`;
 
 /** The managements that a tool can carry out on a platform; none where it manages its nodes itself. */
 export const managementsWith = (
