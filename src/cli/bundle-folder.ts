@@ -6,10 +6,11 @@ import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, wr
 import { dirname, join } from 'node:path';
 import type { Document } from '../core/index.ts';
 import { Complaint, isSystemError } from './complaint.ts';
-import { type Digests, digestOf, digestsOf, LIST, listOf, pairsOf, together, writtenBefore } from './written-before.ts';
+import { type Before, givenBy } from './written-before.ts';
 
-/** Left behind only where a run was killed, so a later run may remove it. */
+/** Left behind only where a run ended on the way: its settings.json then tells what that run has moved already. */
 const ASIDE = '.unfinished-bundle';
+const SETTINGS = 'settings.json';
 
 export interface Writing {
   /** Where the answers were read: as the settings.json of the folder itself it may be edited, as that is what it is for. */
@@ -21,12 +22,12 @@ export interface Writing {
 /** What became of files that the answers no longer give. */
 export interface Left {
   readonly removed: readonly string[];
-  /** Stays, since files of others lie in the same folder: those names, the folder's own first. */
+  /** Stays, since files of others lie in the same folder: those names. */
   readonly kept: readonly { readonly path: string; readonly beside: readonly string[] }[];
 }
 
-/** The digest of what lies at a path, or what stands in its way; nothing where nothing lies there. Links are not followed. */
-async function liesAt(folder: string, path: string): Promise<{ readonly digest?: string; readonly obstacle?: string }> {
+/** The text that lies at a path, or what stands in its way; neither where nothing lies there. Links are not followed. */
+async function liesAt(folder: string, path: string): Promise<{ readonly text?: string; readonly obstacle?: string }> {
   const parts = path.split('/');
   for (const [index] of parts.entries()) {
     const upTo = parts.slice(0, index + 1).join('/');
@@ -38,7 +39,7 @@ async function liesAt(folder: string, path: string): Promise<{ readonly digest?:
       throw error;
     }
   }
-  return { digest: digestOf(await readFile(join(folder, path))) };
+  return { text: await readFile(join(folder, path), 'utf8') };
 }
 
 const named = (paths: Iterable<string>): string => {
@@ -49,38 +50,38 @@ const named = (paths: Iterable<string>): string => {
 function refuse(folder: string, foreign: readonly string[], edited: readonly string[]) {
   if (foreign.length > 0) {
     throw new Complaint(
-      `${folder} holds what no earlier run wrote there, where files of the bundle belong: ${named(foreign)}. ` +
-        'Nothing was written. Move it away, or name another folder with --out.',
+      `In ${folder}, files of the bundle belong where others lie, which the last run did not write: ${named(foreign)}. ` +
+        'Nothing was written. Move those away, and nothing else, or name another folder with --out.',
     );
   }
-  if (edited.length > 0) {
-    const beside = edited.some((path) => path.endsWith('.tf'))
-      ? ' What Terraform is to know beside it stays where it has a file of its own in the same folder, such as backend.tf.'
-      : '';
-    throw new Complaint(
-      `These files in ${folder} are not as a run wrote them: ${named(edited)}. Nothing was written, since that would ` +
-        `undo what was edited. Give --force to have them written anew.${beside}`,
-    );
-  }
+  if (edited.length === 0) return;
+  const backend = edited.some((path) => path.endsWith('.tf'))
+    ? ' What Terraform is to know besides goes into a file of its own in the same folder, such as backend.tf: that stays.'
+    : '';
+  throw new Complaint(
+    `These files in ${folder} are not what its ${SETTINGS} gives: ${named(edited)}. Either they were edited, or ${SETTINGS} ` +
+      'was since, or another release wrote them. Nothing was written, since that would undo edits. Give --force to have ' +
+      `them written anew.${backend}`,
+  );
 }
 
 /** The entries of a file's folder that are not ours, links and folders among them. */
-const othersBeside = async (folder: string, path: string, ours: (path: string) => boolean): Promise<string[]> =>
+const othersBeside = async (folder: string, path: string, isOurs: (path: string) => boolean): Promise<string[]> =>
   dirname(path) === '.'
     ? []
-    : (await readdir(join(folder, dirname(path)))).filter((name) => !ours(`${dirname(path)}/${name}`)).sort();
+    : (await readdir(join(folder, dirname(path)))).filter((name) => !isOurs(`${dirname(path)}/${name}`)).sort();
 
 /**
- * Files that earlier runs wrote and the new bundle does not have. One that shares its folder with files of others stays:
+ * Files that the last run wrote and the new bundle does not have. One that shares its folder with files of others stays:
  * a state of Terraform without its main.tf is a node group that nobody can change.
  */
-async function goneFrom(folder: string, before: Digests, paths: readonly string[]) {
-  const gone: { readonly path: string; readonly digest: string; readonly beside: readonly string[] }[] = [];
+async function goneFrom(folder: string, before: Before, paths: readonly string[]) {
+  const gone: { readonly path: string; readonly text: string; readonly beside: readonly string[] }[] = [];
   for (const path of [...before.keys()].filter((one) => !paths.includes(one)).sort()) {
-    const { digest } = await liesAt(folder, path);
-    if (digest === undefined) continue;
+    const { text } = await liesAt(folder, path);
+    if (text === undefined) continue;
     const beside = await othersBeside(folder, path, (one) => before.has(one) || paths.includes(one));
-    gone.push({ path, digest, beside });
+    gone.push({ path, text, beside });
   }
   return gone;
 }
@@ -99,64 +100,57 @@ async function remove(folder: string, paths: readonly string[]) {
   }
 }
 
-async function put(folder: string, path: string, text: string, mode: number) {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), text);
-  await chmod(join(folder, path), mode);
+async function writeAside(aside: string, documents: readonly Document[]) {
+  await rm(aside, { recursive: true, force: true });
+  try {
+    for (const { path, text, executable } of documents) {
+      await mkdir(dirname(join(aside, path)), { recursive: true });
+      await writeFile(join(aside, path), text);
+      await chmod(join(aside, path), executable ? 0o755 : 0o644);
+    }
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Whether a path is the settings.json of the folder, by whatever name. */
 const isOwnSettings = (folder: string, answers: string): Promise<boolean> =>
-  Promise.all([realpath(join(folder, 'settings.json')), realpath(answers)]).then(
+  Promise.all([realpath(join(folder, SETTINGS)), realpath(answers)]).then(
     ([own, given]) => own === given,
     () => false,
   );
 
 /**
  * Makes a folder hold these documents: `*.sh` and whatever else is executable 0755, all others 0644. The folder is created.
- * What it lists as written is true at every moment, so what a run leaves that is killed on the way is known as ours.
+ * The settings.json goes last: until it is there, the one aside says what has been moved already.
  */
 export async function writeBundle(folder: string, documents: readonly Document[], how: Writing): Promise<Left> {
+  const aside = join(folder, ASIDE);
   const paths = documents.map(({ path }) => path);
-  const next = together(digestsOf(documents));
-  const before = await writtenBefore(folder);
-  const isEdited = (path: string, digest: string) => !before.get(path)?.has(digest);
+  const before = await givenBy(join(folder, SETTINGS), join(aside, SETTINGS));
+  const mayDiffer = (await isOwnSettings(folder, how.answers)) ? SETTINGS : undefined;
   const foreign: string[] = [];
   const edited: string[] = [];
-  const mayDiffer = (await isOwnSettings(folder, how.answers)) ? 'settings.json' : undefined;
-  for (const path of paths) {
-    const { digest, obstacle } = await liesAt(folder, path);
+  for (const { path, text: next } of documents) {
+    const { text, obstacle } = await liesAt(folder, path);
     if (obstacle !== undefined) foreign.push(obstacle);
-    if (digest === undefined || next.get(path)?.has(digest) || path === mayDiffer || !isEdited(path, digest)) continue;
+    if (text === undefined || text === next || path === mayDiffer || before.get(path)?.has(text)) continue;
     (before.has(path) ? edited : foreign).push(path);
   }
   const gone = await goneFrom(folder, before, paths);
-  const removed = gone.filter(({ beside }) => beside.length === 0);
-  edited.push(...removed.filter(({ path, digest }) => isEdited(path, digest)).map(({ path }) => path));
+  const goes = gone.filter(({ beside }) => beside.length === 0);
+  edited.push(...goes.filter(({ path, text }) => !before.get(path)?.has(text)).map(({ path }) => path));
   refuse(folder, foreign, how.force ? [] : edited);
 
-  const kept = gone.filter(({ beside }) => beside.length > 0);
-  const stays = pairsOf(before).filter(([path]) => kept.some((one) => one.path === path));
-  const aside = join(folder, ASIDE);
-  await rm(aside, { recursive: true, force: true });
-  try {
-    for (const { path, text, executable } of documents) await put(aside, path, text, executable ? 0o755 : 0o644);
-    const list = async (text: string) => {
-      await put(aside, LIST, text, 0o644);
-      await rename(join(aside, LIST), join(folder, LIST));
-    };
-    await list(listOf(together(pairsOf(before), pairsOf(next))));
-    for (const path of paths) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await rename(join(aside, path), join(folder, path));
-    }
-    await remove(
-      folder,
-      removed.map(({ path }) => path),
-    );
-    await list(listOf(together(stays, pairsOf(next))));
-  } finally {
-    await rm(aside, { recursive: true, force: true });
+  await writeAside(aside, documents);
+  const removed = goes.map(({ path }) => path);
+  await remove(folder, removed);
+  for (const path of [...paths].sort((a, b) => Number(a === SETTINGS) - Number(b === SETTINGS))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await rename(join(aside, path), join(folder, path));
   }
-  return { removed: removed.map(({ path }) => path), kept };
+  await rm(aside, { recursive: true, force: true });
+  const kept = gone.filter(({ beside }) => beside.length > 0);
+  return { removed, kept: kept.map(({ path, beside }) => ({ path, beside })) };
 }

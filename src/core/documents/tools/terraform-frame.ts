@@ -5,7 +5,7 @@ import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { Block, type Body, call, type Expression, type HclValue, reference } from '../../syntax/hcl.ts';
 import { sh } from '../../syntax/shell.ts';
 import { textOption } from '../text-option.ts';
-import { imageOption } from './launch-options.ts';
+import { imageOption, imageParameter } from './launch-options.ts';
 
 /** A provider by its source, and the versions of it that know all that is written. */
 export interface Provider {
@@ -85,14 +85,17 @@ export const imageOrVariable: OptionField = {
 };
 
 /** The image, if the group brings one of its own: the answer, or a variable. */
-export function imageOf(group: NodeGroupPlan): { readonly value?: HclValue; readonly variables: readonly Body[] } {
+export function imageOf(
+  plan: Plan,
+  group: NodeGroupPlan,
+): { readonly value?: HclValue; readonly variables: readonly Body[] } {
   if (group.management === 'managed') return { variables: [] };
   const answer = textOption(group, imageOption.key);
   if (answer !== '') return { value: answer, variables: [] };
-  return {
-    value: reference('var.image_id'),
-    variables: [variable('image_id', 'AMI the nodes start from, of this platform and Kubernetes version.', string)],
-  };
+  const parameter = imageParameter(plan, group);
+  const newest = parameter === undefined ? '' : ` The newest stands in the Systems Manager parameter ${parameter}.`;
+  const description = `AMI the nodes start from, of this platform and Kubernetes version.${newest}`;
+  return { value: reference('var.image_id'), variables: [variable('image_id', description, string)] };
 }
 
 /** Shows what it would do and asks before it does it. Nothing is applied where the providers cannot be had. */

@@ -68,7 +68,7 @@ const joining: Readonly<Record<string, HclValue>> = {
 
 function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
   const own = group.management === 'self-managed';
-  const image = imageOf(group).value;
+  const image = imageOf(plan, group).value;
   const services = serviceNetwork(plan);
   return {
     module: new Block(
@@ -127,7 +127,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
         awsRegion(plan),
         subnetIds,
         own ? instanceType : instanceTypes,
-        ...(group.management === 'managed' ? [amiType(group)] : imageOf(group).variables),
+        ...(group.management === 'managed' ? [amiType(group)] : imageOf(plan, group).variables),
         ...sizes,
         { data: new Block(['aws_eks_cluster', 'this'], { name: plan.settings.cluster.name }) },
         moduleOf(plan, group, userData),

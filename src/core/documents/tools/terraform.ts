@@ -38,8 +38,8 @@ const ofSelfManaged: Body = {
   vpc_security_group_ids: reference('var.security_group_ids'),
 };
 
-function launchTemplate(group: NodeGroupPlan, userData: UserData): Body {
-  const image = imageOf(group).value;
+function launchTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
+  const image = imageOf(plan, group).value;
   const own = group.management === 'self-managed';
   const metadata: Body = {
     http_endpoint: 'enabled',
@@ -150,9 +150,9 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
         ...(own ? [instanceProfile, securityGroups] : [nodeRoleArn]),
         subnetIds,
         own ? instanceType : instanceTypes,
-        ...(group.management === 'managed' ? [amiType(group)] : imageOf(group).variables),
+        ...(group.management === 'managed' ? [amiType(group)] : imageOf(plan, group).variables),
         ...sizes,
-        launchTemplate(group, userData),
+        launchTemplate(plan, group, userData),
         own ? scalingGroup(plan, group) : managedGroup(plan, group),
       ],
       [
