@@ -155,6 +155,15 @@ describe('findings', () => {
     expect(codes('bottlerocket', { bottlerocketVersion: '1.55.0' })).toEqual([]);
   });
 
+  it('lead to where the release is asked', () => {
+    const fields = (id: string) => {
+      const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed(id), undefined, {});
+      return karpenter.check?.(samplePlan(), group, userData).map(({ field }) => field);
+    };
+    expect(fields('bottlerocket')).toEqual(['nodeGroups.0.options.bottlerocketVersion']);
+    expect(fields('windows')).toEqual(['nodeGroups.0.platform']);
+  });
+
   it('refuse names that Kubernetes and IAM do not take', () => {
     const pinned = { amiRelease: 'v20251120' };
     expect(codes('al2023', pinned, 'My_Workers')).toEqual(['error karpenter.name']);
