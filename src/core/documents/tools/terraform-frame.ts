@@ -2,8 +2,18 @@
 
 import type { OptionField } from '../../model/definition.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
-import { Block, type Body, call, type Expression, type HclValue, reference } from '../../syntax/hcl.ts';
+import {
+  Block,
+  type Body,
+  call,
+  type Expression,
+  type HclValue,
+  hcl,
+  interpolated,
+  reference,
+} from '../../syntax/hcl.ts';
 import { sh } from '../../syntax/shell.ts';
+import { nodeRolePolicyPath } from '../cluster/node-role-policy.ts';
 import { textOption } from '../text-option.ts';
 import { imageOption, imageParameter } from './launch-options.ts';
 
@@ -114,3 +124,38 @@ export const headOf = (folder: string): readonly string[] => [
   'is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend',
   'the state lies here too: copy the folder to where your Terraform lives before the first apply.',
 ];
+
+/**
+ * Lines for the head of a group's file where its nodes read the login of the proxy: the policy of their role as a resource,
+ * since a role that Terraform knows drifts where a command gives it. Commented, because the role may belong to other files.
+ * `role` is its name; nothing where it is known to nobody here.
+ */
+export function loginHead(plan: Plan, group: NodeGroupPlan, role: Expression | undefined): readonly string[] {
+  if (plan.login === undefined) return [];
+  const up = group.folder.replaceAll(/[^/]+/g, '..');
+  const before = [
+    '',
+    `Its nodes read the login of the proxy with their role: a node that starts before the role has ${nodeRolePolicyPath} goes`,
+    'without it.',
+  ];
+  if (role === undefined) {
+    return [
+      ...before,
+      `Where Terraform has that role, give it the policy there: aws_iam_role_policy with ${nodeRolePolicyPath}.`,
+    ];
+  }
+  const resource = hcl([
+    {
+      resource: new Block(['aws_iam_role_policy', 'proxy_login'], {
+        name: `proxy-login-${group.name}`,
+        role,
+        policy: call('file', interpolated(reference('path.module'), `/${up}/${nodeRolePolicyPath}`)),
+      }),
+    },
+  ]);
+  return [
+    ...before,
+    'In place of the command in README.md, for a role that Terraform has, in a file of its own beside this one:',
+    ...resource.trimEnd().split('\n'),
+  ];
+}

@@ -17,6 +17,7 @@ import {
   imageOrVariable,
   instanceType,
   instanceTypes,
+  loginHead,
   nodeRoleArn,
   sizes,
   subnetIds,
@@ -158,6 +159,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
       [
         `Node group ${group.name}, whose nodes take the proxy from ${userDataFile(userData).file} beside this file.`,
         ...headOf(group.folder),
+        ...loginHead(plan, group, own ? undefined : call('basename', reference('var.node_role_arn'))),
       ],
     ),
   };
