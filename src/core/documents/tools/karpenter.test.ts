@@ -140,6 +140,18 @@ test('nobody is asked what is only for groups with a management, nor about anoth
   expect(keys('windows')).toContain('windowsServer');
 });
 
+it('says that the file has a NodePool too, only where it has one', () => {
+  const about = (options: Options) => {
+    const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed('al2023'), undefined, options);
+    return karpenter.documents(samplePlan(), group, userData)[0]?.about;
+  };
+  const [alone, both] = [about({}), about({ karpenterNodePool: true })];
+  for (const language of ['en', 'ko', 'ja'] as const) {
+    expect(alone?.[language]).not.toContain('NodePool');
+    expect(both?.[language]).toContain('NodePool workers');
+  }
+});
+
 describe('findings', () => {
   const codes = (id: string, options: Options = {}, name = 'workers', cluster = 'prod') => {
     const settings = { ...samplePlan().settings, cluster: { ...samplePlan().settings.cluster, name: cluster } };
