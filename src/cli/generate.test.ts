@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +67,7 @@ const isThere = (path: string) =>
   );
 
 // Each test starts the command, some thrice, beside all other tests.
-describe.concurrent('generate', { timeout: 60_000 }, () => {
+describe.concurrent('generate', { timeout: 180_000 }, () => {
   test('makes the folder, and in it the bundle: scripts executable, all else plain, whatever the umask', async () => {
     const folder = await newFolder();
     const { code, out, err, dir } = await generateFrom(settings, folder);
@@ -84,66 +84,37 @@ describe.concurrent('generate', { timeout: 60_000 }, () => {
     expect(await readdir(dirname(dir))).toEqual(['bundle']);
   });
 
-  test('a rerun replaces its own files, those that are gone and those that were changed, and nothing else', async () => {
+  test('a rerun replaces its own files, removes those that are gone with a word, and says nothing else', async () => {
     const folder = await newFolder();
     const { dir } = await generateFrom(settings, folder);
     const before = await filesIn(dir);
-    await writeFile(join(dir, 'apply.sh'), 'changed by hand\n');
     await chmod(join(dir, 'README.md'), 0o600);
+    await rm(join(dir, 'apply.sh'));
     const second = await generateFrom({ ...settings, nodeGroups: [group('two')] }, folder);
     expect(second.code).toBe(0);
     expect(await filesIn(dir)).toEqual(before.filter((file) => !file.startsWith('node-groups/one/')));
     expect(await readdir(join(dir, 'node-groups'))).toEqual(['two']);
-    expect(await readFile(join(dir, 'apply.sh'), 'utf8')).toMatch(/^#!/);
+    for (const file of ['launch-template.json', 'user-data.mime'])
+      expect(second.err).toContain(`Removed, as the answers no longer give it: node-groups/one/${file}\n`);
     expect((await stat(join(dir, 'README.md'))).mode & 0o777).toBe(0o644);
     const own = await generate(join(dir, 'settings.json'), '--out', dir);
     expect(own.code).toBe(0);
+    expect(own.err).not.toContain('Removed');
   });
 
-  test('a foreign file is named, and nothing is touched', async () => {
+  test('an edited file stops the run until --force, and what is kept beside files of others is told', async () => {
     const folder = await newFolder();
     const { dir } = await generateFrom(settings, folder);
-    await writeFile(join(dir, 'node-groups', 'notes.txt'), 'mine\n');
-    await symlink('README.md', join(dir, 'link'));
-    await writeFile(join(dir, 'apply.sh'), 'changed by hand\n');
-    const { code, err } = await generateFrom({ ...settings, nodeGroups: [] }, folder);
-    expect(code).toBe(1);
-    expect(err).toContain('link, node-groups/notes.txt. Nothing was written.');
-    expect(await readFile(join(dir, 'apply.sh'), 'utf8')).toBe('changed by hand\n');
-    expect(await isThere(join(dir, 'node-groups', 'one', 'user-data.mime'))).toBe(true);
-  });
-
-  test('a folder whose settings.json was edited by hand, or that a killed run left, is still ours', async () => {
-    const folder = await newFolder();
-    const dir = join(folder, 'out', 'bundle');
-    expect((await generateFrom(settings, folder)).code).toBe(0);
-    const files = await filesIn(dir);
-    await writeFile(join(dir, 'settings.json'), JSON.stringify({ ...settings, nodeGroups: [] }));
-    await rm(join(dir, 'apply.sh'));
-    expect((await generateFrom(settings, folder)).code).toBe(0);
-    expect(await filesIn(dir)).toEqual(files);
-  });
-
-  test('a file of the same name is foreign where no earlier run can have written it', async () => {
-    const folder = await newFolder();
-    const dir = join(folder, 'out', 'bundle');
-    await mkdir(dir, { recursive: true });
-    await writeFile(join(dir, 'README.md'), 'my project\n');
-    await writeFile(join(dir, 'settings.json'), JSON.stringify({ editor: 'dark' }));
-    const { code, err } = await generateFrom(settings, folder);
-    expect(code).toBe(1);
-    expect(err).toContain('README.md, settings.json');
-    expect(await filesIn(dir)).toEqual(['README.md', 'settings.json']);
-  });
-
-  test('a folder where a file should be is told before anything is written', async () => {
-    const folder = await newFolder();
-    const dir = join(folder, 'out', 'bundle');
-    await mkdir(join(dir, 'apply.sh'), { recursive: true });
-    const { code, err } = await generateFrom(settings, folder);
-    expect(code).toBe(1);
-    expect(err).toContain('apply.sh');
-    expect(await readdir(dir)).toEqual(['apply.sh']);
+    await writeFile(join(dir, 'apply.sh'), 'edited\n');
+    await writeFile(join(dir, 'node-groups', 'one', 'mine'), '');
+    const refused = await generateFrom({ ...settings, nodeGroups: [group('two')] }, folder);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`These files in ${dir} are not what its settings.json gives: apply.sh. `);
+    expect(await readFile(join(dir, 'apply.sh'), 'utf8')).toBe('edited\n');
+    const { code, err } = await generate(join(folder, 'answers.json'), '--out', dir, '--force');
+    expect(code).toBe(0);
+    expect(await readFile(join(dir, 'apply.sh'), 'utf8')).toMatch(/^#!/);
+    expect(err).toMatch(/^Left in place.*: node-groups\/one\/user-data\.mime\. Beside it lies mine, which no run/m);
   });
 
   test('an error finding has its line on stderr, and then nothing is written', async () => {
@@ -160,6 +131,16 @@ describe.concurrent('generate', { timeout: 60_000 }, () => {
     for (const line of err.trim().split('\n'))
       expect(line).toMatch(/^(?:error|warning|note) [a-z0-9.-]+(?: [\w.-]+)?: ./);
     expect(await isThere(dirname(dir))).toBe(false);
+  });
+
+  test('a pair of platform and tool that cannot work is one error, with the way on', async () => {
+    const nodeGroups = [{ name: 'one', platform: 'ubuntu', management: 'managed-custom-ami', tool: 'eksctl' }];
+    const { code, err } = await generateFrom({ ...settings, nodeGroups }, await newFolder());
+    expect(code).toBe(1);
+    expect(err.match(/^error .* nodeGroups.*/gm)).toEqual([
+      expect.stringMatching(/^error node-group\.refused nodeGroups\.0\.tool: .*launchTemplate/),
+    ]);
+    expect(err).not.toMatch(/older ones drop/);
   });
 
   test('a missing answer is an error of its own field', async () => {
@@ -223,6 +204,15 @@ describe.concurrent('generate', { timeout: 60_000 }, () => {
     expect(isFolder).toContain('it is a folder.');
     expect(utf16).toContain('utf16.json is not UTF-8 text.');
     for (const err of usage) expect(err).toContain('Usage: npm run --silent generate -- settings.json --out DIR');
+  });
+
+  test('help is no complaint', async () => {
+    {
+      const { code, out, err } = await generate('--help');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(/^Usage: .*--out DIR \[--force\]\n/);
+      expect(out).toContain('--force     write');
+    }
   });
 
   test('a folder that cannot be made is told without a stack', async () => {

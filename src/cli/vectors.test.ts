@@ -44,7 +44,7 @@ describe.concurrent('vectors', () => {
       { ...java, javaNonProxyHosts: '*.internal' },
     ];
     expect(await vectorsOf('good.json', all)).toEqual({ code: 0, out: 'agreed 4 of 4\n', err: '' });
-  }, 30_000);
+  }, 90_000);
 
   test('prints each disagreement with the entry that decided; a program that nobody knows is one', async () => {
     const answers = { 'curl 8.17.0': 'proxy', 'lynx 2.9': 'direct', 'wget 1.21.3': 'proxy' };
@@ -57,11 +57,14 @@ describe.concurrent('vectors', () => {
       'agreed 1 of 4',
       '',
     ]);
-  }, 30_000);
+  }, 90_000);
 
   test('says that a file is not there, and what to type without one', async () => {
     const file = join(folder, 'none.json');
     expect(await vectors(file)).toEqual({ code: 1, out: '', err: `${file}: there is no such file.\n` });
     expect(await vectors()).toEqual({ code: 1, out: '', err: 'Usage: npm run --silent vectors -- FILE.json\n' });
-  }, 30_000);
+    const { code, out, err } = await vectors('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: npm run --silent vectors -- FILE\.json\n/);
+  }, 90_000);
 });

@@ -9,11 +9,22 @@ import { type VectorCase, vectorCases } from './vector-cases.ts';
 
 const USAGE = 'Usage: npm run --silent vectors -- FILE.json';
 
-/** The path that was typed. npm runs scripts in the project's folder and keeps the one it was called from. */
-function pathFrom(args: readonly string[]): string {
+const HELP = `${USAGE}
+
+Holds what the readers of NO_PROXY say against what real programs answered, as recorded in FILE.json. Prints each
+disagreement and, last, how many agreed; the exit code is 1 where one does not.
+`;
+
+/** The path that was typed; nothing where help was asked. npm runs scripts in the project's folder and keeps the one it was called from. */
+function pathFrom(args: readonly string[]): string | undefined {
   const base = process.env.npm_lifecycle_event === 'vectors' ? (process.env.INIT_CWD ?? '') : '';
   try {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    });
+    if (values.help === true) return undefined;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new Complaint(USAGE);
     return resolve(base, file);
@@ -51,6 +62,10 @@ async function compare(cases: readonly VectorCase[]): Promise<{ readonly agreed:
 /** Does the command; answers its exit code. */
 async function vectors(args: readonly string[]): Promise<number> {
   const path = pathFrom(args);
+  if (path === undefined) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const { agreed, all } = await compare(vectorCases(await readSettings(path), path));
   console.log(`agreed ${agreed} of ${all}`);
   return agreed < all ? 1 : 0;

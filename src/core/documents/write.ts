@@ -3,7 +3,7 @@
 import { type Definitions, hasOwnFiles, type PlatformDefinition, type PolicyStatement } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import { carriageFindings } from '../model/pairing.ts';
+import { carriageFindings, pairRefusal } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
 import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
@@ -77,8 +77,10 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): 
     documents: [document, ...tool.documents(plan, group, userData, allowsOf(plan, group, definitions))],
     findings: [
       ...platformFindings(plan, group, platform),
-      ...carriageFindings(tool, group, userData),
-      ...(tool.check?.(plan, group, userData) ?? []),
+      // Of a pair that cannot work plan/ has said so: what else the tool says would be of files that nobody can have.
+      ...(pairRefusal(platform, tool, group.management) === undefined
+        ? [...carriageFindings(tool, group, userData), ...(tool.check?.(plan, group, userData) ?? [])]
+        : []),
       ...userDataFindings(plan, group, userData),
     ],
   };

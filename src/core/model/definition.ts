@@ -184,6 +184,8 @@ export interface ToolDefinition {
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
   readonly carries: readonly HandOver[];
+  /** Said after the refusal of a platform whose user data it does not carry: how to come by such a group all the same. */
+  readonly instead?: Localized;
   /**
    * Options of platforms that this tool answers itself, by their key: nobody is asked them. An answer may hold marks.
    * It sees the tool's own options alone.

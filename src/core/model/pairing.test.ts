@@ -50,6 +50,12 @@ test('a part that the tool does not carry is named', () => {
   expect(pairRefusal(boothook, tool(['shell-script']), undefined)).toMatchObject({
     en: 'Platform needs a boothook in its user data, which Tool does not carry.',
   });
+  const instead = { en: 'Take another.', ko: '다른 도구.' };
+  expect(pairRefusal(boothook, { ...tool(['shell-script']), instead }, undefined)).toEqual({
+    en: 'Platform needs a boothook in its user data, which Tool does not carry. Take another.',
+    ko: expect.stringMatching(/\. 다른 도구\.$/),
+    ja: expect.stringMatching(/。 Take another\.$/),
+  });
 });
 
 test('where there is no user data, there is nothing to carry', () => {

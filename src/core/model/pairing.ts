@@ -10,7 +10,7 @@ import type {
   UserData,
 } from './definition.ts';
 import type { Finding } from './finding.ts';
-import { type Localized, withTexts } from './localized.ts';
+import { type Localized, sentences, withTexts } from './localized.ts';
 import type { NodeGroupPlan } from './plan.ts';
 import type { Management } from './settings.ts';
 
@@ -48,7 +48,8 @@ export function pairRefusal(
   if (left === undefined) return tool.refuses(platform, management);
   const titles = { platform: { en: platform.title }, tool: { en: tool.title } };
   if (left === 'own-files') return withTexts(OWN_FILES, titles);
-  return withTexts(NOT_CARRIED, { ...titles, part: words[left] });
+  const notCarried = withTexts(NOT_CARRIED, { ...titles, part: words[left] });
+  return tool.instead === undefined ? notCarried : sentences(notCarried, tool.instead);
 }
 
 /** The managements that a tool can carry out on a platform; none where it manages its nodes itself. */

@@ -3,8 +3,9 @@
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, type Verbatim, verbatim } from '../../syntax/template.ts';
-import { bringsImage, imageParameter } from './cloudformation-template.ts';
-import { imageOf } from './launch-options.ts';
+import { bringsImage } from './cloudformation-template.ts';
+import { askCluster, nodeRole } from './cluster-look-up.ts';
+import { imageOf, imageParameter } from './launch-options.ts';
 
 const words = (text: string): readonly Hole[] => [verbatim(text)];
 
@@ -27,8 +28,8 @@ export function stackCommands(plan: Plan, group: NodeGroupPlan, stack: string, p
     if aws cloudformation describe-stacks --stack-name ${stack} --region ${region} >/dev/null 2>&1; then
       ${deploy([])}
     else
-      ${roleOf(plan, group)}
-      ${verbatim(facts.map(([name, query]) => sh`${verbatim(name)}=${ask(plan, query)}`).join('\n'))}
+      ${nodeRole(plan, group)}
+      ${verbatim(facts.map(([name, query]) => sh`${verbatim(name)}=${askCluster(plan, query)}`).join('\n'))}
       ${verbatim(['role', ...facts.map(([name]) => name)].map((name) => `[ -n "$${name}" ]`).join(' && '))} &&
         ${deploy([words('--parameter-overrides'), ...overrides])}
     fi
@@ -62,29 +63,3 @@ const clusterFacts = (plan: Plan, group: NodeGroupPlan): readonly (readonly [nam
     : []),
   ...(looksUpVersion(plan, group) ? ([['version', 'cluster.version']] as const) : []),
 ];
-
-function ask({ settings }: Plan, query: string): Verbatim {
-  const { name, region } = settings.cluster;
-  return verbatim(sh`$(aws eks describe-cluster --name ${name} --region ${region} --query ${query} --output text)`);
-}
-
-/**
- * The role of a group that starts the same kind of image: a role has one kind of access entry, and that of Windows is
- * another than that of Linux.
- */
-function roleOf(plan: Plan, group: NodeGroupPlan): Verbatim {
-  const { name, region } = plan.settings.cluster;
-  const sameKind = `contains(\`${JSON.stringify(group.awsImage?.amiTypes ?? [])}\`, nodegroup.amiType) && nodegroup.nodeRole || ''`;
-  const missing = `No managed node group of ${name} starts such an image: set NODE_ROLE to the ARN of the role of the nodes, then run this again.`;
-  return verbatim(
-    sh`
-      role=$NODE_ROLE
-      if [ -z "$role" ]; then
-        for one in $(aws eks list-nodegroups --cluster-name ${name} --region ${region} --query ${'nodegroups[]'} --output text); do
-          [ -n "$role" ] || role=$(aws eks describe-nodegroup --cluster-name ${name} --nodegroup-name "$one" --region ${region} --query ${sameKind} --output text)
-        done
-      fi
-      [ -n "$role" ] || echo ${missing} >&2
-    `.trimEnd(),
-  );
-}

@@ -5,7 +5,7 @@ import type { UserData } from '../../model/definition.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { attribute, base64Of, cloudFormation, ref } from '../../syntax/cloudformation.ts';
 import { userDataFile } from '../user-data.ts';
-import { hopLimit, imageOf } from './launch-options.ts';
+import { hopLimit, imageOf, imageParameter } from './launch-options.ts';
 
 type Template = Parameters<typeof cloudFormation>[0];
 type TemplateParameters = Template['parameters'];
@@ -24,14 +24,6 @@ const isSelfManaged = (group: NodeGroupPlan): boolean => group.management === 's
 /** Whether the nodes of a group tell the stack that they run: the platform can, and the tool has it do so. */
 const signalsStack = (group: NodeGroupPlan): boolean =>
   typeof group.options.resource === 'string' && group.options.resource !== '';
-
-/** The name of the public parameter with the newest image; nothing while the version of Kubernetes is not known. */
-export const imageParameter = (plan: Plan, group: NodeGroupPlan): string | undefined => {
-  const { kubernetesVersion } = plan.settings.cluster;
-  return kubernetesVersion === undefined
-    ? undefined
-    : group.awsImage?.parameter.replace('{version}', () => kubernetesVersion);
-};
 
 const sizes = (group: NodeGroupPlan): TemplateParameters => ({
   InstanceType: {

@@ -175,6 +175,14 @@ describe('a group that eksctl cannot make', () => {
     }
   });
 
+  it('is told with the way on, in every language', () => {
+    const words = pairRefusal(platformNamed('ubuntu'), eksctl, 'managed-custom-ami');
+    for (const text of [words?.en, words?.ko, words?.ja]) {
+      expect(text).toContain('managedNodeGroups[].launchTemplate');
+      expect(text).toContain('instanceTypes');
+    }
+  });
+
   it('is a managed one of Windows with an image of its own', () => {
     expect(refusal('windows', 'managed-custom-ami')).toContain('AMI of your own');
     expect(refusal('windows', 'managed')).toBeUndefined();

@@ -116,11 +116,14 @@ function clusterConfig(
   );
 }
 
+const hasNodeConfig = (userData: UserData): boolean =>
+  userData.kind === 'mime' && userData.parts.some((part) => handOverOf(part) === 'node-config');
+
 const head = (userData: UserData): readonly string[] => [
   'One node group, for "eksctl create nodegroup --config-file" with this file. A group of the same name is left as it is:',
   'a changed group is a new group under a new name.',
   'Types and numbers of instances, labels and taints are not here: add yours, or eksctl takes its own.',
-  ...(userData.kind === 'mime'
+  ...(hasNodeConfig(userData)
     ? [`Needs eksctl ${FIRST_VERSION} or later: older ones drop instance.environment from the NodeConfig silently.`]
     : []),
   ...(userData.kind === 'toml' ? userData.comment : []),
@@ -203,7 +206,7 @@ function findings(plan: Plan, group: NodeGroupPlan, userData: UserData): readonl
       },
     });
   }
-  if (userData.kind === 'mime') {
+  if (hasNodeConfig(userData)) {
     found.push({
       code: 'eksctl.version',
       severity: 'note',
@@ -247,6 +250,12 @@ export const eksctl: ToolDefinition = {
   },
   options: eksctlOptions,
   carries: ['node-config', 'shell-script', 'toml', 'powershell'],
+  // pkg/cfn/builder/managed_nodegroup.go validateLaunchTemplate; nodeGroups[] has no such key (schema.json).
+  instead: {
+    en: 'Choose Launch template, have its commands make the template, and name it in a ClusterConfig of your own: managedNodeGroups[].launchTemplate with id and version, and instanceTypes beside it. nodeGroups[] takes no launch template.',
+    ko: '도구로 시작 템플릿을 선택해 템플릿을 만든 뒤, 직접 작성한 ClusterConfig의 managedNodeGroups[].launchTemplate에 id와 version을, 그 옆에 instanceTypes를 지정하세요. nodeGroups[]에는 시작 템플릿을 지정할 수 없습니다.',
+    ja: 'ツールに起動テンプレートを選んでテンプレートを作成し、自分の ClusterConfig の managedNodeGroups[].launchTemplate に id と version を、その横に instanceTypes を指定してください。nodeGroups[] には起動テンプレートを指定できません。',
+  },
   refuses(platform, management) {
     const family = hasOwnFiles(platform) ? undefined : platform.image?.family;
     if (family === undefined) {

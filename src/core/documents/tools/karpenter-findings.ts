@@ -4,10 +4,16 @@ import type { Finding } from '../../model/finding.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { optionField } from '../text-option.ts';
-import { aliasOf, ROLE, ROLE_NAME, releaseOf, roleOf } from './karpenter-options.ts';
+import { aliasOf, BOTTLEROCKET_VERSION, ROLE, ROLE_NAME, releaseOf, roleOf } from './karpenter-options.ts';
 
 /** Names of Kubernetes objects, of those that a node group may have. */
 const OBJECT_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
+/** Where a release is asked, if it is: here for Bottlerocket, by the platform for Amazon Linux 2023. */
+const releaseField = (group: NodeGroupPlan): string =>
+  group.image?.family === 'Bottlerocket'
+    ? optionField(group, BOTTLEROCKET_VERSION)
+    : `nodeGroups.${group.index}.platform`;
 
 export function karpenterFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   const found: Finding[] = [];
@@ -43,7 +49,7 @@ export function karpenterFindings(plan: Plan, group: NodeGroupPlan): readonly Fi
     found.push({
       code: 'karpenter.latest',
       severity: 'warning',
-      field: `nodeGroups.${group.index}.platform`,
+      field: releaseField(group),
       params,
       text:
         group.image?.family === 'Windows'

@@ -9,7 +9,7 @@ import { textOption } from '../text-option.ts';
 export const ROLE = 'karpenterNodeRole';
 const DISCOVERY = 'discoveryTag';
 const PODS_USE_IMDS = 'podsUseImds';
-const BOTTLEROCKET_VERSION = 'bottlerocketVersion';
+export const BOTTLEROCKET_VERSION = 'bottlerocketVersion';
 const WINDOWS = 'windowsServer';
 const NODE_POOL = 'karpenterNodePool';
 

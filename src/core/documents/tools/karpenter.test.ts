@@ -140,6 +140,18 @@ test('nobody is asked what is only for groups with a management, nor about anoth
   expect(keys('windows')).toContain('windowsServer');
 });
 
+it('says that the file has a NodePool too, only where it has one', () => {
+  const about = (options: Options) => {
+    const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed('al2023'), undefined, options);
+    return karpenter.documents(samplePlan(), group, userData)[0]?.about;
+  };
+  const [alone, both] = [about({}), about({ karpenterNodePool: true })];
+  for (const language of ['en', 'ko', 'ja'] as const) {
+    expect(alone?.[language]).not.toContain('NodePool');
+    expect(both?.[language]).toContain('NodePool workers');
+  }
+});
+
 describe('findings', () => {
   const codes = (id: string, options: Options = {}, name = 'workers', cluster = 'prod') => {
     const settings = { ...samplePlan().settings, cluster: { ...samplePlan().settings.cluster, name: cluster } };
@@ -153,6 +165,15 @@ describe('findings', () => {
     expect(codes('windows')).toEqual(['warning karpenter.latest']);
     expect(codes('al2023', { amiRelease: 'v20251120' })).toEqual([]);
     expect(codes('bottlerocket', { bottlerocketVersion: '1.55.0' })).toEqual([]);
+  });
+
+  it('lead to where the release is asked', () => {
+    const fields = (id: string) => {
+      const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed(id), undefined, {});
+      return karpenter.check?.(samplePlan(), group, userData).map(({ field }) => field);
+    };
+    expect(fields('bottlerocket')).toEqual(['nodeGroups.0.options.bottlerocketVersion']);
+    expect(fields('windows')).toEqual(['nodeGroups.0.platform']);
   });
 
   it('refuse names that Kubernetes and IAM do not take', () => {

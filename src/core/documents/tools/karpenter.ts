@@ -80,6 +80,24 @@ const nodePool = (group: NodeGroupPlan): string =>
     ['Nodes with the class above, beside the pools that there are.'],
   );
 
+type InEveryLanguage = Readonly<Record<'en' | 'ko' | 'ja', string>>;
+
+const classAlone = ({ name }: NodeGroupPlan): InEveryLanguage => ({
+  en: `The EC2NodeClass ${name}, with the user data of the nodes that Karpenter starts.`,
+  ko: `EC2NodeClass ${name}입니다. Karpenter가 시작하는 노드의 사용자 데이터가 들어 있습니다.`,
+  ja: `EC2NodeClass ${name} です。Karpenter が起動するノードのユーザーデータが入っています。`,
+});
+
+/** A class alone starts nothing; with a pool, Karpenter starts instances, which cost. */
+function withNodePool(group: NodeGroupPlan): InEveryLanguage {
+  const { en, ko, ja } = classAlone(group);
+  return {
+    en: `${en} Also the NodePool ${group.name}: once it is applied, Karpenter may start instances for pods that wait, and they cost.`,
+    ko: `${ko} NodePool ${group.name}도 들어 있습니다. 적용하면 Karpenter가 대기 중인 파드를 위해 인스턴스를 시작할 수 있으며 요금이 발생합니다.`,
+    ja: `${ja} NodePool ${group.name} も入っています。適用すると、Karpenter が待機中の Pod のためにインスタンスを起動することがあり、料金が発生します。`,
+  };
+}
+
 export const karpenter: ToolDefinition = {
   id: 'karpenter',
   title: 'Karpenter',
@@ -113,11 +131,7 @@ export const karpenter: ToolDefinition = {
     {
       path: `${group.folder}/${FILE}`,
       notation: 'yaml',
-      about: {
-        en: `The EC2NodeClass ${group.name}, with the user data of the nodes that Karpenter starts.`,
-        ko: `EC2NodeClass ${group.name}입니다. Karpenter가 시작하는 노드의 사용자 데이터가 들어 있습니다.`,
-        ja: `EC2NodeClass ${group.name} です。Karpenter が起動するノードのユーザーデータが入っています。`,
-      },
+      about: wantsNodePool(group) ? withNodePool(group) : classAlone(group),
       text: wantsNodePool(group)
         ? `${nodeClass(plan, group, userData)}---\n${nodePool(group)}`
         : nodeClass(plan, group, userData),

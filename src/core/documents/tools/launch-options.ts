@@ -3,7 +3,7 @@
 import type { OptionField } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
-import type { NodeGroupPlan } from '../../model/plan.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { textOption } from '../text-option.ts';
 
 const checkImage = (text: string): Problem | undefined =>
@@ -48,4 +48,12 @@ export const hopLimit = (group: NodeGroupPlan): { readonly HttpPutResponseHopLim
 export const imageOf = (group: NodeGroupPlan): { readonly ImageId: string } | undefined => {
   const imageId = textOption(group, imageOption.key);
   return imageId === '' ? undefined : { ImageId: imageId };
+};
+
+/** The name of the public parameter with the newest image; nothing while the version of Kubernetes is not known. */
+export const imageParameter = (plan: Plan, group: NodeGroupPlan): string | undefined => {
+  const { kubernetesVersion } = plan.settings.cluster;
+  return kubernetesVersion === undefined
+    ? undefined
+    : group.awsImage?.parameter.replace('{version}', () => kubernetesVersion);
 };

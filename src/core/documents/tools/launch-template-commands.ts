@@ -5,6 +5,7 @@ import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import type { JsonValue } from '../../syntax/json.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, type Verbatim, verbatim } from '../../syntax/template.ts';
+import { askCluster, nodeRole } from './cluster-look-up.ts';
 
 export interface LaunchTemplate {
   readonly name: string;
@@ -23,7 +24,7 @@ export function launchTemplateCommands(plan: Plan, group: NodeGroupPlan, templat
   const make = template.needsImage ? nextOfImage(template, region) : newOrNext(template, region);
   const take =
     group.bootstrapper === 'eks' || group.management === 'managed-custom-ami'
-      ? updateManaged(plan, group, template)
+      ? takeManaged(plan, group, template)
       : refreshInstances(template, region);
   return sh`
     ${verbatim(make)} &&
@@ -93,14 +94,40 @@ function nextOfImage(template: LaunchTemplate, region: string): string {
   `.trimEnd();
 }
 
-const updateManaged = (plan: Plan, group: NodeGroupPlan, { name }: LaunchTemplate): string =>
-  command([
-    words('aws eks update-nodegroup-version'),
-    ['--cluster-name', plan.settings.cluster.name],
+/**
+ * A group that is there takes the version, one that is not is made with it. Whether it is there is asked of the list: an
+ * answer that cannot be had changes nothing. An AMI type goes with a template that names no image alone
+ * (docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html).
+ */
+function takeManaged(plan: Plan, group: NodeGroupPlan, { name }: LaunchTemplate): string {
+  const { name: cluster, region } = plan.settings.cluster;
+  const amiType = group.management === 'managed' ? group.awsImage?.amiTypes[0] : undefined;
+  const same: readonly (readonly Hole[])[] = [
+    ['--cluster-name', cluster],
     ['--nodegroup-name', group.name],
     words(sh`--launch-template ${`name=${name},version=`}"$version"`),
-    ['--region', plan.settings.cluster.region],
-  ]).text;
+  ];
+  const create = command([
+    words('aws eks create-nodegroup'),
+    ...same,
+    words('--node-role "$role"'),
+    words('--subnets $(echo "$subnets")'),
+    ...(amiType === undefined ? [] : [['--ami-type', amiType]]),
+    ['--region', region],
+  ]);
+  return sh`
+    found=$(aws eks list-nodegroups --cluster-name ${cluster} --region ${region} --query ${`nodegroups[?@==\`"${group.name}"\`]`} --output text) &&
+    if [ -n "$found" ]; then
+      ${command([words('aws eks update-nodegroup-version'), ...same, ['--region', region]])}
+    else
+      ${nodeRole(plan, group)}
+      subnets=$SUBNETS
+      [ -n "$subnets" ] || subnets=${askCluster(plan, 'cluster.resourcesVpcConfig.subnetIds')}
+      [ -n "$role" ] && [ -n "$subnets" ] &&
+        ${create}
+    fi
+  `.trimEnd();
+}
 
 /**
  * Finds the Auto Scaling groups by their launch template: their names are nowhere in the answers. A group with mixed

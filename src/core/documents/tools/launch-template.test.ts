@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformDefinition, UserData } from '../../model/definition.ts';
+import { say } from '../../model/localized.ts';
 import { fieldsMarked, mark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { samplePlan } from '../cluster/sample-plan.ts';
@@ -76,6 +77,23 @@ describe('findings', () => {
     expect(codes(groupOf('al2023', 'managed-custom-ami', { imageId: 'ami-0123456789abcdef0' }))).toEqual([]);
   });
 
+  it('say where the ID of an image comes from, once the version of Kubernetes is known', () => {
+    const awsImage = { amiTypes: [], parameter: '/aws/service/canonical/{version}/ami-id' };
+    const said = (plan: Plan) =>
+      (['self-managed', 'managed-custom-ami'] as const).flatMap((management) =>
+        (launchTemplate.check?.(plan, { ...groupOf('ubuntu', management), awsImage }, userDataOf(plan)) ?? []).map(
+          ({ text, params }) => say(text, 'ja', params),
+        ),
+      );
+    const { settings } = samplePlan();
+    const known = { ...settings, cluster: { ...settings.cluster, kubernetesVersion: '1.34' } };
+    for (const words of said(samplePlan({ settings: known })))
+      expect(words).toContain('--name /aws/service/canonical/1.34/ami-id --query');
+    const { kubernetesVersion, ...cluster } = known.cluster;
+    for (const words of said(samplePlan({ settings: { ...settings, cluster } }))) expect(words).not.toContain('ssm');
+    expect(kubernetesVersion).toBe('1.34');
+  });
+
   it('warn of a hop limit in a next version, whose other metadata options may not stay', () => {
     expect(codes(groupOf('al2023', 'managed', { podsUseImds: true }))).toEqual([
       'warning launch-template.metadata-options',
@@ -144,22 +162,29 @@ cat "${folder}/$action" 2>/dev/null || exit 254
     group: NodeGroupPlan,
     answers: Readonly<Record<string, string>>,
     document = documentOf(samplePlan(), group),
+    variables: Readonly<Record<string, string>> = {},
   ) {
     for (const [action, answer] of Object.entries(answers)) writeFileSync(join(folder, action), answer);
     mkdirSync(join(folder, 'node-groups/workers'), { recursive: true });
     if (document !== '') writeFileSync(join(folder, 'node-groups/workers/launch-template.json'), document);
-    const { stdout, stderr } = spawnSync('bash', ['-s'], {
+    const { stdout, stderr, status } = spawnSync('bash', ['-s'], {
       input: `${launchTemplate.commands(samplePlan(), group).join('\n')}\n`,
       encoding: 'utf8',
       cwd: folder,
-      env: { PATH: `${folder}:${process.env.PATH}` },
+      env: { PATH: `${folder}:${process.env.PATH}`, ...variables },
     });
     const calls = existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8') : '';
     const all = calls
       .split('*\n')
       .slice(1)
       .map((call) => call.trimEnd().split('\n'));
-    return { all, changes: all.filter(([, action]) => !action?.startsWith('describe')), stdout, stderr };
+    return {
+      all,
+      changes: all.filter(([, action]) => !/^(?:describe|list)-/.test(action ?? '')),
+      stdout,
+      stderr,
+      status,
+    };
   }
 
   const region = ['--region', 'ap-northeast-2'];
@@ -185,13 +210,18 @@ cat "${folder}/$action" 2>/dev/null || exit 254
     const { changes, stderr } = run(groupOf('al2023', 'managed'), {
       'create-launch-template': '1\n',
       'update-nodegroup-version': '',
+      'list-nodegroups': 'workers\n',
     });
     expect(changes).toEqual([create, updateTo('1')]);
     expect(stderr).toBe('');
   });
 
   it('give a template that is there its next version, and update the managed group to that one', () => {
-    const { changes, stderr } = run(groupOf('al2023', 'managed'), { ...there, 'update-nodegroup-version': '' });
+    const { changes, stderr } = run(groupOf('al2023', 'managed'), {
+      ...there,
+      'list-nodegroups': 'workers\n',
+      'update-nodegroup-version': '',
+    });
     expect(changes).toEqual([createVersion(), updateTo('8')]);
     expect(stderr).toBe('');
   });
@@ -208,7 +238,11 @@ cat "${folder}/$action" 2>/dev/null || exit 254
     ['is not there', ''],
     ['was written anew by another program', '{"LaunchTemplateData":{"UserData":"QQ=="}}\n'],
   ])('change nothing where the file with the user data %s', (_, document) => {
-    const { changes, stderr } = run(groupOf('al2', 'managed'), { ...there, 'update-nodegroup-version': '' }, document);
+    const { changes, stderr } = run(
+      groupOf('al2', 'managed'),
+      { ...there, 'list-nodegroups': 'workers\n', 'update-nodegroup-version': '' },
+      document,
+    );
     expect(changes).toEqual([]);
     expect(stderr).toContain('no user data in node-groups/workers/launch-template.json');
   });
@@ -225,10 +259,52 @@ cat "${folder}/$action" 2>/dev/null || exit 254
       'one-group': '{}\n',
       'start-instance-refresh': '',
       'update-nodegroup-version': '',
+      'list-nodegroups': 'workers\n',
       ...answers,
     });
     expect(changes).toHaveLength(1);
     expect(changes[0]?.[1]).toMatch(/^create-launch-template/);
+  });
+
+  describe('of a managed group that is not there', () => {
+    const made = { 'create-launch-template': '1\n', 'list-nodegroups': '' };
+    const cluster = { 'describe-cluster': 'subnet-a\tsubnet-b\n' };
+    const role = 'arn:aws:iam::111122223333:role/nodes';
+    const createGroup = (subnets: readonly string[], ...more: readonly string[]) => [
+      ...['eks', 'create-nodegroup', '--cluster-name', 'prod-seoul', '--nodegroup-name', 'workers'],
+      ...['--launch-template', 'name=prod-seoul-workers,version=1', '--node-role', role],
+      ...['--subnets', ...subnets, ...more, ...region],
+    ];
+    const awsImage = { amiTypes: ['AL2023_x86_64_STANDARD', 'AL2023_ARM_64_STANDARD'], parameter: '/aws/{version}' };
+
+    it('make it with the version just made, in the subnets of the cluster', () => {
+      const group = { ...groupOf('al2023', 'managed'), awsImage };
+      const { changes, stderr } = run(group, { ...made, ...cluster }, undefined, { NODE_ROLE: role });
+      expect(changes).toEqual([create, createGroup(['subnet-a', 'subnet-b'], '--ami-type', 'AL2023_x86_64_STANDARD')]);
+      expect(stderr).toBe('');
+    });
+
+    it('name no AMI type where the template names the image, and take the subnets that are given', () => {
+      const group = { ...groupOf('al2023', 'managed-custom-ami', { imageId: 'ami-0123456789abcdef0' }), awsImage };
+      const given = { NODE_ROLE: role, SUBNETS: 'subnet-c subnet-d' };
+      expect(run(group, made, undefined, given).changes).toEqual([create, createGroup(['subnet-c', 'subnet-d'])]);
+    });
+
+    it.each([
+      ['no role is known', { ...made, ...cluster }, {}, 'set NODE_ROLE to the ARN of the role'],
+      ['the subnets cannot be had', made, { NODE_ROLE: role }, ''],
+      [
+        'it cannot be seen whether it is there',
+        { 'create-launch-template': '1\n', ...cluster },
+        { NODE_ROLE: role },
+        '',
+      ],
+    ])('make none where %s', (_, answers, variables, said) => {
+      const { changes, stderr, status } = run(groupOf('al2023', 'managed'), answers, undefined, variables);
+      expect(changes).toEqual([create]);
+      expect(stderr).toContain(said);
+      expect(status).not.toBe(0);
+    });
   });
 
   describe('of a managed group with its own image', () => {
@@ -238,6 +314,7 @@ cat "${folder}/$action" 2>/dev/null || exit 254
       const { changes } = run(groupOf('al2', 'managed-custom-ami', image), {
         'create-launch-template': '1\n',
         'update-nodegroup-version': '',
+        'list-nodegroups': 'workers\n',
       });
       expect(changes).toEqual([create, updateTo('1')]);
     });
@@ -247,6 +324,7 @@ cat "${folder}/$action" 2>/dev/null || exit 254
         'describe-launch-template-versions': '7\n',
         'create-launch-template-version': '8\n',
         'update-nodegroup-version': '',
+        'list-nodegroups': 'workers\n',
       });
       expect(all[0]).toEqual(
         expect.arrayContaining(['$Latest', 'LaunchTemplateVersions[?LaunchTemplateData.ImageId].VersionNumber']),
@@ -262,6 +340,7 @@ cat "${folder}/$action" 2>/dev/null || exit 254
         ...there,
         'create-launch-template': '1\n',
         'update-nodegroup-version': '',
+        'list-nodegroups': 'workers\n',
         ...answers,
       });
       expect(changes).toEqual([]);

@@ -3,6 +3,7 @@
 import type { OptionField, ToolDefinition, UserData } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
+import type { Localized, Params } from '../../model/localized.ts';
 import { hasMark } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
@@ -10,7 +11,7 @@ import { type JsonValue, json } from '../../syntax/json.ts';
 import { base64Unless } from '../base64-unless.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
-import { hopLimit, imageOf, imageOption, imdsOption } from './launch-options.ts';
+import { hopLimit, imageOf, imageOption, imageParameter, imdsOption } from './launch-options.ts';
 import { launchTemplateCommands } from './launch-template-commands.ts';
 
 const FILE = 'launch-template.json';
@@ -55,6 +56,25 @@ const needsImage = (group: NodeGroupPlan): boolean =>
 const templateName = (plan: Plan, group: NodeGroupPlan): string =>
   textOption(group, 'launchTemplateName') || `${plan.settings.cluster.name}-${group.name}`;
 
+/** What a finding says where it asks for an AMI ID: the parameter of Systems Manager that holds the newest one. */
+function withNewest(
+  plan: Plan,
+  group: NodeGroupPlan,
+  text: Required<Localized>,
+): { readonly text: Localized; readonly params: Params } {
+  const parameter = imageParameter(plan, group);
+  if (parameter === undefined) return { text, params: {} };
+  const ask = 'aws ssm get-parameter --region {region} --name {parameter} --query Parameter.Value';
+  return {
+    params: { parameter, region: plan.settings.cluster.region },
+    text: {
+      en: `${text.en} The ID of the newest image: ${ask}`,
+      ko: `${text.ko} 최신 이미지의 ID: ${ask}`,
+      ja: `${text.ja} 最新イメージの ID: ${ask}`,
+    },
+  };
+}
+
 function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   const found: Finding[] = [];
   const name = templateName(plan, group);
@@ -68,24 +88,30 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
     });
   }
   if (needsImage(group)) {
+    const { text, params } = withNewest(plan, group, {
+      en: 'The launch template of {group} needs an AMI ID: without one EKS adds a bootstrap of its own, and nodes bootstrap twice. As it stands, the commands only make a next version of {template} if that has an AMI already, and stop otherwise.',
+      ko: '{group}의 시작 템플릿에는 AMI ID가 필요합니다. 없으면 EKS가 자체 부트스트랩을 추가해 노드가 두 번 부트스트랩됩니다. 지금 상태로는 {template}에 이미 AMI가 있을 때만 명령이 다음 버전을 만들고, 없으면 멈춥니다.',
+      ja: '{group} の起動テンプレートには AMI ID が必要です。ないと EKS が独自のブートストラップを追加し、ノードが 2 回ブートストラップします。このままでは、{template} に既に AMI がある場合だけコマンドが次のバージョンを作成し、なければ停止します。',
+    });
     found.push({
       code: 'launch-template.image-needed',
       severity: 'warning',
       field: optionField(group, 'imageId'),
-      params: { group: group.name, template: name },
-      text: {
-        en: 'The launch template of {group} needs an AMI ID: without one EKS adds a bootstrap of its own, and nodes bootstrap twice. As it stands, the commands only make a next version of {template} if that has an AMI already, and stop otherwise.',
-      },
+      params: { group: group.name, template: name, ...params },
+      text,
     });
   } else if (group.bootstrapper !== 'eks' && textOption(group, 'imageId') === '') {
+    const { text, params } = withNewest(plan, group, {
+      en: 'The launch template of {group} names no AMI: a new one gets its AMI when instances are launched, a next version keeps the AMI of the version before.',
+      ko: '{group}의 시작 템플릿에 AMI가 없습니다. 새 템플릿은 인스턴스를 시작할 때 AMI를 지정하고, 다음 버전은 이전 버전의 AMI를 유지합니다.',
+      ja: '{group} の起動テンプレートに AMI の指定がありません。新しいテンプレートではインスタンスの起動時に AMI を指定し、次のバージョンでは前のバージョンの AMI が残ります。',
+    });
     found.push({
       code: 'launch-template.no-image',
       severity: 'warning',
       field: optionField(group, 'imageId'),
-      params: { group: group.name },
-      text: {
-        en: 'The launch template of {group} names no AMI: a new one gets its AMI when instances are launched, a next version keeps the AMI of the version before.',
-      },
+      params: { group: group.name, ...params },
+      text,
     });
   }
   if (hopLimit(group) !== undefined) {
@@ -141,7 +167,9 @@ export const launchTemplate: ToolDefinition = {
   title: 'Launch template',
   file: FILE,
   about: {
-    en: 'An EC2 launch template by the AWS CLI or the console, for groups that exist already or are made by hand.',
+    en: 'An EC2 launch template by the AWS CLI. A managed group that is there takes its new version, a new one is made with it.',
+    ko: 'AWS CLI로 만드는 EC2 시작 템플릿입니다. 이미 있는 관리형 노드 그룹은 새 버전을 사용하고, 없는 그룹은 이 템플릿으로 만듭니다.',
+    ja: 'AWS CLI で作成する EC2 起動テンプレートです。既存のマネージドノードグループは新しいバージョンを使い、ないグループはこのテンプレートで作成します。',
   },
   options,
   carries: ['node-config', 'boothook', 'shell-script', 'toml', 'powershell'],
@@ -159,6 +187,8 @@ export const launchTemplate: ToolDefinition = {
     }),
   ],
   applying: {
-    en: 'Nodes read user data at their first boot only, so once the version is made the nodes are replaced one after another: that drains them on a managed group, and on an Auto Scaling group ends them without draining. If the version cannot be made, no node is touched. A template that is there gets a next version with the new user data; its other settings stay, but EC2 leaves out snapshots of block devices. A managed group takes new versions of the launch template it was made with, never another template: if yours was made without one, or with another, make a new group with this template and drain the old one.',
+    en: 'A managed group that is there takes the version; where there is none of this name, the commands make it with the template: in the subnets of the cluster, or those in SUBNETS, with the role of a group of the same kind, or that in NODE_ROLE (both variables of your shell), and with the sizes and the instance type that EKS takes by itself: add --scaling-config and --instance-types for others. Nodes read user data at their first boot only, so once the version is made the nodes of a group that is there are replaced one after another: that drains them on a managed group, and on an Auto Scaling group ends them without draining. If the version cannot be made, no node is touched. A template that is there gets a next version with the new user data; its other settings stay, but EC2 leaves out snapshots of block devices. A managed group takes new versions of the launch template it was made with, never another template: if yours was made without one, or with another, make a new group with this template and drain the old one.',
+    ko: '이미 있는 관리형 노드 그룹은 새 버전을 사용합니다. 같은 이름의 그룹이 없으면 명령이 이 시작 템플릿으로 그룹을 만듭니다. 서브넷은 클러스터의 서브넷 또는 셸 변수 SUBNETS의 값, 역할은 같은 종류의 그룹의 역할 또는 셸 변수 NODE_ROLE의 값을 사용하며, 크기와 인스턴스 유형은 EKS 기본값입니다. 바꾸려면 --scaling-config와 --instance-types를 추가하세요. 노드는 첫 부팅 때만 사용자 데이터를 읽으므로, 버전이 만들어지면 이미 있는 그룹의 노드를 하나씩 교체합니다. 관리형 노드 그룹은 드레인하고, Auto Scaling 그룹은 드레인 없이 종료합니다. 버전을 만들 수 없으면 어떤 노드도 건드리지 않습니다. 이미 있는 시작 템플릿에는 새 사용자 데이터를 담은 다음 버전이 생기고 다른 설정은 유지되지만, EC2는 블록 디바이스의 스냅샷을 제외합니다. 관리형 노드 그룹은 자신을 만든 시작 템플릿의 새 버전만 사용할 수 있습니다. 시작 템플릿 없이 또는 다른 템플릿으로 만든 그룹이라면 이 템플릿으로 새 그룹을 만들고 이전 그룹을 드레인하세요.',
+    ja: '既存のマネージドノードグループは新しいバージョンを使います。同じ名前のグループがなければ、コマンドがこの起動テンプレートでグループを作成します。サブネットはクラスターのもの、またはシェル変数 SUBNETS の値、ロールは同じ種類のグループのもの、またはシェル変数 NODE_ROLE の値を使い、サイズとインスタンスタイプは EKS の既定値になります。変えるには --scaling-config と --instance-types を加えてください。ノードがユーザーデータを読むのは初回の起動時だけなので、バージョンが作成されると既存のグループのノードは 1 台ずつ置き換えられます。マネージドノードグループではドレインし、Auto Scaling グループではドレインせずに終了します。バージョンを作成できない場合、ノードには何もしません。既存のテンプレートには新しいユーザーデータの次のバージョンが作られ、他の設定は残りますが、EC2 はブロックデバイスのスナップショットを除きます。マネージドノードグループが使えるのは作成時の起動テンプレートの新しいバージョンだけです。テンプレートなし、または別のテンプレートで作成したグループなら、このテンプレートで新しいグループを作り、古いグループをドレインしてください。',
   },
 };

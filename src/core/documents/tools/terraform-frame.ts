@@ -2,10 +2,20 @@
 
 import type { OptionField } from '../../model/definition.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
-import { Block, type Body, call, type Expression, type HclValue, reference } from '../../syntax/hcl.ts';
+import {
+  Block,
+  type Body,
+  call,
+  type Expression,
+  type HclValue,
+  hcl,
+  interpolated,
+  reference,
+} from '../../syntax/hcl.ts';
 import { sh } from '../../syntax/shell.ts';
+import { nodeRolePolicyPath } from '../cluster/node-role-policy.ts';
 import { textOption } from '../text-option.ts';
-import { imageOption } from './launch-options.ts';
+import { imageOption, imageParameter } from './launch-options.ts';
 
 /** A provider by its source, and the versions of it that know all that is written. */
 export interface Provider {
@@ -85,14 +95,17 @@ export const imageOrVariable: OptionField = {
 };
 
 /** The image, if the group brings one of its own: the answer, or a variable. */
-export function imageOf(group: NodeGroupPlan): { readonly value?: HclValue; readonly variables: readonly Body[] } {
+export function imageOf(
+  plan: Plan,
+  group: NodeGroupPlan,
+): { readonly value?: HclValue; readonly variables: readonly Body[] } {
   if (group.management === 'managed') return { variables: [] };
   const answer = textOption(group, imageOption.key);
   if (answer !== '') return { value: answer, variables: [] };
-  return {
-    value: reference('var.image_id'),
-    variables: [variable('image_id', 'AMI the nodes start from, of this platform and Kubernetes version.', string)],
-  };
+  const parameter = imageParameter(plan, group);
+  const newest = parameter === undefined ? '' : ` The newest stands in the Systems Manager parameter ${parameter}.`;
+  const description = `AMI the nodes start from, of this platform and Kubernetes version.${newest}`;
+  return { value: reference('var.image_id'), variables: [variable('image_id', description, string)] };
 }
 
 /** Shows what it would do and asks before it does it. Nothing is applied where the providers cannot be had. */
@@ -107,6 +120,42 @@ export const headOf = (folder: string): readonly string[] => [
   "From the bundle's folder:",
   `terraform -chdir=${folder} init`,
   `terraform -chdir=${folder} apply`,
-  'init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you',
-  'give it a backend: copy the folder to where your Terraform lives before the first apply.',
+  'init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle',
+  'is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend',
+  'the state lies here too: copy the folder to where your Terraform lives before the first apply.',
 ];
+
+/**
+ * Lines for the head of a group's file where its nodes read the login of the proxy: the policy of their role as a resource,
+ * since a role that Terraform knows drifts where a command gives it. Commented, because the role may belong to other files.
+ * `role` is its name; nothing where it is known to nobody here.
+ */
+export function loginHead(plan: Plan, group: NodeGroupPlan, role: Expression | undefined): readonly string[] {
+  if (plan.login === undefined) return [];
+  const up = group.folder.replaceAll(/[^/]+/g, '..');
+  const before = [
+    '',
+    `Its nodes read the login of the proxy with their role: a node that starts before the role has ${nodeRolePolicyPath} goes`,
+    'without it.',
+  ];
+  if (role === undefined) {
+    return [
+      ...before,
+      `Where Terraform has that role, give it the policy there: aws_iam_role_policy with ${nodeRolePolicyPath}.`,
+    ];
+  }
+  const resource = hcl([
+    {
+      resource: new Block(['aws_iam_role_policy', 'proxy_login'], {
+        name: `proxy-login-${group.name}`,
+        role,
+        policy: call('file', interpolated(reference('path.module'), `/${up}/${nodeRolePolicyPath}`)),
+      }),
+    },
+  ]);
+  return [
+    ...before,
+    'In place of the command in README.md, for a role that Terraform has, in a file of its own beside this one:',
+    ...resource.trimEnd().split('\n'),
+  ];
+}

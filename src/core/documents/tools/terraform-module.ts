@@ -22,6 +22,7 @@ import {
   imageOrVariable,
   instanceType,
   instanceTypes,
+  loginHead,
   sizes,
   subnetIds,
   terraformSettings,
@@ -78,7 +79,7 @@ const rolePolicy = (allows: readonly PolicyStatement[]): Readonly<Record<string,
 
 function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: readonly PolicyStatement[]): Body {
   const own = group.management === 'self-managed';
-  const image = imageOf(group).value;
+  const image = imageOf(plan, group).value;
   const services = serviceNetwork(plan);
   return {
     module: new Block(
@@ -138,7 +139,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: read
         awsRegion(plan),
         subnetIds,
         own ? instanceType : instanceTypes,
-        ...(group.management === 'managed' ? [amiType(group)] : imageOf(group).variables),
+        ...(group.management === 'managed' ? [amiType(group)] : imageOf(plan, group).variables),
         ...sizes,
         { data: new Block(['aws_eks_cluster', 'this'], { name: plan.settings.cluster.name }) },
         moduleOf(plan, group, userData, allows),
@@ -150,6 +151,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: read
         ...headOf(group.folder),
         'Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,',
         'source, version, subnets and what begins with cluster_. The module makes a role for the nodes.',
+        ...loginHead(plan, group, reference('module.nodes.iam_role_name')),
       ],
     ),
   };

@@ -44,6 +44,25 @@ describe.each(managements)('main.tf of a %s group', (management) => {
     expect(metadataOf(asked)).toEqual({ ...usual, http_put_response_hop_limit: 2 });
   });
 
+  it('has the policy of a role that reads the login, to be taken over', () => {
+    const login = { store: 'ssm', secret: '/corp/proxy' } as const;
+    const withLogin = mainOf(terraform, samplePlan({ login }), group, mimeOf(hostile));
+    expect(blocksOf(withLogin, 'resource', 'aws_iam_role_policy')).toEqual([]);
+    expect(text).not.toContain('node-role-policy.json');
+    const [, commented] = withLogin.split('in a file of its own beside this one:\n');
+    if (management === 'self-managed') {
+      expect(commented).toBeUndefined();
+      expect(withLogin).toContain('aws_iam_role_policy with node-role-policy.json');
+      return;
+    }
+    const resource = (commented ?? '').split(/^(?!#)/m)[0]?.replaceAll(/^# ?/gm, '') ?? '';
+    expect(blocksOf(resource, 'resource', 'aws_iam_role_policy')[0]?.values).toEqual({
+      name: 'proxy-login-workers',
+      role: { computed: 'basename(var.node_role_arn)' },
+      policy: { computed: `file("\${path.module}/../../node-role-policy.json")` },
+    });
+  });
+
   it('uses the version of the launch template that was just made', () => {
     const [nodes] = blocksOf(
       text,

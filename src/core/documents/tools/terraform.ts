@@ -17,6 +17,7 @@ import {
   imageOrVariable,
   instanceType,
   instanceTypes,
+  loginHead,
   nodeRoleArn,
   sizes,
   subnetIds,
@@ -38,8 +39,8 @@ const ofSelfManaged: Body = {
   vpc_security_group_ids: reference('var.security_group_ids'),
 };
 
-function launchTemplate(group: NodeGroupPlan, userData: UserData): Body {
-  const image = imageOf(group).value;
+function launchTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
+  const image = imageOf(plan, group).value;
   const own = group.management === 'self-managed';
   const metadata: Body = {
     http_endpoint: 'enabled',
@@ -150,14 +151,15 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
         ...(own ? [instanceProfile, securityGroups] : [nodeRoleArn]),
         subnetIds,
         own ? instanceType : instanceTypes,
-        ...(group.management === 'managed' ? [amiType(group)] : imageOf(group).variables),
+        ...(group.management === 'managed' ? [amiType(group)] : imageOf(plan, group).variables),
         ...sizes,
-        launchTemplate(group, userData),
+        launchTemplate(plan, group, userData),
         own ? scalingGroup(plan, group) : managedGroup(plan, group),
       ],
       [
         `Node group ${group.name}, whose nodes take the proxy from ${userDataFile(userData).file} beside this file.`,
         ...headOf(group.folder),
+        ...loginHead(plan, group, own ? undefined : call('basename', reference('var.node_role_arn'))),
       ],
     ),
   };

@@ -2,8 +2,9 @@
 # From the bundle's folder:
 # terraform -chdir=node-groups/al2-docker-self-managed-terraform init
 # terraform -chdir=node-groups/al2-docker-self-managed-terraform apply
-# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
-# give it a backend: copy the folder to where your Terraform lives before the first apply.
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle
+# is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend
+# the state lies here too: copy the folder to where your Terraform lives before the first apply.
 
 terraform {
   required_version = ">= 1.3"

@@ -2,8 +2,9 @@
 # From the bundle's folder:
 # terraform -chdir=node-groups/al2-managed-custom-ami-terraform-module init
 # terraform -chdir=node-groups/al2-managed-custom-ami-terraform-module apply
-# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. The state lies beside this file unless you
-# give it a backend: copy the folder to where your Terraform lives before the first apply.
+# init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle
+# is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend
+# the state lies here too: copy the folder to where your Terraform lives before the first apply.
 # Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,
 # source, version, subnets and what begins with cluster_. The module makes a role for the nodes.
 
