@@ -15,6 +15,10 @@ interface Place {
   show(pane: Pane): void;
   /** Opens the step that asks the field and puts the focus on it. */
   goToField(field: string): void;
+  /** Opens the first step, drawn anew. */
+  goToStart(): void;
+  /** Another number each time that a step has to be drawn anew. */
+  readonly visit: number;
 }
 
 const PlaceContext = createContext<Place | undefined>(undefined);
@@ -55,6 +59,7 @@ function focusOn(field: string, opens = true) {
 export function PlaceProvider({ steps, children }: { readonly steps: Steps; readonly children: ReactNode }) {
   const [step, setStep] = useState(() => stepOfAddress(steps));
   const [pane, setPane] = useState<Pane>('form');
+  const [visit, setVisit] = useState(0);
   const wanted = useRef('');
 
   useEffect(() => {
@@ -77,7 +82,13 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
     () => ({
       step,
       pane,
+      visit,
       show: setPane,
+      goToStart() {
+        location.hash = steps[0].id;
+        setPane('form');
+        setVisit((last) => last + 1);
+      },
       goToField(field) {
         const target = steps.find((one) => asks(one, field)) ?? step;
         if (target === step && pane === 'form') return focusOn(field);
@@ -86,7 +97,7 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
         setPane('form');
       },
     }),
-    [steps, step, pane],
+    [steps, step, pane, visit],
   );
 
   return <PlaceContext value={place}>{children}</PlaceContext>;

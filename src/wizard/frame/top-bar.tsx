@@ -1,4 +1,4 @@
-// The bar on top: what this is, which cluster, the example, and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, and the theme.
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -10,6 +10,7 @@ import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
+import { START_OVER, useStartOver } from './use-start-over.ts';
 
 const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 
@@ -49,6 +50,7 @@ function ThemeMenu() {
 export function TopBar() {
   const { t } = useWords();
   const loadExample = useExample();
+  const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
   return (
     <div className="bar">
@@ -70,6 +72,10 @@ export function TopBar() {
         {t('product.local')}
       </span>
       <div className="acts">
+        <Button className="btn quiet over" id={START_OVER} aria-label={t('startOver.do')} onClick={startOver}>
+          <Icon name="over" />
+          <span>{t('startOver.do')}</span>
+        </Button>
         <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
           <Icon name="example" />
           {t('example.load')}
