@@ -173,5 +173,6 @@ export type { DraftReading } from './model/settings-schema.ts';
 export { type Asked, askedFinding } from './plan/asked-findings.ts';
 export { labelOf } from './plan/labels.ts';
 export { standInOf } from './plan/programs.ts';
+export { caBundleToCome } from './plan/proxy.ts';
 export { markdownCode, markdownTable } from './syntax/markdown.ts';
 export type { Verdict, Verification } from './verify/verify.ts';
