@@ -97,7 +97,11 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
       mend:
         closed < 0
           ? {
-              label: { en: 'There is one: add oidc-eks' },
+              label: {
+                en: 'My VPC has this endpoint: tick oidc-eks',
+                ko: '내 VPC에 이 엔드포인트가 있음: oidc-eks 선택',
+                ja: 'VPC にこのエンドポイントがある: oidc-eks を選択',
+              },
               field: 'cluster.vpcEndpoints',
               value: [...vpcEndpoints, 'oidc-eks'],
             }

@@ -28,6 +28,8 @@ const checkName = (text: string): Problem | undefined =>
         text: { en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _' },
       };
 
+const usualName = (groupName: string, clusterName: string): string => `${clusterName}-${groupName}`;
+
 const options: readonly OptionField[] = [
   {
     key: 'launchTemplateName',
@@ -38,6 +40,7 @@ const options: readonly OptionField[] = [
     kind: 'text',
     default: '',
     placeholder: 'eks-workers',
+    usual: ({ name }, clusterName) => usualName(name, clusterName),
     check: checkName,
   },
   imageOption,
@@ -53,7 +56,7 @@ const needsImage = (group: NodeGroupPlan): boolean =>
   group.management === 'managed-custom-ami' && textOption(group, 'imageId') === '';
 
 const templateName = (plan: Plan, group: NodeGroupPlan): string =>
-  textOption(group, 'launchTemplateName') || `${plan.settings.cluster.name}-${group.name}`;
+  textOption(group, 'launchTemplateName') || usualName(group.name, plan.settings.cluster.name);
 
 function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
   const found: Finding[] = [];
