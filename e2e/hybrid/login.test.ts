@@ -107,7 +107,7 @@ describe.skipIf(!able)(able ? 'the login' : 'the login (skipped: no root or no n
       `${RUN}; s=$?; ls -d /etc/eks-hybrid /etc/systemd/system/kubelet.service.d; exit $s`,
       ACTIVATION,
     );
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('PROXY_LOGIN=user:password') });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('--preserve-env=PROXY_LOGIN') });
     expect(machine.record('nodeadm.log')).toBe('');
   });
 

@@ -25,17 +25,22 @@ mount -t tmpfs -o mode=1777 tmpfs "$node/tmp"
 mkdir -p "$node/lab"
 mount --bind "$out" "$node/lab"
 
-init() {
-  chroot "$node" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C cloud-init "$@" ||
-    echo "cloud-init $* ended with $?" >>"$out/ended-badly"
+# A stage at a time, each in its own process of one Python that has cloud-init loaded (stages.py).
+mkfifo "$work/asks" "$work/answers"
+chroot "$node" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C \
+  python3 -c "$(cat "$(dirname "$0")/stages.py")" <"$work/asks" >>"$out/console" 2>&1 3>"$work/answers" &
+exec 4>"$work/asks" 5<"$work/answers"
+stage() {
+  local code
+  echo "$*" >&4
+  read -r code <&5
+  [ "$code" = 0 ] || echo "cloud-init $* ended with $code" >>"$out/ended-badly"
 }
 for ((boot = 1; boot <= boots; boot++)); do
   rm -rf "$node/run/cloud-init" "$node"/tmp/*
   # No module is left in the stage `config` (99_lab.cfg); init --local looks for sources without a network only, and Ec2Local wants a DHCP client: left out.
-  {
-    init init
-    init modules --mode=final
-  } >>"$out/console" 2>&1 </dev/null
+  stage init
+  stage modules --mode=final
   cp "$node/run/cloud-init/result.json" "$out/result-$boot.json"
   (cd "$work/upper" && find . -type f ! -path './var/*' ! -path './lab/*' -printf '%m %P\n' | sort -k2 | while read -r mode path; do
     printf '%s %s %s\n' "$mode" "$(sha256sum <"$path" | cut -c1-64)" "$path"

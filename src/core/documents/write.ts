@@ -1,6 +1,6 @@
 // The bundle: every document of a plan, in one order.
 
-import { type Definitions, hasOwnFiles, type PlatformDefinition } from '../model/definition.ts';
+import { type Definitions, hasOwnFiles, type PlatformDefinition, type PolicyStatement } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { carriageFindings } from '../model/pairing.ts';
@@ -9,7 +9,7 @@ import { allowList } from './cluster/allow-list.ts';
 import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
-import { nodeRolePolicy } from './cluster/node-role-policy.ts';
+import { nodeRolePolicy, readingGroups, readsSecrets } from './cluster/node-role-policy.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
 import { settingsFile } from './cluster/settings-file.ts';
@@ -53,7 +53,8 @@ export function write(plan: Plan, definitions: Definitions): Written {
   };
 }
 
-function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Definitions): Written {
+function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): Written {
+  const { platforms, tools } = definitions;
   const platform = platforms.find(({ id }) => id === group.platform);
   const tool = tools.find(({ id }) => id === group.tool);
   if (platform === undefined || tool === undefined) return { documents: [], findings: [] };
@@ -69,7 +70,7 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
     about: { en: `User data of node group ${group.name}: what a node (${platform.title}) reads at its first boot.` },
   };
   return {
-    documents: [document, ...tool.documents(plan, group, userData)],
+    documents: [document, ...tool.documents(plan, group, userData, allowsOf(plan, group, definitions))],
     findings: [
       ...platformFindings(plan, group, platform),
       ...carriageFindings(tool, group, userData),
@@ -78,6 +79,12 @@ function nodeGroup(plan: Plan, group: NodeGroupPlan, { platforms, tools }: Defin
     ],
   };
 }
+
+const allowsOf = (plan: Plan, group: NodeGroupPlan, definitions: Definitions): readonly PolicyStatement[] =>
+  readsSecrets(
+    plan,
+    readingGroups(plan, definitions).flatMap((one) => (one.group === group ? one.secrets : [])),
+  );
 
 const platformFindings = (
   plan: Plan,

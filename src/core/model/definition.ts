@@ -166,6 +166,14 @@ export interface ClusterSide {
   steps(plan: Plan): readonly RunbookStep[];
 }
 
+/** A statement of an IAM policy (docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html). */
+export type PolicyStatement = {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Action: string;
+  readonly Resource: readonly string[];
+};
+
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
@@ -185,8 +193,18 @@ export interface ToolDefinition {
   /** Who joins the node when this tool makes the group. */
   bootstrapper(management: Management | undefined): Bootstrapper;
   check?(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[];
-  /** The tool's own files; the user data file beside them is written by documents/. */
-  documents(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Document[];
+  /** It makes the role of the nodes together with them, and takes what that may do besides; others use a role that is there. */
+  readonly makesNodeRole?: true;
+  /**
+   * The tool's own files; the user data file beside them is written by documents/. `allows` is what the role of the nodes has
+   * to be allowed beyond the usual.
+   */
+  documents(
+    plan: Plan,
+    group: NodeGroupPlan,
+    userData: UserData,
+    allows?: readonly PolicyStatement[],
+  ): readonly Document[];
   /** Commands that make the group take the new user data, run from the bundle's folder. */
   commands(plan: Plan, group: NodeGroupPlan): readonly string[];
   /** What to know before running them. */

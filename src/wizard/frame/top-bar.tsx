@@ -1,4 +1,4 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -9,6 +9,7 @@ import { useSnapshot } from '../answers/answers.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -81,6 +82,7 @@ export function TopBar() {
           {t('example.load')}
         </Button>
         <span className="sep" />
+        <LanguageMenu />
         <ThemeMenu />
       </div>
     </div>

@@ -1,6 +1,6 @@
 // node-role-policy.json: what the role of the nodes may do beyond the usual, so that they can read the login of the proxy.
 
-import type { Definitions } from '../../model/definition.ts';
+import type { Definitions, PolicyStatement } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { Plan, ProxyLogin } from '../../model/plan.ts';
@@ -20,11 +20,25 @@ export function readingGroups(plan: Plan, { platforms }: Definitions) {
   });
 }
 
-/** One action on exactly the secrets that nodes read; no document where none does. */
-export function nodeRolePolicy(plan: Plan, definitions: Definitions): readonly Document[] {
+/** One action on exactly some secrets; nothing where there are none. */
+export function readsSecrets(plan: Plan, secrets: readonly string[]): readonly PolicyStatement[] {
   const { login } = plan;
-  const secrets = [...new Set(readingGroups(plan, definitions).flatMap((one) => one.secrets))];
   if (login === undefined || secrets.length === 0) return [];
+  return [
+    {
+      Sid: 'ReadTheLoginOfTheProxy',
+      Effect: 'Allow',
+      Action: login.store === 'ssm' ? 'ssm:GetParameter' : 'secretsmanager:GetSecretValue',
+      Resource: secrets.map((secret) => arnOf(secret, login, plan)),
+    },
+  ];
+}
+
+/** What all nodes read; no document where none does. */
+export function nodeRolePolicy(plan: Plan, definitions: Definitions): readonly Document[] {
+  const secrets = [...new Set(readingGroups(plan, definitions).flatMap((one) => one.secrets))];
+  const statements = readsSecrets(plan, secrets);
+  if (statements.length === 0) return [];
   return [
     {
       path: nodeRolePolicyPath,
@@ -36,14 +50,7 @@ export function nodeRolePolicy(plan: Plan, definitions: Definitions): readonly D
       },
       text: json({
         Version: '2012-10-17',
-        Statement: [
-          {
-            Sid: 'ReadTheLoginOfTheProxy',
-            Effect: 'Allow',
-            Action: login.store === 'ssm' ? 'ssm:GetParameter' : 'secretsmanager:GetSecretValue',
-            Resource: secrets.map((secret) => arnOf(secret, login, plan)),
-          },
-        ],
+        Statement: statements,
       }),
     },
   ];

@@ -59,8 +59,8 @@ const withProxy = (plan: Plan, group: NodeGroupPlan): MimePart =>
   ]);
 
 /**
- * Services by name, `default` for all. cloud-final runs user scripts: they alone may call the AWS CLI, and nodeadm writes
- * its drop-in before it starts.
+ * Services by name, `default` for all. cloud-final runs user scripts, which may call the AWS CLI, and nodeadm writes its
+ * drop-in before it starts; the unit that signals CloudFormation has the variables itself.
  */
 const environmentOf = (plan: Plan) => ({
   default: Object.fromEntries(proxyEnvironment(plan)),

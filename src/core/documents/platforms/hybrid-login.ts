@@ -32,7 +32,7 @@ export const exportLogin = (plan: Plan): Verbatim =>
           if [ -z "$login" ] && [ -t 0 ]; then
             kept=
             [ ! -e "$login_file" ] || kept='; Enter for that of the former run'
-            read -r -s -p "Login of the proxy (user:password$kept): " login && echo
+            IFS= read -r -s -p "Login of the proxy (user:password$kept): " login && echo
           fi
           if [ -n "$login" ]; then
             (umask 077 && mkdir -p /etc/eks-hybrid && printf '%s' "$login" | login_lines >"$login_file.new") || {
@@ -42,7 +42,7 @@ export const exportLogin = (plan: Plan): Verbatim =>
             mv -f "$login_file.new" "$login_file"
           fi
           login=
-          [ -e "$login_file" ] || fail 'the login of the proxy is missing: run this at a terminal, or with PROXY_LOGIN=user:password in the environment.'
+          [ -e "$login_file" ] || fail 'the login of the proxy is missing: run this at a terminal, or with PROXY_LOGIN in the environment, which sudo keeps with --preserve-env=PROXY_LOGIN.'
           set -a
           # shellcheck source=/dev/null
           source "$login_file"

@@ -6,7 +6,7 @@ import { hybridFindings } from './hybrid-findings.ts';
 import { hybridNodeConfig } from './hybrid-node-config.ts';
 import { hybridOptions, providerOf } from './hybrid-options.ts';
 import { containerd, curlOf, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
-import { prepareNode } from './prepare-node.ts';
+import { asked, prepareNode } from './prepare-node.ts';
 
 const SCRIPT = 'prepare-node.sh';
 const CONFIG = 'nodeconfig.yaml';
@@ -96,10 +96,10 @@ export const hybrid: PlatformDefinition = {
       text: hybridNodeConfig(plan, group),
     },
   ],
-  commands: () => [`sudo bash ${SCRIPT}`],
+  commands: (plan, group) => [`sudo --preserve-env=${asked(plan, group).join(',')} bash ${SCRIPT}`],
   applying: {
-    en: 'Copy the two files of the group to each machine and run the command there, in the folder that has them. The proxy has to let the networks of these machines in; the allow-list names those of the VPC. The script gets nodeadm by the proxy if it is missing, and asks for what belongs to one machine: the activation of SSM (or SSM_ACTIVATION_ID and SSM_ACTIVATION_CODE), or with IAM Roles Anywhere the name, if the certificate does not tell it (NODE_NAME). Where the proxy asks for a password, it asks for the login too (or takes PROXY_LOGIN). Running it again gives a node that has joined new values.',
-    ko: '그룹의 두 파일을 각 머신에 복사하고 그 폴더에서 명령을 실행하세요. 프록시는 이 머신들의 네트워크를 허용해야 합니다. 허용 목록에는 VPC 네트워크가 적혀 있습니다. 스크립트는 nodeadm이 없으면 프록시로 받아 오고, 머신마다 다른 값을 묻습니다. SSM이면 활성화(또는 SSM_ACTIVATION_ID와 SSM_ACTIVATION_CODE), IAM Roles Anywhere이면 인증서에 없을 때의 이름(NODE_NAME)입니다. 프록시가 비밀번호를 요구하면 로그인 정보도 묻습니다(또는 PROXY_LOGIN). 다시 실행하면 이미 조인한 노드에 새 값을 적용합니다.',
-    ja: 'グループの 2 つのファイルを各マシンにコピーし、そのフォルダーでコマンドを実行します。プロキシはこれらのマシンのネットワークを許可する必要があります。許可リストにあるのは VPC のネットワークです。スクリプトは nodeadm がなければプロキシ経由で取得し、マシンごとの値を尋ねます。SSM ならアクティベーション(または SSM_ACTIVATION_ID と SSM_ACTIVATION_CODE)、IAM Roles Anywhere なら証明書にない場合の名前(NODE_NAME)です。プロキシがパスワードを求める場合はログイン情報も尋ねます(または PROXY_LOGIN)。再実行すると参加済みのノードに新しい値を適用します。',
+    en: 'Copy the two files of the group to each machine and run the command there, in the folder that has them. The proxy has to let the networks of these machines in; the allow-list names those of the VPC. The script gets nodeadm by the proxy if it is missing, and asks for what belongs to one machine: the activation of SSM (or SSM_ACTIVATION_ID and SSM_ACTIVATION_CODE), or with IAM Roles Anywhere the name, if the certificate does not tell it (NODE_NAME). Where the proxy asks for a password, it asks for the login too (or takes PROXY_LOGIN). Export such a value before you run the command, which hands it through sudo: written behind sudo, it would be in the log. Running it again gives a node that has joined new values.',
+    ko: '그룹의 두 파일을 각 머신에 복사하고 그 폴더에서 명령을 실행하세요. 프록시는 이 머신들의 네트워크를 허용해야 합니다. 허용 목록에는 VPC 네트워크가 적혀 있습니다. 스크립트는 nodeadm이 없으면 프록시로 받아 오고, 머신마다 다른 값을 묻습니다. SSM이면 활성화(또는 SSM_ACTIVATION_ID와 SSM_ACTIVATION_CODE), IAM Roles Anywhere이면 인증서에 없을 때의 이름(NODE_NAME)입니다. 프록시가 비밀번호를 요구하면 로그인 정보도 묻습니다(또는 PROXY_LOGIN). 이런 값은 명령을 실행하기 전에 export 하세요. 명령이 sudo를 거쳐 전달합니다. sudo 뒤에 직접 쓰면 로그에 남습니다. 다시 실행하면 이미 조인한 노드에 새 값을 적용합니다.',
+    ja: 'グループの 2 つのファイルを各マシンにコピーし、そのフォルダーでコマンドを実行します。プロキシはこれらのマシンのネットワークを許可する必要があります。許可リストにあるのは VPC のネットワークです。スクリプトは nodeadm がなければプロキシ経由で取得し、マシンごとの値を尋ねます。SSM ならアクティベーション(または SSM_ACTIVATION_ID と SSM_ACTIVATION_CODE)、IAM Roles Anywhere なら証明書にない場合の名前(NODE_NAME)です。プロキシがパスワードを求める場合はログイン情報も尋ねます(または PROXY_LOGIN)。こうした値はコマンドの前に export してください。コマンドが sudo を通して渡します。sudo の後ろに書くとログに残ります。再実行すると参加済みのノードに新しい値を適用します。',
   },
 };

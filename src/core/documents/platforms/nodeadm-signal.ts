@@ -4,8 +4,9 @@
 
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
-import { unit } from '../../syntax/systemd.ts';
+import { environmentAssignment, unit } from '../../syntax/systemd.ts';
 import { type Verbatim, verbatim } from '../../syntax/template.ts';
+import { trustVariables } from './amazon-linux-trust.ts';
 import { signalCommand } from './cloudformation-signal.ts';
 
 const PROGRAM = '/usr/local/bin/eks-node-signal';
@@ -42,6 +43,8 @@ export function nodeadmSignal(plan: Plan, group: NodeGroupPlan): Verbatim | unde
       'Service',
       [
         ['Type', 'oneshot'],
+        // cfn-signal is Python, whose list of authorities is not the system's; cloud-final's variables are not its own.
+        ...trustVariables(plan).map(([name, value]) => ['Environment', environmentAssignment(name, value)] as const),
         ['ExecStart', PROGRAM],
       ],
     ],

@@ -247,6 +247,15 @@ describe('the signal to CloudFormation', () => {
     const script = of(partsOf('al2023', samplePlan(), 'self-managed', signal), 'text/x-shellscript');
     expect(script).toContain('After=nodeadm-run.service\n');
     expect(script).toContain('systemctl start --no-block eks-node-signal.service\n');
+    expect(script).not.toContain('REQUESTS_CA_BUNDLE');
+  });
+
+  it('trusts the proxy that opens TLS, in the unit too', () => {
+    const script = of(
+      partsOf('al2023', samplePlan({ caBundle: rootCa }), 'self-managed', signal),
+      'text/x-shellscript',
+    );
+    expect(script).toContain('Environment="REQUESTS_CA_BUNDLE=/etc/pki/tls/certs/ca-bundle.crt"\n');
   });
 
   const signalling = inMime.filter(({ options }) => options.some(({ key }) => key === 'stackName'));

@@ -211,7 +211,7 @@ const versionOf = ({ settings }: Plan): Verbatim => {
     kubernetesVersion === undefined
       ? sh`
           version=$(printenv KUBERNETES_VERSION || true)
-          [ -n "$version" ] || fail 'give the version of the cluster: KUBERNETES_VERSION=1.NN bash prepare-node.sh'
+          [ -n "$version" ] || fail 'give the version of the cluster: export KUBERNETES_VERSION=1.NN, and run this again (sudo --preserve-env=KUBERNETES_VERSION).'
         `.trimEnd()
       : sh`version=${kubernetesVersion}`,
   );
@@ -247,7 +247,7 @@ const nameOfNode = (group: NodeGroupPlan): Verbatim =>
         name=$(openssl x509 -noout -subject -nameopt multiline -in "$certificate" | sed -n 's/^ *commonName *= //p')
       fi
       [[ $name =~ ^[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?$ ]] ||
-        fail "give the name of the node (lower-case letters, digits, hyphens, dots; 64 at most): NODE_NAME=... bash prepare-node.sh. $certificate says '$name'."
+        fail "give the name of the node (lower-case letters, digits, hyphens, dots; 64 at most): export NODE_NAME, and run this again (sudo --preserve-env=NODE_NAME). $certificate says '$name'."
       own="      nodeName: '$name'"
     `.trimEnd(),
   );
@@ -293,3 +293,13 @@ export const prepareNode = (plan: Plan, group: NodeGroupPlan): string => sh`
 
   ${join(plan, group)}
 `;
+
+/**
+ * What the script takes from its environment in the place of a question. sudo hands nothing on that it is not told (sudoers(5),
+ * env_reset), and logs whatever stands behind it as an argument.
+ */
+export const asked = (plan: Plan, group: NodeGroupPlan): readonly string[] => [
+  ...(plan.login === undefined ? [] : ['PROXY_LOGIN']),
+  ...(providerOf(group) === 'ssm' ? ['SSM_ACTIVATION_ID', 'SSM_ACTIVATION_CODE'] : ['NODE_NAME']),
+  ...(plan.settings.cluster.kubernetesVersion === undefined ? ['KUBERNETES_VERSION'] : []),
+];

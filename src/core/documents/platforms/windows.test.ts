@@ -84,3 +84,8 @@ it('imports each certificate of a CA bundle, and waits for one that is wrong', (
   expect(fieldsMarked(wrong)).toEqual(['proxy.caBundle']);
   expect(textOf(groupOf('windows', 'managed'))).not.toContain('Import-Certificate');
 });
+
+it('stays apart from what joins the node behind it, and joins it itself where nothing else does', () => {
+  expect(textOf(groupOf('windows', 'managed'))).toMatch(/^try \{\n {2}& \{\n[\s\S]*\n {2}\}\n\} catch \{\n.*\n\}\n$/m);
+  expect(textOf(groupOf('windows', 'self-managed'))).not.toContain('catch');
+});

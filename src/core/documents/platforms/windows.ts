@@ -52,16 +52,14 @@ const trust = (caBundle: string): string => powershell`
     ${new Verbatim(certificateBlocks(caBundle).map(powershellString).join(',\n'), true)}
   )
   foreach ($certificate in $certificates) {
-    $file = New-TemporaryFile
+    $file = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath 'eks-proxy-ca.cer'
     Set-Content -Path $file -Value $certificate -Encoding Ascii
     Import-Certificate -FilePath $file -CertStoreLocation 'Cert:\LocalMachine\Root' | Out-Null
     Remove-Item -Path $file
   }
 `;
 
-const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
-  # Puts this node behind the proxy. Runs once, at the first boot.
-  # ${verbatim(userDataHead)}
+const body = (plan: Plan, group: NodeGroupPlan): string => powershell`
   $ErrorActionPreference = 'Stop'
   $variables = [ordered]@{
     HTTP_PROXY  = ${plan.httpProxy}
@@ -88,6 +86,26 @@ const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
   }
   Set-ProxyOfServices
   ${verbatim(group.bootstrapper === 'user-data' ? bootstrap(plan) : '')}
+`;
+
+/**
+ * What joins the node is in the same script, behind this: it keeps its own ways with errors, and runs whatever ours meets. Lines
+ * stay where they are: a certificate is a string of several.
+ */
+const apart = (text: string): string => powershell`
+  try {
+    & {
+  ${verbatim(text.trimEnd())}
+    }
+  } catch {
+    Write-Warning "This node is not behind the proxy: $_"
+  }
+`;
+
+const script = (plan: Plan, group: NodeGroupPlan): string => powershell`
+  # Puts this node behind the proxy. Runs once, at the first boot.
+  # ${verbatim(userDataHead)}
+  ${verbatim((group.bootstrapper === 'user-data' ? body(plan, group) : apart(body(plan, group))).trimEnd())}
 `;
 
 function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {

@@ -58,16 +58,20 @@ const sizes = (group: NodeGroupPlan): TemplateParameters => ({
   },
 });
 
+/** The kinds of image that EKS can pick for a managed group, the usual one first; none where the group brings its own. */
+const amiTypes = (group: NodeGroupPlan): readonly string[] =>
+  bringsImage(group) ? [] : (group.awsImage?.amiTypes ?? []);
+
 function imageParameters(plan: Plan, group: NodeGroupPlan): TemplateParameters {
-  const [usual] = group.awsImage?.amiTypes ?? [];
+  const [usual] = amiTypes(group);
   if (!bringsImage(group)) {
-    if (group.awsImage === undefined || usual === undefined) return {};
+    if (usual === undefined) return {};
     return {
       AmiType: {
         type: 'String',
         description: 'Which image EKS picks; another one for ARM or GPU instances.',
         default: usual,
-        allowedValues: group.awsImage.amiTypes,
+        allowedValues: amiTypes(group),
       },
     };
   }
@@ -139,7 +143,7 @@ const managed = (plan: Plan, group: NodeGroupPlan): Resource => ({
     NodegroupName: group.name,
     NodeRole: ref('NodeRoleArn'),
     Subnets: ref('SubnetIds'),
-    ...(bringsImage(group) || group.awsImage === undefined ? {} : { AmiType: ref('AmiType') }),
+    ...(amiTypes(group).length === 0 ? {} : { AmiType: ref('AmiType') }),
     LaunchTemplate: { Id: ref(LAUNCH_TEMPLATE), Version: LATEST },
     ScalingConfig: { MinSize: ref('MinSize'), DesiredSize: ref('DesiredSize'), MaxSize: ref('MaxSize') },
     UpdateConfig: { MaxUnavailable: 1 },

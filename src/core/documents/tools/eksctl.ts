@@ -1,7 +1,13 @@
 // eksctl: a ClusterConfig with the one node group, which `eksctl create nodegroup` makes. Rules of eksctl as in
 // weaveworks/eksctl v0.230.0, pkg/nodebootstrap and pkg/apis/eksctl.io/v1alpha5/validation.go.
 
-import { hasOwnFiles, type SettingsTable, type ToolDefinition, type UserData } from '../../model/definition.ts';
+import {
+  hasOwnFiles,
+  type PolicyStatement,
+  type SettingsTable,
+  type ToolDefinition,
+  type UserData,
+} from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hasMark } from '../../model/marks.ts';
 import { handOverOf } from '../../model/pairing.ts';
@@ -81,7 +87,12 @@ function familyOf(group: NodeGroupPlan): { readonly amiFamily?: string } {
   return { amiFamily: family === 'Windows' ? windowsFamilyOf(group) : families[family] };
 }
 
-function clusterConfig(plan: Plan, group: NodeGroupPlan, userData: UserData): string {
+function clusterConfig(
+  plan: Plan,
+  group: NodeGroupPlan,
+  userData: UserData,
+  allows: readonly PolicyStatement[],
+): string {
   const { name, region, kubernetesVersion } = plan.settings.cluster;
   const ami = imageIdOf(group);
   const one = {
@@ -89,6 +100,8 @@ function clusterConfig(plan: Plan, group: NodeGroupPlan, userData: UserData): st
     ...familyOf(group),
     ...(ami === '' ? {} : { ami }),
     privateNetworking: true,
+    // Of the role that eksctl makes with the group.
+    ...(allows.length === 0 ? {} : { iam: { attachPolicy: { Version: '2012-10-17', Statement: allows } } }),
     ...carried(plan, group, userData),
   };
   return yaml(
@@ -254,7 +267,8 @@ export const eksctl: ToolDefinition = {
   },
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'tool'),
   check: findings,
-  documents: (plan, group, userData) => [
+  makesNodeRole: true,
+  documents: (plan, group, userData, allows = []) => [
     {
       path: `${group.folder}/${FILE}`,
       notation: 'yaml',
@@ -263,7 +277,7 @@ export const eksctl: ToolDefinition = {
         ko: `eksctl용 노드 그룹 ${group.name}입니다. 사용자 데이터가 eksctl이 병합하는 필드에 들어 있습니다.`,
         ja: `eksctl 用のノードグループ ${group.name} です。ユーザーデータは eksctl がマージするフィールドに入っています。`,
       },
-      text: clusterConfig(plan, group, userData),
+      text: clusterConfig(plan, group, userData, allows),
     },
   ],
   commands,

@@ -3,7 +3,7 @@
 // A NodeConfig goes in parts, before the one that the module may add. Everything else is the file beside main.tf as the
 // module's user data template: the module's own templates know neither boothooks nor a second [settings.kubernetes].
 
-import type { ToolDefinition, UserData } from '../../model/definition.ts';
+import type { PolicyStatement, ToolDefinition, UserData } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hasMark } from '../../model/marks.ts';
@@ -66,7 +66,17 @@ const joining: Readonly<Record<string, HclValue>> = {
   cluster_auth_base64: cluster('certificate_authority[0].data'),
 };
 
-function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
+/** The module makes a role with the nodes, and puts these into a policy of its own (create_iam_role_policy is its default). */
+const rolePolicy = (allows: readonly PolicyStatement[]): Readonly<Record<string, HclValue>> =>
+  allows.length === 0
+    ? {}
+    : {
+        iam_role_policy_statements: allows.map(({ Sid, Effect, Action, Resource }) => ({
+          ...{ sid: Sid, effect: Effect, actions: [Action], resources: Resource },
+        })),
+      };
+
+function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: readonly PolicyStatement[]): Body {
   const own = group.management === 'self-managed';
   const image = imageOf(group).value;
   const services = serviceNetwork(plan);
@@ -102,6 +112,7 @@ function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
               },
             }
           : {}),
+        ...rolePolicy(allows),
         ...userDataInputs(userData),
       },
       aboutUserData(userData),
@@ -109,7 +120,7 @@ function moduleOf(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
   };
 }
 
-function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
+function main(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: readonly PolicyStatement[]): Document {
   const own = group.management === 'self-managed';
   const { file } = userDataFile(userData);
   return {
@@ -130,7 +141,7 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
         ...(group.management === 'managed' ? [amiType(group)] : imageOf(group).variables),
         ...sizes,
         { data: new Block(['aws_eks_cluster', 'this'], { name: plan.settings.cluster.name }) },
-        moduleOf(plan, group, userData),
+        moduleOf(plan, group, userData, allows),
       ],
       [
         inParts(userData)
@@ -188,7 +199,8 @@ export const terraformModule: ToolDefinition = {
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
   check: (_plan, group, userData) => templateFindings(group, userData),
-  documents: (plan, group, userData) => [main(plan, group, userData)],
+  makesNodeRole: true,
+  documents: (plan, group, userData, allows = []) => [main(plan, group, userData, allows)],
   commands: (_plan, group) => [applyIn(group.folder)],
   clusterSide: terraformCluster,
   applying: {

@@ -1,6 +1,8 @@
 <powershell>
 # Puts this node behind the proxy. Runs once, at the first boot.
 # User data of a node group: README.md says how its nodes get it.
+try {
+  & {
 $ErrorActionPreference = 'Stop'
 $variables = [ordered]@{
   HTTP_PROXY  = 'http://proxy.local:3128'
@@ -25,4 +27,8 @@ function Set-ProxyOfServices {
   }
 }
 Set-ProxyOfServices
+  }
+} catch {
+  Write-Warning "This node is not behind the proxy: $_"
+}
 </powershell>

@@ -101,7 +101,7 @@ command -v nodeadm >/dev/null ||
 # Without this, nodeadm init ends well and does nothing.
 if [ ! -e /opt/nodeadm/tracker ]; then
   version=$(printenv KUBERNETES_VERSION || true)
-  [ -n "$version" ] || fail 'give the version of the cluster: KUBERNETES_VERSION=1.NN bash prepare-node.sh'
+  [ -n "$version" ] || fail 'give the version of the cluster: export KUBERNETES_VERSION=1.NN, and run this again (sudo --preserve-env=KUBERNETES_VERSION).'
   source_of_containerd=distro
   # Red Hat has none.
   if [ "$os" = rhel ]; then source_of_containerd=docker; fi

@@ -135,7 +135,7 @@ unset PROXY_LOGIN
 if [ -z "$login" ] && [ -t 0 ]; then
   kept=
   [ ! -e "$login_file" ] || kept='; Enter for that of the former run'
-  read -r -s -p "Login of the proxy (user:password$kept): " login && echo
+  IFS= read -r -s -p "Login of the proxy (user:password$kept): " login && echo
 fi
 if [ -n "$login" ]; then
   (umask 077 && mkdir -p /etc/eks-hybrid && printf '%s' "$login" | login_lines >"$login_file.new") || {
@@ -145,7 +145,7 @@ if [ -n "$login" ]; then
   mv -f "$login_file.new" "$login_file"
 fi
 login=
-[ -e "$login_file" ] || fail 'the login of the proxy is missing: run this at a terminal, or with PROXY_LOGIN=user:password in the environment.'
+[ -e "$login_file" ] || fail 'the login of the proxy is missing: run this at a terminal, or with PROXY_LOGIN in the environment, which sudo keeps with --preserve-env=PROXY_LOGIN.'
 set -a
 # shellcheck source=/dev/null
 source "$login_file"
@@ -215,7 +215,7 @@ fi
 # Without this, nodeadm init ends well and does nothing.
 if [ ! -e /opt/nodeadm/tracker ]; then
   version=$(printenv KUBERNETES_VERSION || true)
-  [ -n "$version" ] || fail 'give the version of the cluster: KUBERNETES_VERSION=1.NN bash prepare-node.sh'
+  [ -n "$version" ] || fail 'give the version of the cluster: export KUBERNETES_VERSION=1.NN, and run this again (sudo --preserve-env=KUBERNETES_VERSION).'
   source_of_containerd=distro
   # Red Hat has none.
   if [ "$os" = rhel ]; then source_of_containerd=docker; fi

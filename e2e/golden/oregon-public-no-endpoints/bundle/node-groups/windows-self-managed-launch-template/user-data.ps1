@@ -37,5 +37,4 @@ $cluster = @{
 
 # If it registered its services anew, their values went with the old ones.
 Set-ProxyOfServices
-
 </powershell>

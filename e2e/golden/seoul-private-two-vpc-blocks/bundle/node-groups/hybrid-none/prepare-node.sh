@@ -139,7 +139,7 @@ fi
 # Without this, nodeadm init ends well and does nothing.
 if [ ! -e /opt/nodeadm/tracker ]; then
   version=$(printenv KUBERNETES_VERSION || true)
-  [ -n "$version" ] || fail 'give the version of the cluster: KUBERNETES_VERSION=1.NN bash prepare-node.sh'
+  [ -n "$version" ] || fail 'give the version of the cluster: export KUBERNETES_VERSION=1.NN, and run this again (sudo --preserve-env=KUBERNETES_VERSION).'
   source_of_containerd=distro
   # Red Hat has none.
   if [ "$os" = rhel ]; then source_of_containerd=docker; fi
@@ -154,7 +154,7 @@ if [ -z "$name" ] && [ -r "$certificate" ]; then
   name=$(openssl x509 -noout -subject -nameopt multiline -in "$certificate" | sed -n 's/^ *commonName *= //p')
 fi
 [[ $name =~ ^[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?$ ]] ||
-  fail "give the name of the node (lower-case letters, digits, hyphens, dots; 64 at most): NODE_NAME=... bash prepare-node.sh. $certificate says '$name'."
+  fail "give the name of the node (lower-case letters, digits, hyphens, dots; 64 at most): export NODE_NAME, and run this again (sudo --preserve-env=NODE_NAME). $certificate says '$name'."
 own="      nodeName: '$name'"
 
 # For root alone; nodeadm upgrade needs it again.

@@ -1,6 +1,8 @@
 <powershell>
 # Puts this node behind the proxy. Runs once, at the first boot.
 # User data of a node group: README.md says how its nodes get it.
+try {
+  & {
 $ErrorActionPreference = 'Stop'
 $variables = [ordered]@{
   HTTP_PROXY  = 'http://proxy.corp.example:3128'
@@ -29,7 +31,7 @@ uL1u3BT2AiAk9ndCLKOB2/+Yv/W/ZJCp/XdIE0kxDt17jdaggY38/g==
 -----END CERTIFICATE-----'
 )
 foreach ($certificate in $certificates) {
-  $file = New-TemporaryFile
+  $file = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath 'eks-proxy-ca.cer'
   Set-Content -Path $file -Value $certificate -Encoding Ascii
   Import-Certificate -FilePath $file -CertStoreLocation 'Cert:\LocalMachine\Root' | Out-Null
   Remove-Item -Path $file
@@ -47,4 +49,8 @@ function Set-ProxyOfServices {
   }
 }
 Set-ProxyOfServices
+  }
+} catch {
+  Write-Warning "This node is not behind the proxy: $_"
+}
 </powershell>

@@ -29,7 +29,7 @@ uL1u3BT2AiAk9ndCLKOB2/+Yv/W/ZJCp/XdIE0kxDt17jdaggY38/g==
 -----END CERTIFICATE-----'
 )
 foreach ($certificate in $certificates) {
-  $file = New-TemporaryFile
+  $file = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath 'eks-proxy-ca.cer'
   Set-Content -Path $file -Value $certificate -Encoding Ascii
   Import-Certificate -FilePath $file -CertStoreLocation 'Cert:\LocalMachine\Root' | Out-Null
   Remove-Item -Path $file
@@ -59,5 +59,4 @@ $cluster = @{
 
 # If it registered its services anew, their values went with the old ones.
 Set-ProxyOfServices
-
 </powershell>
