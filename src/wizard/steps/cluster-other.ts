@@ -1,8 +1,7 @@
 // Whether a paste is about another cluster than the pastes before it, and which answers of theirs it leaves without a
 // ground to stand on.
 
-import type { ClusterIdentity, Detection } from '../../core/index.ts';
-import type { FactField, Taken } from './cluster-pasted.ts';
+import type { ClusterIdentity, Detection, Fact } from '../../core/index.ts';
 
 type Key = keyof ClusterIdentity;
 const KEYS: readonly Key[] = ['name', 'region', 'endpoint', 'vpc'];
@@ -20,12 +19,9 @@ export const vpcAfter = (known: ClusterIdentity, { facts }: Detection): string |
   known.vpc ?? facts.find(({ vpc }) => vpc !== undefined)?.vpc;
 
 /** Answers of earlier pastes that are not of this cluster: all of another one's, else those of another VPC. */
-export function foreignTo(
-  taken: ReadonlyMap<FactField, Taken>,
+export const foreignTo = <Taken extends { readonly fact: Fact }>(
+  taken: Iterable<Taken>,
   other: boolean,
   vpc: string | undefined,
-): readonly Taken[] {
-  return [...taken.values()].filter(
-    ({ fact }) => other || (fact.vpc !== undefined && vpc !== undefined && fact.vpc !== vpc),
-  );
-}
+): readonly Taken[] =>
+  [...taken].filter(({ fact }) => other || (fact.vpc !== undefined && vpc !== undefined && fact.vpc !== vpc));

@@ -188,7 +188,7 @@ export class PastedCluster {
     const { cluster, taken } = this.#state;
     const other = isOther(cluster, detection.cluster);
     const known = identityAfter(cluster, detection.cluster);
-    const foreign = foreignTo(taken, other, vpcAfter(known, detection));
+    const foreign = foreignTo(taken.values(), other, vpcAfter(known, detection));
     const kept = new Map(taken);
     for (const { fact } of foreign) kept.delete(fact.field);
     const told = new Set(detection.facts.map(({ field }) => field));
