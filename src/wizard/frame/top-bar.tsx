@@ -73,7 +73,13 @@ export function TopBar() {
         {t('product.local')}
       </span>
       <div className="acts">
-        <Button className="btn quiet over" id={START_OVER} aria-label={t('startOver.do')} onClick={startOver}>
+        <Button
+          className="btn quiet over"
+          id={START_OVER}
+          aria-label={t('startOver.do')}
+          title={t('startOver.do')}
+          onClick={startOver}
+        >
           <Icon name="over" />
           <span>{t('startOver.do')}</span>
         </Button>

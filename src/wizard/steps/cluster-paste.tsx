@@ -155,7 +155,7 @@ export function ClusterPaste() {
           ref={area}
           rows={detection === undefined ? 7 : 4}
           defaultValue={memory.text}
-          placeholder={t('cluster.paste.placeholder')}
+          placeholder={`${t('cluster.paste.placeholder')}\n${t('cluster.paste.placeholder.settings')}`}
           spellCheck={false}
           autoComplete="off"
           onPaste={({ clipboardData }) => {
