@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { hasMark } from '../../src/core/index.ts';
+import { bundleOf, exampleDraft } from '../../src/core/index.ts';
+import { gap } from '../../src/core/model/marks.ts';
 import { differences, filesIn } from './compare.ts';
 import { deliveredStories, stories } from './stories.ts';
+import { troubleOf } from './trouble.ts';
 
 const told = await stories();
 const all = [...told, ...deliveredStories(told)];
@@ -17,11 +19,24 @@ test.each(all)('$name is as it was reviewed ("npm run golden" writes it anew)', 
 });
 
 test.each(all)('$name could be downloaded: no error, no gap, ASCII, one LF at the end', ({ bundle }) => {
-  expect(bundle.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  for (const { path, text } of bundle.documents) {
-    expect.soft(hasMark(text), path).toBe(false);
-    expect.soft(text, path).toMatch(/^[\t\n\x20-\x7e]*[^\n]\n$/);
-  }
+  expect(troubleOf(bundle)).toEqual([]);
+});
+
+test('an error is told with its group and in words, and so are a gap, another character and a missing line end', () => {
+  const { nodeGroups: [group = {}] = [] } = exampleDraft;
+  const wrong = bundleOf({ ...exampleDraft, nodeGroups: [group, { ...group, name: 'second', platform: 'unknown' }] });
+  const documents = [`${gap('proxy.http')}\n`, '\u00e9\n', 'a', 'a\n\n', 'a\n'].map((text, index) => ({
+    ...(wrong.documents[0] ?? expect.fail()),
+    path: `${index}`,
+    text,
+  }));
+  expect(troubleOf({ ...wrong, documents })).toEqual([
+    expect.stringMatching(/^second: node-group\.\S+ at nodeGroups\.1\.platform: .{20,}/),
+    '0: there is a gap in it',
+    '1: not ASCII',
+    '2: does not end with one LF',
+    '3: does not end with one LF',
+  ]);
 });
 
 test('a missing, an extra and a changed file are each told, with the first line that differs', () => {

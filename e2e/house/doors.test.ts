@@ -72,6 +72,15 @@ test.each([
   expect(faults[0]).toMatch(fault);
 });
 
+test('a fault says what the room may import, and where that stands', () => {
+  const files = { 'core/documents/a.ts': ['../plan/p.ts', 'react'], 'core/plan/p.ts': ['react'] };
+  expect(faultsOf(graph(files))).toEqual([
+    'core/documents/a.ts imports core/plan/p.ts, a door that core/documents/ does not have: it has core/model/, core/syntax/ (e2e/house/rooms.ts)',
+    'core/documents/a.ts imports react, which core/documents/ may not: it may import none (e2e/house/rooms.ts)',
+    'core/plan/p.ts imports react, which core/plan/ may not: it may import none (e2e/house/rooms.ts)',
+  ]);
+});
+
 test('every way to name a module is read', () => {
   const code = `
     import './effect.css';

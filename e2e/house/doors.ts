@@ -8,6 +8,11 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 export const isTest = (file: string): boolean => /\.(?:test|judge)\.tsx?$/.test(file);
 
+const TABLE = 'e2e/house/rooms.ts';
+
+/** `core/model/, core/syntax/` */
+const listed = (some: readonly string[]): string => (some.length === 0 ? 'none' : some.join(', '));
+
 /** The room that a file lies in. */
 const roomOf = (file: string): Room | undefined =>
   rooms
@@ -29,7 +34,8 @@ function packageFault(file: string, name: string, room: Room): string | undefine
     one === file || isTest(file) ? packages : [],
   );
   const allowed = [...room.packages, ...alone, ...(isTest(file) ? testPackages : [])];
-  return isPackage(name, allowed) ? undefined : `${file} imports ${name}, which ${room.at} may not`;
+  if (isPackage(name, allowed)) return undefined;
+  return `${file} imports ${name}, which ${room.at} may not: it may import ${listed(allowed)} (${TABLE})`;
 }
 
 function fileFault(file: string, name: string, room: Room, graph: ImportGraph): string | undefined {
@@ -40,14 +46,18 @@ function fileFault(file: string, name: string, room: Room, graph: ImportGraph): 
   const there = roomOf(target);
   const open =
     there === room || room.from.some((one) => target === one || (one.endsWith('/') && target.startsWith(one)));
-  if (!open) return `${file} imports ${target}, a door that ${room.at} does not have`;
+  if (!open)
+    return `${file} imports ${target}, a door that ${room.at} does not have: it has ${listed(room.from)} (${TABLE})`;
   if (isTest(file)) return undefined;
-  if (lists.includes(target) && file !== listReader) return `${file} imports the list ${target}`;
+  if (lists.includes(target) && file !== listReader) {
+    return `${file} imports the list ${target}: who needs what stands in it gets it as an argument (${TABLE})`;
+  }
   const list = lists.find(
     (one) =>
       posix.dirname(one) === posix.dirname(target) && graph.get(one)?.some((entry) => targetOf(one, entry) === target),
   );
-  return list === undefined || file === list ? undefined : `${file} imports the definition ${target}`;
+  if (list === undefined || file === list) return undefined;
+  return `${file} imports the definition ${target}: what both need goes into a file of its own`;
 }
 
 /** Every ring of imports, each once, as the path that closes it. */
@@ -79,7 +89,7 @@ export function reachFrom(files: Iterable<string>, graph: ImportGraph): Readonly
 export function faultsOf(graph: ImportGraph): string[] {
   const faults = [...graph].flatMap(([file, names]) => {
     const room = roomOf(file);
-    if (room === undefined) return [`${file} is in no room that the table knows`];
+    if (room === undefined) return [`${file} is in no room that the table knows (${TABLE})`];
     return names.map((name) =>
       isRelative(name) ? fileFault(file, name, room, graph) : packageFault(file, name, room),
     );

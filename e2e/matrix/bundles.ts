@@ -1,6 +1,6 @@
 // Every pair of platform and tool in every cluster: what is written, and what is refused and why.
 
-import { type Bundle, bundleOf, type Document, type Finding } from '../../src/core/index.ts';
+import { type Bundle, bundleOf, type Document, type Finding, say } from '../../src/core/index.ts';
 import { clusters } from './clusters.ts';
 import { everyOption, type Group, groupName, otherAnswers, pairs } from './groups.ts';
 
@@ -63,12 +63,34 @@ function bundlesOf(
   return [written, refused];
 }
 
-/** Of the groups that are wanted, or of all. */
-export function matrix(wanted: (group: Group) => boolean = () => true): {
+interface Matrix {
   readonly groups: readonly string[];
   readonly bundles: readonly MatrixBundle[];
   readonly refused: readonly RefusedGroup[];
-} {
+}
+
+/**
+ * The groups that no cluster has, each with why that is wrong. Two may be missing where the group with every option is
+ * written: one with another answer, which brings a part that its tool does not carry; and the plain one, where all that is
+ * wrong are options that nobody answered, such as an image that AWS does not have.
+ */
+export function unwritten({ groups, bundles, refused }: Matrix): readonly string[] {
+  const written = new Set(bundles.flatMap(({ bundle }) => bundle.plan.nodeGroups.map(({ name }) => name)));
+  return groups.flatMap((name) => {
+    if (written.has(name)) return [];
+    const reasons = refused.flatMap(({ group, errors }) => (group === name ? [errors] : []));
+    const notCarried = reasons.some((errors) => errors.some(({ code }) => code === 'node-group.part-not-carried'));
+    const asks = reasons.some((errors) => errors.every(({ field }) => /^nodeGroups\.\d+\.options\./.test(field)));
+    const full = name.replace(/-other-\d+$/, '');
+    const excused = full === name ? asks : notCarried;
+    if (excused && written.has(`${full}-options`)) return [];
+    const words = new Set(reasons.flat().map(({ code, text, params }) => `${code} (${say(text, 'en', params)})`));
+    return [`${name} is written in no cluster: ${[...words].join(' ')}`];
+  });
+}
+
+/** Of the groups that are wanted, or of all. */
+export function matrix(wanted: (group: Group) => boolean = () => true): Matrix {
   const groups = allGroups.filter(wanted);
   const all = clusters.map((cluster) => bundlesOf(cluster, groups));
   return {

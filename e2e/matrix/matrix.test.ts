@@ -13,7 +13,7 @@ import { readHcl } from '../../src/core/syntax/hcl-grammar.judge.ts';
 import { grammarErrors } from '../../src/core/syntax/powershell-grammar.judge.ts';
 import { formatted, hasTerraform } from '../../src/core/syntax/terraform.judge.ts';
 import { strictMimeParts } from '../lab/nodeadm/mime/strict-mime.ts';
-import { distinct, matrix } from './bundles.ts';
+import { distinct, matrix, unwritten } from './bundles.ts';
 import { clusters } from './clusters.ts';
 import { pythonHas, readByPython } from './python.ts';
 import { hasSchemas, kindOf, schemaErrors, schemaKinds } from './schemas.ts';
@@ -67,14 +67,7 @@ test(`${bundles.length} bundles, ${documents.length} documents that differ: no e
 });
 
 test('every group is written somewhere; where it is refused, an error of its own says why', () => {
-  const written = new Set(bundles.flatMap(({ bundle }) => bundle.plan.nodeGroups.map(({ name }) => name)));
-  // A tool may not carry what one answer alone brings: then the plain group and the one with every option are written.
-  const nowhere = groups.filter((name) => !written.has(name));
-  for (const name of nowhere) {
-    const codes = refused.flatMap(({ group, errors }) => (group === name ? errors.map(({ code }) => code) : []));
-    expect.soft(codes, name).toContain('node-group.part-not-carried');
-    expect.soft(written, name).toContain(name.replace(/-other-\d+$/, '-options'));
-  }
+  expect(unwritten({ groups, bundles, refused })).toEqual([]);
   for (const { group, errors } of refused) {
     for (const { text, code } of errors) expect.soft(text.en, `${group} ${code}`).toMatch(/^.{20,}/);
   }

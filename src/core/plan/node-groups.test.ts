@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../model/finding.ts';
+import { say } from '../model/localized.ts';
 import { gap, mark } from '../model/marks.ts';
 import type { NodeGroupPlan } from '../model/plan.ts';
 import type { Draft, Options } from '../model/settings.ts';
@@ -142,6 +144,16 @@ describe('options', () => {
     const { findings } = withOptions(options);
     expect(told(findings)).toEqual([expected]);
     expect(findings[0]?.severity).toBe(severity);
+  });
+
+  test('that nobody asks for are refused with those that there are', () => {
+    const said = (findings: readonly Finding[]) => findings.map(({ text, params }) => say(text, 'en', params));
+    expect(said(withOptions({ relese: 'v1' }).findings)).toEqual([
+      'Neither the platform nor the tool has an option relese. Such a group has release, verbose, imageId.',
+    ]);
+    expect(
+      said(withOptions({ relese: 'v1' }, { platform: 'elm', tool: 'saw', management: 'self-managed' }).findings),
+    ).toContain('Neither the platform nor the tool has an option relese: such a group is asked nothing.');
   });
 
   test('that are wrong are marked and mended like any answer', () => {

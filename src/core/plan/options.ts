@@ -26,7 +26,7 @@ export function readOptions(
   for (const [key, value] of Object.entries(typed)) {
     if (here.some((option) => option.key === key)) continue;
     const elsewhere = asked.find((option) => option.key === key);
-    if (elsewhere === undefined) refuseUnknown(key, field, reader);
+    if (elsewhere === undefined) refuseUnknown(key, here, field, reader);
     else if (value === elsewhere.default || value === '') continue;
     else if (Object.hasOwn(settles, key)) warnSettled(elsewhere, field, reader);
     else warnIgnored(elsewhere, field, reader);
@@ -75,13 +75,24 @@ const checkChoice =
 // An option may be arguments of a command, and those an address with a login in it.
 const checkNoProxyLogin: Check = (text) => (/:\/\/[^\s/]*@/.test(text) ? checkNoLogin(text) : undefined);
 
-function refuseUnknown(key: string, field: string, reader: FieldReader): void {
+function refuseUnknown(key: string, known: readonly OptionField[], field: string, reader: FieldReader): void {
   reader.add({
     code: 'option.unknown',
     severity: 'error',
     field: `${field}.${excerpt(key)}`,
-    params: { key: excerpt(key) },
-    text: { en: 'Neither the platform nor the tool has an option {key}.' },
+    params: { key: excerpt(key), known: known.map((option) => option.key).join(', ') },
+    text:
+      known.length === 0
+        ? {
+            en: 'Neither the platform nor the tool has an option {key}: such a group is asked nothing.',
+            ko: '플랫폼에도 도구에도 {key} 옵션이 없습니다. 이런 그룹에는 옵션이 없습니다.',
+            ja: 'プラットフォームにもツールにもオプション {key} はありません。このようなグループにはオプションがありません。',
+          }
+        : {
+            en: 'Neither the platform nor the tool has an option {key}. Such a group has {known}.',
+            ko: '플랫폼에도 도구에도 {key} 옵션이 없습니다. 이런 그룹의 옵션은 {known}입니다.',
+            ja: 'プラットフォームにもツールにもオプション {key} はありません。このようなグループのオプションは {known} です。',
+          },
   });
 }
 

@@ -23,7 +23,6 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
-import { userDataHead } from './user-data-head.ts';
 
 const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -109,7 +108,7 @@ export const al2Docker: PlatformDefinition = {
     const services = ['kubelet', 'amazon-ssm-agent'];
     const hook = boothook(plan, {
       distribution: amazonLinux2,
-      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin), userDataHead],
+      about: [...mended(plan), ...(byOthers ? leftToEks : mendedJoin)],
       runtime: 'docker',
       services: byOthers ? [...services, 'cloud-final'] : services,
       pythonServices: byOthers ? ['cloud-final'] : [],

@@ -22,7 +22,6 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
-import { userDataHead } from './user-data-head.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
@@ -97,7 +96,6 @@ export const al2: PlatformDefinition = {
         'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet need it; running it again',
         'changes nothing.',
         ...(byOthers ? ['bootstrap.sh runs as a child of cloud-final, which hands it the variables.'] : []),
-        userDataHead,
       ],
       runtime: 'containerd',
       services: byOthers ? [...services, 'cloud-final'] : services,

@@ -23,7 +23,6 @@ export function byDropIns(plan: Plan, group: NodeGroupPlan): readonly MimePart[]
       `For EKS AMI releases before v${FIRST_RELEASE}, whose nodeadm hands no proxy to services: drop-ins do. Runs at every boot,`,
       'before nodeadm starts containerd and kubelet; running it again changes nothing. nodeadm itself has asked EC2 by then,',
       'without the proxy.',
-      userDataHead,
     ],
     runtime: 'containerd',
     services: ['nodeadm-run', 'kubelet', 'soci-snapshotter', 'amazon-ssm-agent', 'cloud-final'],

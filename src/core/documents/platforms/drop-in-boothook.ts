@@ -9,6 +9,7 @@ import { type Verbatim, verbatim } from '../../syntax/template.ts';
 import type { Distribution } from './distribution.ts';
 import { addVpcCidrs } from './imds-vpc-cidrs.ts';
 import { loginAtBoot, loginPath } from './login-at-boot.ts';
+import { userDataHead } from './user-data-head.ts';
 
 /**
  * The one place of the variables on the node: a file of our own, which can be rewritten whole. /etc/environment may hold
@@ -18,7 +19,7 @@ const environmentPath = '/etc/eks/http-proxy.env';
 
 export interface Boothook {
   readonly distribution: Distribution;
-  /** Comment lines that open the script. */
+  /** Comment lines that open the script: what it does. How a node comes by it is added. */
   readonly about: readonly string[];
   /** The service that pulls images: its drop-in counts from the next start, so it is restarted where it runs. */
   readonly runtime: string;
@@ -39,7 +40,7 @@ export function boothook(plan: Plan, hook: Boothook): MimePart {
   const dropIn = unit([['Service', [['EnvironmentFile', environmentPath]]]]);
   const text = sh`
     #!/bin/bash
-    ${verbatim(about.map((line) => `# ${line}`.trimEnd()).join('\n'))}
+    ${verbatim([...about, userDataHead].map((line) => `# ${line}`.trimEnd()).join('\n'))}
     set -o errexit
     umask 022
     ${distribution.trust(plan)}

@@ -74,11 +74,16 @@ describe.each(cases)('$name', ({ platform, management }) => {
     }
   });
 
-  it('joins by itself where EKS does not, and signals only where no node group of EKS waits', () => {
-    expect(/bootstrap\.sh prod-seoul|apiServerEndpoint/.test(text)).toBe(management !== 'managed');
+  it('names cluster, endpoint and CA where the node joins by itself, and none of them where EKS makes it join', () => {
+    const cluster = { name: plan.settings.cluster.name, endpoint: plan.endpoint, ca: plan.certificateAuthority };
+    const named = Object.entries(cluster).flatMap(([what, value]) => (text.includes(value) ? [what] : []));
+    expect(named).toEqual(management === 'managed' ? [] : ['name', 'endpoint', 'ca']);
+  });
+
+  it('signals only where it asks for the stack, and asks only where no node group of EKS waits', () => {
     const asksSignal = asked.some(({ key }) => key === 'stackName');
-    expect(text.includes('cfn-signal \\\n')).toBe(asksSignal);
-    if (asksSignal) expect(management).toBe('self-managed');
+    expect(text.includes('cfn-signal \\\n'), 'calls cfn-signal, as it asks for stackName').toBe(asksSignal);
+    if (asksSignal) expect(management, 'the management under which it asks for stackName').toBe('self-managed');
   });
 
   it('keeps what is missing or wrong marked, whatever was typed', () => {

@@ -22,7 +22,6 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { snapProxy } from './snap-proxy.ts';
-import { userDataHead } from './user-data-head.ts';
 
 /** Units of snaps (canonical/ubuntu-cloud-docs aws-reference/eks-kubelet-snap.rst; aws/eks-hybrid proxy_validator.go). */
 const services = ['snap.kubelet-eks.daemon', 'snap.amazon-ssm-agent.amazon-ssm-agent'];
@@ -141,7 +140,6 @@ export const ubuntu: PlatformDefinition = {
         about: [
           'Puts this node behind the proxy. Runs at every boot, before containerd and kubelet start; running it again changes',
           'nothing.',
-          userDataHead,
         ],
         runtime: 'containerd',
         // Without a login, snapd is told by the script.
