@@ -74,3 +74,16 @@ test('a private key is thrown away, pasted or in a file, and is said to be', asy
   );
   expect(kept).not.toContain('SECRET');
 });
+
+test('TLS inspection without its certificates is waited for, and stays ticked from step to step', async ({
+  wizard,
+}) => {
+  await openProxy(wizard);
+  await expect(wizard.downloadBundle).toHaveAccessibleDescription('Waits for 1 value: CA bundle');
+  await expect(wizard.field('proxy.caBundle')).toHaveValue('');
+  await wizard.go('Bypass');
+  await wizard.go('Proxy');
+  await expect(ask(wizard)).toBeChecked();
+  await ask(wizard).uncheck();
+  await expect(wizard.downloadBundle).toBeEnabled();
+});

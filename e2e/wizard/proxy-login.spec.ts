@@ -39,7 +39,7 @@ test('its store and the name of the secret are asked, and one click says that th
   await wizard.choose(QUESTION, 'AWS Secrets Manager');
   await expect(name).toHaveValue('/corp/proxy');
   await expect(wizard.downloadBundle).toBeDisabled();
-  await mend(wizard, 'There is one: add secretsmanager').click();
+  await mend(wizard, 'My VPC has this endpoint: tick secretsmanager').click();
   await expect(wizard.downloadBundle).toBeEnabled();
 
   const files = await bundle(wizard);
@@ -70,10 +70,10 @@ test('a login in the address goes with one click, to where the nodes may read it
     page.getByRole('group', { name: QUESTION }).getByRole('radio', { name: 'AWS Secrets Manager' }),
   ).toBeChecked();
   await expect(wizard.downloadBundle).toHaveAccessibleDescription(
-    'Waits for 2 values: Name or ARN of the secret, Login of the proxy',
+    'Waits for 2 things: Name or ARN of the secret, VPC endpoint secretsmanager',
   );
   await wizard.fill('proxy.credentials.name', 'corp/proxy');
-  await mend(wizard, 'There is one: add secretsmanager').click();
+  await mend(wizard, 'My VPC has this endpoint: tick secretsmanager').click();
   for (const [path, text] of await bundle(wizard)) expect(text, path).not.toMatch(/hunter2|jane/);
 });
 
@@ -82,7 +82,7 @@ test('a login in the place of the name is refused and not shown', async ({ wizar
   await wizard.choose(QUESTION, 'AWS Secrets Manager');
   await wizard.fill('proxy.credentials.name', 'jane:hunter2');
   await expectTold(wizard.field('proxy.credentials.name'), /Type the name of the secret here/);
-  await wizard.expectHeld(/^Waits for .*Login of the proxy$/);
+  await wizard.expectHeld(/^Waits for .*VPC endpoint secretsmanager$/);
   expect(await wizard.fileText('apply.sh')).not.toMatch(/hunter2|jane/);
   expect(await page.locator('html').innerHTML()).not.toContain('hunter2');
 });
@@ -91,7 +91,7 @@ test('a platform that has no place for it says so, with what to do', async ({ wi
   await openProxy(wizard);
   await wizard.choose(QUESTION, 'AWS Secrets Manager');
   await wizard.fill('proxy.credentials.name', 'corp/proxy');
-  await mend(wizard, 'There is one: add secretsmanager').click();
+  await mend(wizard, 'My VPC has this endpoint: tick secretsmanager').click();
   await wizard.go('Nodes');
   await wizard.choose('Platform', 'Windows');
   await expect(wizard.finding(/Let the proxy allow them by their source addresses/)).toBeVisible();

@@ -20,6 +20,7 @@ import { fieldsMarked } from './model/marks.ts';
 import type { Plan } from './model/plan.ts';
 import type { Draft } from './model/settings.ts';
 import type { DraftReading } from './model/settings-schema.ts';
+import { settingsIn } from './model/settings-text.ts';
 import { planOf } from './plan/plan.ts';
 import type { Verification } from './verify/verify.ts';
 
@@ -93,8 +94,12 @@ export function holdOf(bundle: Bundle, documents: readonly Document[] = bundle.d
   return { fields, errors };
 }
 
-/** Finds facts in pasted command output. The readers arrive when first asked: they carry a YAML parser. */
-export const detect = async (text: string): Promise<Detection> => (await import('./detect/detect.ts')).detect(text);
+/**
+ * Finds facts in pasted command output. `knownVpc`: the VPC of the cluster, where an earlier paste told it. The readers
+ * arrive when first asked: they carry a YAML parser.
+ */
+export const detect = async (text: string, knownVpc?: string): Promise<Detection> =>
+  (await import('./detect/detect.ts')).detect(text, knownVpc);
 
 /** Reads what verify.sh or `kubectl describe` printed. Output of verify.sh proves only what it says of this plan's bundle. */
 export const verify = async (text: string, plan: Plan): Promise<Verification> =>
@@ -112,6 +117,13 @@ export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =
 export const readDraft = async (json: unknown): Promise<DraftReading> =>
   (await import('./model/settings-schema.ts')).readDraft(json);
 
+/** A text that is a settings.json, read as one: the draft, or what is wrong with it. Nothing where it is another text. */
+export async function readSettings(text: string): Promise<DraftReading | undefined> {
+  const found = settingsIn(text);
+  if (found === undefined) return undefined;
+  return 'json' in found ? readDraft(found.json) : { draft: undefined, findings: found.findings };
+}
+
 export type { EndpointService } from './aws/endpoint-services.ts';
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
@@ -124,7 +136,7 @@ export type { Answer } from './bypass/readers/reader.ts';
 export { goesAstray, readerOf, type Simulated, simulate } from './bypass/simulate.ts';
 export { destinationUrl } from './bypass/target.ts';
 export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
-export type { Detection, Fact } from './detect/detect.ts';
+export type { ClusterIdentity, Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
@@ -157,8 +169,10 @@ export type {
   Options,
   VpcEndpoint,
 } from './model/settings.ts';
+export type { DraftReading } from './model/settings-schema.ts';
 export { type Asked, askedFinding } from './plan/asked-findings.ts';
 export { labelOf } from './plan/labels.ts';
 export { standInOf } from './plan/programs.ts';
+export { caBundleToCome } from './plan/proxy.ts';
 export { markdownCode, markdownTable } from './syntax/markdown.ts';
 export type { Verdict, Verification } from './verify/verify.ts';

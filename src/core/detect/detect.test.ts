@@ -443,7 +443,7 @@ describe('other outputs', () => {
 describe('anything else', () => {
   it('empty text tells nothing and complains of nothing', () => {
     for (const text of ['', '  \n\n', '\ufeff\r\n'])
-      expect(detect(text)).toEqual({ facts: [], read: [], leftover: [], notes: [] });
+      expect(detect(text)).toEqual({ facts: [], read: [], leftover: [], notes: [], cluster: {} });
   });
 
   it('foreign text is left over, and said to be unknown', () => {

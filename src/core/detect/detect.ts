@@ -10,7 +10,7 @@ import { readers } from './readers/index.ts';
 import type { Sight } from './readers/reader.ts';
 import { textAt } from './readers/shape.ts';
 
-export type { Detection, Fact, FactField } from './detection.ts';
+export type { ClusterIdentity, Detection, Fact, FactField } from './detection.ts';
 
 /** Far above every real output; what is behind it is not read, and a note says so. */
 const LARGEST = 2_000_000;
@@ -51,9 +51,10 @@ function leftoverOf(pieces: readonly { readonly text: string; readonly unread: b
 /**
  * Reads whatever a user pastes: outputs of kubectl and aws in any order, with prompts, colours and other text around
  * them. Total: any text gives an answer, and what it could not use is in `leftover`. A bare clusterIP tells where the
- * service network begins, not its size, so what follows from it is `inferred`.
+ * service network begins, not its size, so what follows from it is `inferred`. `knownVpc` is the VPC of the cluster that an
+ * earlier paste told; it counts where this one does not say it.
  */
-export function detect(text: string): Detection {
+export function detect(text: string, knownVpc?: string): Detection {
   const { chunks, notes } = cut(clean(text.slice(0, LARGEST)));
   const found: Note[] = [];
   const readings: Reading[] = [];
@@ -73,7 +74,10 @@ export function detect(text: string): Detection {
     }
     return { text: chunk.text, unread: inside.every(({ sight }) => sight.unread) };
   });
-  const concluded = conclude(readings.map(({ sight }) => sight));
+  const concluded = conclude(
+    readings.map(({ sight }) => sight),
+    knownVpc,
+  );
   const leftover = leftoverOf(pieces);
   if (text.length > LARGEST)
     found.push(
@@ -94,5 +98,11 @@ export function detect(text: string): Detection {
     );
   }
   const sources = [...new Set(readings.filter(tells).map(({ source }) => source))];
-  return { facts: concluded.facts, read: sources.map((source) => ({ source })), leftover, notes: once(all) };
+  return {
+    facts: concluded.facts,
+    read: sources.map((source) => ({ source })),
+    leftover,
+    notes: once(all),
+    cluster: concluded.cluster,
+  };
 }

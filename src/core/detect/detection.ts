@@ -26,6 +26,8 @@ export type FactOf<Field extends FactField> = {
   /** The command that told it: `kubectl get service kubernetes`. */
   readonly source: string;
   readonly certainty: 'stated' | 'inferred';
+  /** Of an answer about a VPC: its ID, where the output tells it. */
+  readonly vpc?: string;
   readonly note?: Localized;
   readonly params?: Params;
 };
@@ -38,6 +40,15 @@ export interface Note {
   readonly params: Params;
 }
 
+/** Which cluster a paste describes, as far as it says so: by this, two pastes are told apart. */
+export interface ClusterIdentity {
+  readonly name?: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+  /** The ID of its VPC. */
+  readonly vpc?: string;
+}
+
 export interface Detection {
   /** At most one for a field, in the order of the settings. */
   readonly facts: readonly Fact[];
@@ -46,6 +57,8 @@ export interface Detection {
   /** Pieces of the paste that told nothing, as pasted but cleaned of terminal codes. */
   readonly leftover: readonly string[];
   readonly notes: readonly Note[];
+  /** Empty where nothing describes one cluster, or more than one is described. */
+  readonly cluster: ClusterIdentity;
 }
 
 export const stated = <Field extends FactField>(

@@ -20,7 +20,10 @@ export interface OptionField {
   readonly default: string | boolean;
   /** What a choice chooses from. */
   readonly choices?: readonly { readonly value: string; readonly label: Localized }[];
+  /** An example of an answer. */
   readonly placeholder?: string;
+  /** What the documents say where the answer is empty, if that is computed: shown in the place of the example. */
+  readonly usual?: (group: Pick<NodeGroupPlan, 'name'>, clusterName: string) => string;
   /** Answers under which the documents are others than under the placeholder: the tests write them too. */
   readonly examples?: readonly string[];
   /** For a text that is not empty. */

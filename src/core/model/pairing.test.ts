@@ -54,7 +54,7 @@ test('a part that the tool does not carry is named', () => {
   expect(pairRefusal(boothook, { ...tool(['shell-script']), instead }, undefined)).toEqual({
     en: 'Platform needs a boothook in its user data, which Tool does not carry. Take another.',
     ko: expect.stringMatching(/\. 다른 도구\.$/),
-    ja: expect.stringMatching(/。 Take another\.$/),
+    ja: expect.stringMatching(/。Take another\.$/),
   });
 });
 

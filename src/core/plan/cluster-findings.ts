@@ -118,9 +118,9 @@ function issuerFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding[]
         closed < 0
           ? {
               label: {
-                en: 'There is one: add oidc-eks',
-                ko: '있습니다: oidc-eks 추가',
-                ja: 'あります: oidc-eks を追加',
+                en: 'My VPC has this endpoint: tick oidc-eks',
+                ko: '내 VPC에 이 엔드포인트가 있음: oidc-eks 선택',
+                ja: 'VPC にこのエンドポイントがある: oidc-eks を選択',
               },
               field: 'cluster.vpcEndpoints',
               value: [...vpcEndpoints, 'oidc-eks'],

@@ -36,9 +36,9 @@ function thereIsOne(service: string, endpoints: readonly VpcEndpoint[]): Mend {
     label:
       told < 0
         ? {
-            en: 'There is one: add {service}',
-            ko: '있습니다: {service} 추가',
-            ja: 'あります: {service} を追加',
+            en: 'My VPC has this endpoint: tick {service}',
+            ko: '내 VPC에 이 엔드포인트가 있음: {service} 선택',
+            ja: 'VPC にこのエンドポイントがある: {service} を選択',
           }
         : {
             en: 'The private DNS of {service} is on',

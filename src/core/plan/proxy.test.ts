@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { missingCode } from '../model/finding.ts';
 import { gap, mark } from '../model/marks.ts';
 import { issuingCa, rootCa, serverCertificate } from '../model/sample-ca.fixture.ts';
+import { caBundleToCome } from './proxy.ts';
 import { planned, sampleDraft, told, toldOf } from './sample-draft.ts';
 
 const withProxy = (http: string, https?: string) => ({ ...sampleDraft, proxy: { http, https } });
@@ -56,6 +58,12 @@ test('a proxy inside the VPC is no trouble: programs do not look up their proxy 
 
 describe('the CA bundle', () => {
   const bundled = (caBundle: string) => planned({ ...sampleDraft, proxy: { ...sampleDraft.proxy, caBundle } });
+
+  test('that is still to come is missing, and marked in every file that will hold it', () => {
+    const { plan, findings } = bundled(caBundleToCome);
+    expect(findings).toMatchObject([{ code: missingCode, field: 'proxy.caBundle', severity: 'error', marked: true }]);
+    expect(plan.caBundle).toBe(gap('proxy.caBundle'));
+  });
 
   test('is kept in its one form', () => {
     const { plan, findings } = bundled(`subject=Corp\r\n${rootCa.replaceAll('\n', '\r\n')}${rootCa}`);

@@ -3,7 +3,7 @@
 
 import { caBundleText, checkCaBundle, holdsPrivateKey } from '../model/ca-bundle.ts';
 import type { Finding } from '../model/finding.ts';
-import { hasMark } from '../model/marks.ts';
+import { gap, hasMark } from '../model/marks.ts';
 import {
   checkProxyUrl,
   loginInAddress,
@@ -17,6 +17,9 @@ import type { FieldReader } from './field-reader.ts';
 
 type ProxyDraft = NonNullable<Draft['proxy']>;
 
+/** A draft's CA bundle where the proxy is known to open TLS connections and its certificates are still missing. */
+export const caBundleToCome = gap('proxy.caBundle');
+
 /** Addresses without the `/` at their end; the one for HTTPS is that for HTTP where none is given. */
 export function readProxy(draft: ProxyDraft, reader: FieldReader): ProxySettings {
   const read = (field: string, typed: string | undefined) =>
@@ -29,7 +32,10 @@ export function readProxy(draft: ProxyDraft, reader: FieldReader): ProxySettings
   const https = read('proxy.https', draft.https) ?? http;
   for (const finding of schemeFindings(draft)) reader.add(finding);
   const credentials = readCredentials(draft.credentials, reader);
-  const caBundle = reader.optional('proxy.caBundle', draft.caBundle?.trim(), checkCaBundle, shownOfBundle);
+  const caBundle =
+    draft.caBundle === caBundleToCome
+      ? reader.missing('proxy.caBundle')
+      : reader.optional('proxy.caBundle', draft.caBundle?.trim(), checkCaBundle, shownOfBundle);
   return {
     http,
     https,

@@ -87,6 +87,7 @@ export const guards: { readonly [P in AnswerPath]: Guard<FieldPathValue<FormValu
   'cluster.fips': isFlag,
   'proxy.http': isText,
   'proxy.https': isText,
+  'proxy.tlsInspection': isFlag,
   'proxy.caBundle': isText,
   'proxy.credentials': shapeOf<FormValues['proxy']['credentials']>({
     from: oneOf<SecretStore | ''>('secretsmanager', 'ssm', ''),

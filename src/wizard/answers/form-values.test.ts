@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundleOf, exampleDraft } from '../../core/index.ts';
+import { bundleOf, exampleDraft, missingCode } from '../../core/index.ts';
 import { draftOf, formValuesOf } from './form-values.ts';
 
 const http = 'http://one.example:3128';
@@ -19,4 +19,14 @@ test('a second proxy address that is another one stays', () => {
 
 test('a draft says the same after it was in the form', () => {
   expect(bundleOf(draftOf(formValuesOf(exampleDraft))).documents).toEqual(bundleOf(exampleDraft).documents);
+});
+
+test('a CA bundle that is asked and still empty is another answer than none, there and back', () => {
+  expect(formValuesOf({ proxy: { http, caBundle: '' } }).proxy).toMatchObject({ tlsInspection: false, caBundle: '' });
+  const asked = formValuesOf(
+    draftOf({ ...formValuesOf({}), proxy: { ...formValuesOf({}).proxy, tlsInspection: true } }),
+  );
+  expect(asked.proxy).toMatchObject({ tlsInspection: true, caBundle: '' });
+  const codes = bundleOf(draftOf(asked)).findings.filter(({ field }) => field === 'proxy.caBundle');
+  expect(codes).toMatchObject([{ code: missingCode }]);
 });

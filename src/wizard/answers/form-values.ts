@@ -1,14 +1,15 @@
 // What the form holds: every question of a draft, with an empty text or list where there is no answer yet.
 
-import type {
-  BypassAddition,
-  Delivery,
-  Draft,
-  EndpointAccess,
-  Management,
-  Options,
-  SecretStore,
-  VpcEndpoint,
+import {
+  type BypassAddition,
+  caBundleToCome,
+  type Delivery,
+  type Draft,
+  type EndpointAccess,
+  type Management,
+  type Options,
+  type SecretStore,
+  type VpcEndpoint,
 } from '../../core/index.ts';
 
 export interface NodeGroupValues {
@@ -36,6 +37,8 @@ export interface FormValues {
   proxy: {
     http: string;
     https: string;
+    /** The proxy opens TLS connections, so its CA bundle is asked. */
+    tlsInspection: boolean;
     caBundle: string;
     /** Where the login is kept; nowhere where the proxy asks for none. */
     credentials: { from: SecretStore | ''; name: string };
@@ -55,6 +58,7 @@ const httpsOf = ({ http, https = '' }: NonNullable<Draft['proxy']>): string => (
 /** The form for a draft: what the draft does not say is empty, or the default where a choice must show one. */
 export function formValuesOf(draft: Draft): FormValues {
   const { cluster = {}, proxy = {}, bypass = {}, nodeGroups = [], delivery = 'kubectl', addOns = {} } = draft;
+  const { caBundle = '' } = proxy;
   return {
     cluster: {
       name: cluster.name ?? '',
@@ -72,7 +76,8 @@ export function formValuesOf(draft: Draft): FormValues {
     proxy: {
       http: proxy.http ?? '',
       https: httpsOf(proxy),
-      caBundle: proxy.caBundle ?? '',
+      tlsInspection: caBundle !== '',
+      caBundle: caBundle === caBundleToCome ? '' : caBundle,
       credentials: proxy.credentials ?? { from: '', name: '' },
     },
     bypass: { add: bypass.add ?? [], remove: bypass.remove ?? [] },
@@ -94,12 +99,13 @@ export function formValuesOf(draft: Draft): FormValues {
 
 /** The draft that a form says. Empty texts stay: the core takes them for absent. */
 export function draftOf({ cluster, proxy, bypass, nodeGroups, delivery, addOns }: FormValues): Draft {
-  const { credentials, ...addresses } = proxy;
+  const { credentials, tlsInspection, ...texts } = proxy;
   return {
     version: 1,
     cluster,
     proxy: {
-      ...addresses,
+      ...texts,
+      ...(tlsInspection && texts.caBundle === '' ? { caBundle: caBundleToCome } : {}),
       ...(credentials.from === '' ? {} : { credentials: { from: credentials.from, name: credentials.name } }),
     },
     bypass,

@@ -17,3 +17,12 @@ export function useKeptText(name: string): readonly [text: string, set: (text: s
   };
   return [text, set];
 }
+
+/** Forgets the texts of a form, for parts of the page that are drawn from then on. Answers the way back. */
+export function forgetKeptTexts(form: object): () => void {
+  const texts = kept.get(form);
+  kept.delete(form);
+  return () => {
+    if (texts !== undefined) kept.set(form, texts);
+  };
+}

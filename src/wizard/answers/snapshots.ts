@@ -21,8 +21,8 @@ export interface Snapshots {
   subscribe(listener: () => void): () => void;
   /** Takes what the form says from now on, and what it came to say since the last snapshot. Answers the way to stop. */
   follow(): () => void;
-  /** Takes a whole draft in place of every answer. */
-  replace(draft: Draft): void;
+  /** Takes a whole draft in place of every answer. `anew`: as if nobody had chosen anything yet. */
+  replace(draft: Draft, anew?: boolean): void;
 }
 
 /** What this needs of the form. */
@@ -79,9 +79,9 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
       take(undefined);
       return stop;
     },
-    replace(draft) {
+    replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.
-      form.reset(formValuesOf(draft), { keepTouched: true });
+      form.reset(formValuesOf(draft), { keepTouched: !anew });
       take(undefined);
     },
   };

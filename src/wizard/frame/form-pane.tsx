@@ -29,7 +29,7 @@ export function NextButton() {
 
 export function FormPane() {
   const { t } = useWords();
-  const { step } = usePlace();
+  const { step, visit } = usePlace();
   const back = steps[steps.indexOf(step) - 1];
 
   useEffect(() => {
@@ -45,8 +45,8 @@ export function FormPane() {
 
   return (
     <section className="form" aria-labelledby="step-title">
-      {/* Keyed, so that each step starts at its top. */}
-      <div className="scroll" key={step.id}>
+      {/* Keyed, so that each step starts at its top, and empty after Start over. */}
+      <div className="scroll" key={`${step.id} ${visit}`}>
         <h1 id="step-title">{t(step.title)}</h1>
         <p className="lead">{t(step.lead)}</p>
         <step.Step />

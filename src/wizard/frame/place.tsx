@@ -2,6 +2,7 @@
 // which of the two panes shows. Going to a field is one call from anywhere on the page.
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { EditedGroup } from '../preview/shown-file.ts';
 import { asks, type StepDefinition } from '../steps/step.ts';
 
 export type Pane = 'form' | 'files';
@@ -15,6 +16,13 @@ interface Place {
   show(pane: Pane): void;
   /** Opens the step that asks the field and puts the focus on it. */
   goToField(field: string): void;
+  /** The node group that the user is at, for the files to follow. */
+  readonly edited: EditedGroup | undefined;
+  edit(group: EditedGroup): void;
+  /** Opens the first step, drawn anew. */
+  goToStart(): void;
+  /** Another number each time that a step has to be drawn anew. */
+  readonly visit: number;
 }
 
 const PlaceContext = createContext<Place | undefined>(undefined);
@@ -55,6 +63,8 @@ function focusOn(field: string, opens = true) {
 export function PlaceProvider({ steps, children }: { readonly steps: Steps; readonly children: ReactNode }) {
   const [step, setStep] = useState(() => stepOfAddress(steps));
   const [pane, setPane] = useState<Pane>('form');
+  const [visit, setVisit] = useState(0);
+  const [edited, setEdited] = useState<EditedGroup>();
   const wanted = useRef('');
 
   useEffect(() => {
@@ -77,7 +87,15 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
     () => ({
       step,
       pane,
+      visit,
       show: setPane,
+      edited,
+      edit: (group) => setEdited((last) => (last?.index === group.index && last.tool === group.tool ? last : group)),
+      goToStart() {
+        location.hash = steps[0].id;
+        setPane('form');
+        setVisit((last) => last + 1);
+      },
       goToField(field) {
         const target = steps.find((one) => asks(one, field)) ?? step;
         if (target === step && pane === 'form') return focusOn(field);
@@ -86,7 +104,7 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
         setPane('form');
       },
     }),
-    [steps, step, pane],
+    [steps, step, pane, visit, edited],
   );
 
   return <PlaceContext value={place}>{children}</PlaceContext>;

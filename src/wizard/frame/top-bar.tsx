@@ -1,4 +1,4 @@
-// The bar on top: what this is, which cluster, the example, the language and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -11,6 +11,7 @@ import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mo
 import { useWords } from '../words/words.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
+import { START_OVER, useStartOver } from './use-start-over.ts';
 
 const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 
@@ -50,6 +51,7 @@ function ThemeMenu() {
 export function TopBar() {
   const { t } = useWords();
   const loadExample = useExample();
+  const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
   return (
     <div className="bar">
@@ -71,6 +73,16 @@ export function TopBar() {
         {t('product.local')}
       </span>
       <div className="acts">
+        <Button
+          className="btn quiet over"
+          id={START_OVER}
+          aria-label={t('startOver.do')}
+          title={t('startOver.do')}
+          onClick={startOver}
+        >
+          <Icon name="over" />
+          <span>{t('startOver.do')}</span>
+        </Button>
         <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
           <Icon name="example" />
           {t('example.load')}

@@ -14,6 +14,7 @@ import { FormPane } from './form-pane.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLeaveQuestion } from './use-leave-question.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -23,6 +24,7 @@ function skipToFiles() {
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
+  useLeaveQuestion();
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

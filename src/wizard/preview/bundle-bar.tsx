@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx';
 import { allInOne, kilobytes, zipName } from './all-in-one.ts';
 import { notify } from './notice.tsx';
 import { saveFile } from './save-file.ts';
-import { reasonOf, waitingOf, waitsFor } from './waiting.ts';
+import { headOf, reasonOf, waitingOf, waitsFor } from './waiting.ts';
 
 const WHY = 'bundle-why';
 
@@ -51,9 +51,10 @@ export function DownloadBundle({ whyId }: { readonly whyId?: string }) {
   const size = useSnapshot(({ bundle }) => kilobytes(bundle));
   const held = waits !== undefined;
   if (held && whyId === undefined) {
+    const { count: all, values } = waitingOf(waits, words);
     return (
       <Button className="btn line" aria-disabled title={reasonOf(waits, words)} onClick={download}>
-        {t('bundle.short', { count: waitingOf(waits, words).count })}
+        {t(values ? 'bundle.short' : 'bundle.shortThings', { count: all })}
       </Button>
     );
   }
@@ -86,7 +87,7 @@ function Summary({ waits }: { readonly waits: string | undefined }) {
   const waiting = waitingOf(waits, words);
   return (
     <p className="sum" id={WHY} title={reasonOf(waits, words)}>
-      <b>{t('bundle.waits', { count: waiting.count })}</b>: {waiting.names}
+      <b>{headOf(waiting, words)}</b>: {waiting.names}
     </p>
   );
 }

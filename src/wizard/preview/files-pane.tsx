@@ -16,10 +16,10 @@ import { type Choice, choiceOf, shownPath } from './shown-file.ts';
 
 export function FilesPane() {
   const { t } = useWords();
-  const { step } = usePlace();
+  const { step, edited } = usePlace();
   const { snapshot } = useAnswers();
   const [choice, setChoice] = useState<Choice>();
-  const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice));
+  const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice, edited));
   const choose = useCallback((path: string) => setChoice(choiceOf(snapshot().bundle, path)), [snapshot]);
   usePaneKeys();
   return (

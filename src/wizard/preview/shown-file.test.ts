@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundleOf, exampleDraft } from '../../core/index.ts';
+import { bundleOf, definitions, exampleDraft } from '../../core/index.ts';
 import { choiceOf, keyOf, shownPath } from './shown-file.ts';
 
 const bundle = bundleOf(exampleDraft);
@@ -39,4 +39,17 @@ test('every file that a step shows is in the bundle', () => {
       expect(one.documents.map(({ path }) => path)).toContain(shownPath(one, step, undefined));
     }
   }
+});
+
+test('the Nodes step shows the group that is edited, and the file of its tool where that is chosen', () => {
+  const [group] = exampleDraft.nodeGroups ?? [];
+  const two = bundleOf({ ...exampleDraft, nodeGroups: [{ ...group }, { ...group, name: 'second' }] });
+  const tool = definitions.tools.find(({ id }) => id === group?.tool)?.file;
+  const shown = (step: 'nodes' | 'apply', edited: { index: number; tool: boolean }, choice?: string) =>
+    shownPath(two, step, choice === undefined ? undefined : choiceOf(two, choice), edited);
+  expect(shown('nodes', { index: 1, tool: false })).toBe('node-groups/second/user-data.mime');
+  expect(shown('nodes', { index: 1, tool: true })).toBe(`node-groups/second/${tool}`);
+  expect(shown('nodes', { index: 7, tool: true })).toBe('node-groups/workers/user-data.mime');
+  expect(shown('nodes', { index: 1, tool: false }, 'README.md')).toBe('README.md');
+  expect(shown('apply', { index: 1, tool: false })).toBe('apply.sh');
 });

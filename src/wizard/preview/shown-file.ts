@@ -1,9 +1,16 @@
-// Which file shows: the one the user chose, else the first one that the step is about.
+// Which file shows: the one the user chose, else the one of the node group that is edited, else the
+// first one that the step is about.
 
-import type { Bundle } from '../../core/index.ts';
+import { type Bundle, definitions } from '../../core/index.ts';
 import type { StepId } from '../steps/step.ts';
 
 const CONFIG_MAP = 'proxy-env-vars-config.yaml';
+
+/** The node group that the user is at, and whether at the question of its tool. */
+export interface EditedGroup {
+  readonly index: number;
+  readonly tool: boolean;
+}
 
 /** A file the user chose, and the node group it belonged to: the group may be renamed. */
 export interface Choice {
@@ -31,14 +38,24 @@ function chosenPath({ plan, documents }: Bundle, { path, group }: Choice): strin
   return has(moved) ? moved : undefined;
 }
 
-function pathOfStep({ plan, documents }: Bundle, step: StepId): string {
-  const first = plan.nodeGroups[0];
+function pathOfStep({ plan, documents }: Bundle, step: StepId, edited: EditedGroup | undefined): string {
+  const group = plan.nodeGroups.find(({ index }) => index === edited?.index) ?? plan.nodeGroups[0];
   if (step === 'apply') return 'apply.sh';
-  if (step !== 'nodes' || first === undefined) return CONFIG_MAP;
-  const files = documents.filter(({ path }) => path.startsWith(`${first.folder}/`));
-  return (files.find(({ path }) => path.startsWith(`${first.folder}/user-data.`)) ?? files[0])?.path ?? CONFIG_MAP;
+  if (step !== 'nodes' || group === undefined) return CONFIG_MAP;
+  const files = documents.filter(({ path }) => path.startsWith(`${group.folder}/`));
+  const toolFile = definitions.tools.find(({ id }) => id === group.tool)?.file;
+  const wanted =
+    group.index === edited?.index && edited.tool
+      ? files.find(({ path }) => path === `${group.folder}/${toolFile}`)
+      : undefined;
+  const userData = files.find(({ path }) => path.startsWith(`${group.folder}/user-data.`));
+  return (wanted ?? userData ?? files[0])?.path ?? CONFIG_MAP;
 }
 
 /** The path of the file to show. A chosen file that is no longer in the bundle counts as none. */
-export const shownPath = (bundle: Bundle, step: StepId, choice: Choice | undefined): string =>
-  (choice === undefined ? undefined : chosenPath(bundle, choice)) ?? pathOfStep(bundle, step);
+export const shownPath = (
+  bundle: Bundle,
+  step: StepId,
+  choice: Choice | undefined,
+  edited?: EditedGroup | undefined,
+): string => (choice === undefined ? undefined : chosenPath(bundle, choice)) ?? pathOfStep(bundle, step, edited);

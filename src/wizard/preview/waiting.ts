@@ -1,6 +1,6 @@
 // What holds back a file or the whole bundle, and the words for it.
 
-import { type Bundle, definitions, type Hold, holdOf, labelOf } from '../../core/index.ts';
+import { type Bundle, definitions, type Finding, type Hold, holdOf, labelOf } from '../../core/index.ts';
 import type { Words } from '../words/words.tsx';
 
 /** The most names in one sentence. */
@@ -14,9 +14,22 @@ function holdOfAll(bundle: Bundle): Hold {
   return known;
 }
 
+const ENDPOINTS = 'cluster.vpcEndpoints';
+
+/**
+ * What an error waits for: the answer that it is about, or a VPC endpoint where it is one that is not there. The answer
+ * that asks for it may be right as it is.
+ */
+function subjectOf({ field, marked = false, mend, params }: Finding): string {
+  const { service } = params;
+  if (marked || mend?.field !== ENDPOINTS || field.startsWith(ENDPOINTS)) return field;
+  return service === undefined ? ENDPOINTS : `${ENDPOINTS} ${service}`;
+}
+
 /**
  * The fields that a file (or all, without a path) waits for, as one text with a line for each, so that a selector can
- * return it; nothing when it may leave. An error that is about no field is an empty line.
+ * return it; nothing when it may leave. An error that is about no field is an empty line; a VPC endpoint that is not there
+ * has the name of its service behind the field.
  */
 export function waitsFor(bundle: Bundle, path?: string): string | undefined {
   const hold =
@@ -26,12 +39,14 @@ export function waitsFor(bundle: Bundle, path?: string): string | undefined {
           bundle,
           bundle.documents.filter((document) => document.path === path),
         );
-  const fields = new Set([...hold.fields, ...hold.errors.map(({ field }) => field)]);
+  const fields = new Set([...hold.fields, ...hold.errors.map(subjectOf)]);
   return fields.size === 0 ? undefined : [...fields].join('\n');
 }
 
 interface Waiting {
   readonly count: number;
+  /** Whether all of it are values, missing or wrong. */
+  readonly values: boolean;
   /** The first few labels, "and 3 more" behind them. */
   readonly names: string;
 }
@@ -39,14 +54,25 @@ interface Waiting {
 /** The words for what `waitsFor` told. */
 export function waitingOf(waits: string, { t, say }: Words): Waiting {
   const fields = waits.split('\n');
-  const labels = new Set(fields.map((field) => (field === '' ? t('bundle.error') : say(labelOf(field, definitions)))));
+  const labels = new Set(
+    fields.map((line) => {
+      const [field = '', service] = line.split(' ');
+      if (service !== undefined) return t('bundle.endpoint', { service });
+      return field === '' ? t('bundle.error') : say(labelOf(field, definitions));
+    }),
+  );
   const named = [...labels].slice(0, NAMED).join(', ');
   const more = labels.size - NAMED;
-  return { count: fields.length, names: more > 0 ? t('bundle.more', { names: named, count: more }) : named };
+  const values = !fields.some((line) => line.includes(' '));
+  return { count: fields.length, values, names: more > 0 ? t('bundle.more', { names: named, count: more }) : named };
 }
+
+/** How much it waits for. */
+export const headOf = ({ count, values }: Waiting, { t }: Words): string =>
+  t(values ? 'bundle.waits' : 'bundle.waitsThings', { count });
 
 /** One sentence: why something may not leave the page yet. */
 export function reasonOf(waits: string, words: Words): string {
-  const { count, names } = waitingOf(waits, words);
-  return `${words.t('bundle.waits', { count })}: ${names}`;
+  const waiting = waitingOf(waits, words);
+  return `${headOf(waiting, words)}: ${waiting.names}`;
 }

@@ -24,7 +24,9 @@ export function ApplyWaits() {
     <section className="sec first waitsfor" aria-labelledby="apply-waits">
       <h2 id="apply-waits">
         <Icon name="warning" />
-        {t('apply.waits', { count: errors.length })}
+        {t(wrong.every(({ marked }) => marked === true) ? 'apply.waits' : 'bundle.waitsThings', {
+          count: errors.length,
+        })}
       </h2>
       {missing.size > 0 && (
         <p>

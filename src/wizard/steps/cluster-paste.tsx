@@ -1,16 +1,21 @@
 // The box that takes whatever the engineer can paste, and says what it made of it.
 
 import Button from '@mui/material/Button';
-import { type InputEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type InputEvent, useEffect, useRef, useState } from 'react';
 import type { Detection } from '../../core/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ClusterCommands } from './cluster-commands.tsx';
+import { ClusterDropped } from './cluster-dropped.tsx';
 import type { PasteState } from './cluster-pasted.ts';
 import { usePastedCluster } from './use-cluster-pasted.ts';
+import { PASTE_BOX, useLoadSettings } from './use-load-settings.ts';
 
 /** A pause in typing that is long enough to read what is there. */
 const PAUSE_MS = 300;
+
+/** Above every output and every settings.json. */
+const LARGEST_FILE = 2_000_000;
 
 /** Of what was left over, enough to recognise it. */
 const SHOWN = 3;
@@ -21,13 +26,21 @@ const firstLine = (text: string): string => {
   return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}...` : line;
 };
 
-function Verdict({ detection, trouble }: Pick<PasteState, 'detection' | 'trouble'>) {
+function Verdict({ detection, trouble, settings }: Pick<PasteState, 'detection' | 'trouble' | 'settings'>) {
   const { t } = useWords();
   if (trouble === 'notLoaded') {
     return (
       <>
         <Icon name="warning" className="doubt" />
         <span>{t('cluster.paste.notLoaded')}</span>
+      </>
+    );
+  }
+  if (settings !== undefined) {
+    return (
+      <>
+        <Icon name={settings.length > 0 ? 'warning' : 'check'} className={settings.length > 0 ? 'doubt' : 'ok'} />
+        <span>{t(settings.length > 0 ? 'cluster.paste.settings.wrong' : 'cluster.paste.settings.read')}</span>
       </>
     );
   }
@@ -80,9 +93,26 @@ function Leftover({ detection }: { readonly detection: Detection }) {
   );
 }
 
+/** What is wrong with a settings.json, of which nothing was taken. */
+function SettingsTrouble({ settings }: Pick<PasteState, 'settings'>) {
+  const { say } = useWords();
+  if (settings === undefined || settings.length === 0) return null;
+  return (
+    <ul className="pastenotes">
+      {settings.map(({ code, field, text, params }) => (
+        <li key={`${code} ${field}`}>
+          <Icon name="warning" />
+          <span>{say(text, params)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function ClusterPaste() {
   const { t } = useWords();
-  const [{ detection, trouble }, memory] = usePastedCluster();
+  const [{ detection, trouble, settings, round }, memory] = usePastedCluster();
+  const loadSettings = useLoadSettings();
   const [commands, setCommands] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -93,8 +123,20 @@ export function ClusterPaste() {
     timer.current = setTimeout(() => {
       // After a paste of long lines the box shows their ends.
       if (pause === 0) area.current?.scrollTo({ left: 0 });
-      void memory.read(area.current?.value ?? '');
+      void read();
     }, pause);
+  };
+  const read = async () => {
+    const draft = await memory.read(area.current?.value ?? '');
+    if (draft !== undefined) loadSettings(draft);
+  };
+  const onDrop = async (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (file === undefined) return;
+    event.preventDefault();
+    if (area.current === null || file.size > LARGEST_FILE) return;
+    area.current.value = await file.text();
+    readAfter(0);
   };
   const onInput = ({ nativeEvent }: InputEvent) => {
     memory.text = area.current?.value ?? '';
@@ -104,25 +146,27 @@ export function ClusterPaste() {
   return (
     <>
       <div className="paste">
-        <label className="vh" htmlFor="cluster-paste">
+        <label className="vh" htmlFor={PASTE_BOX}>
           {t('cluster.paste.label')}
         </label>
         <textarea
-          id="cluster-paste"
+          key={round}
+          id={PASTE_BOX}
           ref={area}
           rows={detection === undefined ? 7 : 4}
           defaultValue={memory.text}
-          placeholder={t('cluster.paste.placeholder')}
+          placeholder={`${t('cluster.paste.placeholder')}\n${t('cluster.paste.placeholder.settings')}`}
           spellCheck={false}
           autoComplete="off"
           onPaste={({ clipboardData }) => {
             if (clipboardData.getData('text/plain').trim() === '') memory.pastedNothing();
           }}
           onInput={onInput}
+          onDrop={onDrop}
         />
         <div className="foot">
           <span className="told" aria-live="polite">
-            <Verdict detection={detection} trouble={trouble} />
+            <Verdict detection={detection} trouble={trouble} settings={settings} />
           </span>
           <span className="r">
             <Button
@@ -133,7 +177,7 @@ export function ClusterPaste() {
             >
               {t('cluster.paste.commands')}
             </Button>
-            {(detection !== undefined || trouble === 'notLoaded') && (
+            {(detection !== undefined || settings !== undefined || trouble === 'notLoaded') && (
               <Button
                 className="btn quiet small"
                 onClick={() => {
@@ -148,7 +192,11 @@ export function ClusterPaste() {
           </span>
         </div>
       </div>
-      <div aria-live="polite">{detection !== undefined && <Leftover detection={detection} />}</div>
+      <div aria-live="polite">
+        <ClusterDropped />
+        <SettingsTrouble settings={settings} />
+        {detection !== undefined && <Leftover detection={detection} />}
+      </div>
       {commands && <ClusterCommands id="cluster-commands" />}
     </>
   );

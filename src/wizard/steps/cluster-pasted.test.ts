@@ -97,3 +97,139 @@ describe('a paste', () => {
     expect(form.getValues('cluster.serviceCidrs')).toEqual(['172.20.0.0/16']);
   });
 });
+
+describe('a paste of another cluster', () => {
+  const of = (name: string, vpc: string) =>
+    JSON.stringify({
+      cluster: {
+        name,
+        arn: `arn:aws:eks:eu-west-1:111122223333:cluster/${name}`,
+        endpoint: `https://${name.toUpperCase()}.gr7.eu-west-1.eks.amazonaws.com`,
+        resourcesVpcConfig: { vpcId: vpc, endpointPublicAccess: false, endpointPrivateAccess: true },
+      },
+    });
+  const vpcOf = (id: string, cidr: string) =>
+    JSON.stringify({
+      Vpcs: [{ VpcId: id, CidrBlockAssociationSet: [{ CidrBlock: cidr, CidrBlockState: { State: 'associated' } }] }],
+    });
+  const endpointsOf = (id: string) =>
+    JSON.stringify({
+      VpcEndpoints: [
+        {
+          VpcEndpointId: 'vpce-0a',
+          VpcEndpointType: 'Interface',
+          VpcId: id,
+          ServiceName: 'com.amazonaws.eu-west-1.ec2',
+          State: 'available',
+          PrivateDnsEnabled: true,
+          DnsEntries: [],
+        },
+      ],
+    });
+  const A = 'vpc-0aaaaaaaaaaaaaaaa';
+  const B = 'vpc-0bbbbbbbbbbbbbbbb';
+  const seoul = [of('seoul', A), vpcOf(A, '10.1.0.0/16'), endpointsOf(A)].join('\n');
+
+  test('takes out what only the outputs of the first one told, says so, and gives it back on a click', async () => {
+    const { form, paste } = start();
+    await paste.read(seoul);
+    expect(form.getValues('cluster.vpcEndpoints')).toEqual(['ec2']);
+    paste.clear();
+    await paste.read(of('tokyo', B));
+    expect(form.getValues('cluster')).toMatchObject({ name: 'tokyo', vpcCidrs: [], vpcEndpoints: [] });
+    const { dropped } = paste.state();
+    expect(dropped).toMatchObject({ from: 'seoul', what: 'cluster' });
+    expect(dropped?.answers.map(({ fact }) => fact.field)).toEqual(['cluster.vpcCidrs', 'cluster.vpcEndpoints']);
+    paste.putBack();
+    expect(form.getValues('cluster')).toMatchObject({
+      name: 'tokyo',
+      vpcCidrs: ['10.1.0.0/16'],
+      vpcEndpoints: ['ec2'],
+    });
+    expect(sourceOf('cluster.vpcCidrs', ['10.1.0.0/16'], paste.state())).toBeUndefined();
+  });
+
+  test('replaces a guess that was confirmed for the first one', async () => {
+    const { form, paste, stateOf } = start();
+    await paste.read(`${of('seoul', A)}\n172.20.0.1`);
+    paste.confirm(stateOf('cluster.serviceCidrs').fact);
+    await paste.read(`${of('tokyo', B)}\n10.100.0.1`);
+    expect(form.getValues('cluster.serviceCidrs')).toEqual(['10.100.0.0/16']);
+  });
+
+  test('leaves alone what the user gave', async () => {
+    const { form, paste } = start({ vpcCidrs: ['10.9.0.0/16'] });
+    await paste.read(of('seoul', A));
+    await paste.read(of('tokyo', B));
+    expect(form.getValues('cluster.vpcCidrs')).toEqual(['10.9.0.0/16']);
+    expect(paste.state().dropped).toBeUndefined();
+  });
+
+  test('is not one that says the same cluster again, or less of it', async () => {
+    const { form, paste } = start();
+    await paste.read(seoul);
+    for (const text of [of('seoul', A), '172.20.0.1', endpointsOf(A)]) await paste.read(text);
+    expect(form.getValues('cluster')).toMatchObject({
+      name: 'seoul',
+      vpcCidrs: ['10.1.0.0/16'],
+      vpcEndpoints: ['ec2'],
+    });
+    expect(paste.state().dropped).toBeUndefined();
+  });
+
+  test('of the same name elsewhere is another one', async () => {
+    const { form, paste } = start();
+    await paste.read(seoul);
+    await paste.read(of('seoul', B));
+    expect(form.getValues('cluster.vpcCidrs')).toEqual([]);
+  });
+
+  test('after its VPC alone: blocks of a VPC that is not the cluster are taken out', async () => {
+    const { form, paste } = start();
+    await paste.read(vpcOf(A, '10.1.0.0/16'));
+    await paste.read(of('tokyo', B));
+    expect(form.getValues('cluster.vpcCidrs')).toEqual([]);
+    expect(paste.state().dropped).toMatchObject({ from: A, what: 'vpc' });
+  });
+
+  test('outputs of another VPC than the known cluster fill nothing, and those of several VPCs only from its own', async () => {
+    const { form, paste } = start();
+    await paste.read(of('seoul', A));
+    paste.clear();
+    await paste.read(vpcOf(B, '10.2.0.0/16'));
+    expect(form.getValues('cluster.vpcCidrs')).toEqual([]);
+    expect(paste.state().detection?.notes.map(({ params }) => params)).toMatchObject([{ ids: B, vpc: A }]);
+    await paste.read(`${vpcOf(B, '10.2.0.0/16')}\n${vpcOf(A, '10.1.0.0/16')}`);
+    expect(form.getValues('cluster.vpcCidrs')).toEqual(['10.1.0.0/16']);
+  });
+});
+
+describe('a settings.json', () => {
+  const settings = { version: 1, cluster: { name: 'demo', vpcCidrs: ['10.0.0.0/16'] }, proxy: { http: 'http://p:1' } };
+
+  test('is handed back whole, and fills nothing by itself', async () => {
+    const { form, paste } = start();
+    expect(await paste.read(JSON.stringify(settings))).toEqual(settings);
+    expect(form.getValues('cluster.name')).toBe('');
+    expect(paste.state().detection).toBeUndefined();
+  });
+
+  test('with mistakes says them and is handed to nobody', async () => {
+    const { paste } = start();
+    expect(await paste.read(JSON.stringify({ ...settings, nodeGruops: [] }))).toBeUndefined();
+    expect(paste.state().settings).toMatchObject([{ code: 'settings.unknown-key', field: 'nodeGruops' }]);
+    await paste.read('172.20.0.1');
+    expect(paste.state().settings).toBeUndefined();
+  });
+
+  test('makes the pastes before it be forgotten, and back again', async () => {
+    const { paste } = start();
+    await paste.read(describeCluster('172.20.0.0/20'));
+    const restore = paste.forget([]);
+    expect(paste.state()).toMatchObject({ detection: undefined, cluster: {}, settings: [] });
+    expect(paste.text).toBe('');
+    restore();
+    expect(paste.state().cluster).toMatchObject({ name: 'demo' });
+    expect(paste.text).toContain('172.20.0.0/20');
+  });
+});

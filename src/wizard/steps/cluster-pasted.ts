@@ -1,10 +1,21 @@
 // What a paste told about the cluster, held against the answers. Rule: an answer that the user gave is never replaced
-// without a click; an empty one, or one that an earlier paste filled, is.
+// without a click; an empty one, or one that an earlier paste filled, is. What an earlier paste told of another cluster or
+// another VPC is taken out, and said to be: nodes of two clusters' answers would never join.
 
 import type { UseFormReturn } from 'react-hook-form';
-import { type Detection, detect, type Fact } from '../../core/index.ts';
-import type { FormValues } from '../answers/form-values.ts';
+import {
+  type ClusterIdentity,
+  type Detection,
+  type Draft,
+  type DraftReading,
+  detect,
+  type Fact,
+  type Finding,
+  readSettings,
+} from '../../core/index.ts';
+import { type FormValues, formValuesOf } from '../answers/form-values.ts';
 import { setAnswer } from '../answers/set-answer.ts';
+import { foreignTo, identityAfter, isOther, vpcAfter } from './cluster-other.ts';
 
 export type FactField = Fact['field'];
 
@@ -20,9 +31,25 @@ export interface PasteState {
   readonly detection: Detection | undefined;
   /** Why a text was not read: it is empty or only blanks, or the part of the page that reads did not load. */
   readonly trouble: 'empty' | 'notLoaded' | undefined;
+  /** What is wrong with a settings.json; empty where all of one was taken, nothing where the text was none. */
+  readonly settings: readonly Finding[] | undefined;
   readonly taken: ReadonlyMap<FactField, Taken>;
   /** Facts that the user did not want. */
   readonly kept: ReadonlySet<Fact>;
+  /** The cluster that the pastes are about, as far as they told. */
+  readonly cluster: ClusterIdentity;
+  /** What was taken out because this paste is of another cluster or VPC. */
+  readonly dropped: Dropped | undefined;
+  /** Another number where the text is another one than the box shows. */
+  readonly round: number;
+}
+
+interface Dropped {
+  /** What they were of: the name of the cluster, where its pastes told it, else the VPC. */
+  readonly from: string;
+  /** Whether the cluster is another one, or only the VPC. */
+  readonly what: 'cluster' | 'vpc';
+  readonly answers: readonly Taken[];
 }
 
 export type FactState = 'filled' | 'inferred' | 'confirmed' | 'differs' | 'kept' | 'open';
@@ -51,10 +78,26 @@ export function sourceOf(field: FactField, answer: unknown, { taken }: PasteStat
   return found !== undefined && sameValue(answer, found.fact.value) ? found : undefined;
 }
 
-const nothing: PasteState = { detection: undefined, trouble: undefined, taken: new Map(), kept: new Set() };
+const nothing: PasteState = {
+  detection: undefined,
+  trouble: undefined,
+  settings: undefined,
+  taken: new Map(),
+  kept: new Set(),
+  cluster: {},
+  dropped: undefined,
+  round: 0,
+};
 
 // Choices that always show an answer: it is the user's only after a click.
 const choices: ReadonlySet<FactField> = new Set<FactField>(['cluster.endpointAccess', 'addOns.vpcCni.nodeAgent']);
+
+const untouched = formValuesOf({});
+
+/** What the form holds where nobody answered. */
+function unanswered(field: FactField): unknown {
+  return field.split('.').reduce<unknown>((part, key) => Reflect.get(Object(part), key), untouched);
+}
 
 /** What the paste needs of the form. */
 type Form = Pick<UseFormReturn<FormValues>, 'getValues' | 'setValue' | 'getFieldState'>;
@@ -83,18 +126,94 @@ export class PastedCluster {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Reads the text and fills what is free. Of two readings at once, the later one counts. */
-  async read(text: string): Promise<void> {
+  /**
+   * Reads the text and fills what is free. Of two readings at once, the later one counts. A settings.json is handed back:
+   * it is about every answer, and whoever asked for the reading puts it in their place.
+   */
+  async read(text: string): Promise<Draft | undefined> {
     this.text = text;
     this.#reading += 1;
     const reading = this.#reading;
-    if (text.trim() === '') return this.#set({ detection: undefined, trouble: text === '' ? undefined : 'empty' });
-    const detection = await detect(text).catch(() => undefined);
-    if (reading !== this.#reading) return;
-    if (detection === undefined) return this.#set({ detection, trouble: 'notLoaded' });
-    const free = detection.facts.filter((fact) => this.#isFree(fact));
-    this.#set({ detection, trouble: undefined });
-    for (const fact of free) this.take(fact);
+    const none = { detection: undefined, trouble: undefined, settings: undefined };
+    if (text.trim() === '') {
+      this.#set({ ...none, trouble: text === '' ? undefined : 'empty' });
+      return undefined;
+    }
+    const read = await this.#readAs(text).catch(() => undefined);
+    if (reading !== this.#reading) return undefined;
+    if (read === undefined) this.#set({ ...none, trouble: 'notLoaded' });
+    else if ('findings' in read) {
+      if (read.draft !== undefined) return read.draft;
+      this.#set({ ...none, settings: read.findings });
+    } else {
+      this.#drop(read);
+      const free = read.facts.filter((fact) => this.#isFree(fact));
+      this.#set({ ...none, detection: read });
+      for (const fact of free) this.take(fact);
+    }
+    return undefined;
+  }
+
+  async #readAs(text: string): Promise<Detection | DraftReading> {
+    return (await readSettings(text)) ?? this.#detect(text);
+  }
+
+  /** Forgets all that was pasted, where other answers take the place of what it told. Answers the way back. */
+  forget(settings?: readonly Finding[]): () => void {
+    const before = { text: this.text, state: this.#state };
+    const chosen = [...choices].filter((field) => this.#form.getFieldState(field).isTouched);
+    const become = (text: string, state: PasteState) => {
+      this.clear();
+      this.text = text;
+      this.#set({ ...state, round: this.#state.round + 1 });
+    };
+    become('', { ...nothing, settings });
+    return () => {
+      become(before.text, before.state);
+      // A choice that was clicked is the user's again.
+      for (const field of chosen) this.#form.setValue(field, this.#form.getValues(field), { shouldTouch: true });
+    };
+  }
+
+  /** What the text says; where it names no VPC of the cluster, in the light of the one that earlier pastes named. */
+  async #detect(text: string): Promise<Detection> {
+    const alone = await detect(text);
+    const { cluster } = this.#state;
+    const ours = cluster.vpc !== undefined && alone.cluster.vpc === undefined && !isOther(cluster, alone.cluster);
+    return ours ? detect(text, cluster.vpc) : alone;
+  }
+
+  /** Takes out what earlier pastes told of another cluster or VPC; what the user gave stays. */
+  #drop(detection: Detection): void {
+    const { cluster, taken } = this.#state;
+    const other = isOther(cluster, detection.cluster);
+    const known = identityAfter(cluster, detection.cluster);
+    const foreign = foreignTo(taken.values(), other, vpcAfter(known, detection));
+    const kept = new Map(taken);
+    for (const { fact } of foreign) kept.delete(fact.field);
+    const told = new Set(detection.facts.map(({ field }) => field));
+    const standing = foreign.filter(({ fact }) => sameValue(this.#form.getValues(fact.field), fact.value));
+    const answers = standing.filter(
+      ({ fact }) => !told.has(fact.field) && !sameValue(fact.value, unanswered(fact.field)),
+    );
+    // What this paste tells anew is free for it.
+    for (const { fact } of standing) setAnswer(this.#form, fact.field, unanswered(fact.field));
+    const from = (other ? cluster.name : undefined) ?? answers.find(({ fact }) => fact.vpc !== undefined)?.fact.vpc;
+    const dropped: Dropped | undefined =
+      answers.length === 0 ? this.#state.dropped : { from: from ?? '', what: other ? 'cluster' : 'vpc', answers };
+    this.#set({ taken: kept, cluster: known, dropped });
+  }
+
+  /** Takes back that answers were taken out. From then on they are the user's own. */
+  putBack(): void {
+    const answers = this.#state.dropped?.answers.filter(({ fact }) => this.isOut(fact)) ?? [];
+    this.#set({ dropped: undefined });
+    for (const { fact } of answers) setAnswer(this.#form, fact.field, fact.value);
+  }
+
+  /** Whether nothing has come in the place of an answer that was taken out. */
+  isOut({ field }: Fact): boolean {
+    return sameValue(this.#form.getValues(field), unanswered(field));
   }
 
   /** The clipboard held no text. */
@@ -106,7 +225,7 @@ export class PastedCluster {
   clear(): void {
     this.text = '';
     this.#reading += 1;
-    this.#set({ detection: undefined, trouble: undefined });
+    this.#set({ detection: undefined, trouble: undefined, settings: undefined, dropped: undefined });
   }
 
   take(fact: Fact): void {

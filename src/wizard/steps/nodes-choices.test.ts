@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { bundleOf, definitions, exampleDraft, type ToolDefinition } from '../../core/index.ts';
 import { draftOf, formValuesOf, type NodeGroupValues } from '../answers/form-values.ts';
-import { chosen, newGroup, optionsAside, optionsAsked, platformOf, refusalOf, withOptions } from './nodes-choices.ts';
+import {
+  chosen,
+  chosenAgain,
+  newGroup,
+  optionsAside,
+  optionsAsked,
+  platformOf,
+  refusalOf,
+  withOptions,
+} from './nodes-choices.ts';
 
 const codesOf = (group: NodeGroupValues): readonly string[] => {
   const draft = draftOf({ ...formValuesOf(exampleDraft), nodeGroups: [group] });
@@ -94,5 +103,34 @@ describe('an option that is asked beside one answer only', () => {
     expect(optionsAside(back)[key]).toBe('typed');
     expect(codesOf(back)).toContain('option.ignored');
     expect(Object.keys(withOptions(back, back.options).options)).not.toContain(key);
+  });
+});
+
+describe('a management that gives way to a platform', () => {
+  const first = definitions.platforms[0] ?? expect.fail();
+  const narrow =
+    definitions.platforms.find(({ managements }) => managements.length > 0 && !managements.includes('managed')) ??
+    expect.fail();
+  const none = definitions.platforms.find(({ managements }) => managements.length === 0) ?? expect.fail();
+  const group = newGroup([]);
+
+  test.each([narrow, none])('comes back with the platform before it: $id', ({ id }) => {
+    const away = chosenAgain(group, { platform: id }, {}, undefined);
+    expect(away.group.management).not.toBe('managed');
+    expect(chosenAgain(away.group, { platform: first.id }, {}, away.gaveWay).group.management).toBe('managed');
+  });
+
+  test('comes back after several', () => {
+    const one = chosenAgain(group, { platform: narrow.id }, {}, undefined);
+    const two = chosenAgain(one.group, { platform: none.id }, {}, one.gaveWay);
+    expect(chosenAgain(two.group, { platform: first.id }, {}, two.gaveWay).group.management).toBe('managed');
+  });
+
+  test('does not where the user chose another one meanwhile', () => {
+    const away = chosenAgain(group, { platform: narrow.id }, {}, undefined);
+    const mine = chosenAgain(away.group, { management: 'self-managed' }, {}, away.gaveWay);
+    expect(mine.gaveWay).toBeUndefined();
+    const back = chosenAgain(mine.group, { platform: first.id }, {}, mine.gaveWay);
+    expect(back.group.management).toBe('self-managed');
   });
 });

@@ -96,6 +96,28 @@ export function chosen(
   return withOptions({ ...next, management }, known);
 }
 
+/** A management that gave way to another choice: what the user had, and what stands in its place. */
+export interface GaveWay {
+  readonly from: Wanted;
+  readonly to: Wanted;
+}
+
+/**
+ * As `chosen`, and a management that gave way before comes back as soon as the choices allow it, unless the user chose
+ * another one meanwhile.
+ */
+export function chosenAgain(
+  group: NodeGroupValues,
+  choice: Parameters<typeof chosen>[1],
+  known: Options,
+  gaveWay: GaveWay | undefined,
+): { readonly group: NodeGroupValues; readonly gaveWay: GaveWay | undefined } {
+  if (choice.management !== undefined) return { group: chosen(group, choice, known), gaveWay: undefined };
+  const from = group.management === gaveWay?.to ? gaveWay.from : group.management;
+  const next = chosen({ ...group, management: from }, choice, known);
+  return { group: next, gaveWay: next.management === from ? undefined : { from, to: next.management } };
+}
+
 const FIRST_NAME = 'workers';
 
 /** As long as a name can be: model/names.ts says where that comes from. */

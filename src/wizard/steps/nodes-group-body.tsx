@@ -12,7 +12,7 @@ import { FieldMessages } from '../fields/field-messages.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
 import { useWords } from '../words/words.tsx';
-import { chosen, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
+import { type chosen, chosenAgain, type GaveWay, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
 import { NodesOptions } from './nodes-options.tsx';
 import { NodesWaits } from './nodes-waits.tsx';
 import { useAskedOptions } from './use-asked-options.ts';
@@ -29,10 +29,13 @@ function useChoices(field: GroupField): readonly [group: NodeGroupValues, choose
   const tool = useWatch({ control, name: `${field}.tool` });
   // Options that one choice puts aside come back with the next.
   const known = useRef<Options>({});
+  const gone = useRef<GaveWay>(undefined);
   const choose = (choice: Choice) => {
     const now = form.getValues(field);
     known.current = { ...known.current, ...now.options };
-    form.setValue(field, chosen(now, choice, known.current));
+    const { group, gaveWay } = chosenAgain(now, choice, known.current, gone.current);
+    gone.current = gaveWay;
+    form.setValue(field, group);
   };
   return [{ name: '', platform, management, tool, options: {} }, choose];
 }

@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import { useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useAnswers } from '../answers/answers.tsx';
+import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { platformOf, toolOf } from './nodes-choices.ts';
@@ -53,13 +54,18 @@ export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProp
   const tool = useWatch({ control, name: `${field}.tool` });
   const [open, setOpen] = useState(openAtFirst);
   const body = useId();
+  const { edit } = usePlace();
   const summary = [
     platformOf({ platform })?.title ?? '',
     management === '' ? '' : t(`nodes.management.${management}`),
     toolOf({ tool })?.title ?? '',
   ];
   return (
-    <section className="group" aria-label={t('nodes.group', { name })}>
+    <section
+      className="group"
+      aria-label={t('nodes.group', { name })}
+      onFocus={({ target }) => edit({ index, tool: target.getAttribute('name') === `${field}.tool` })}
+    >
       <header>
         <h2>
           <button

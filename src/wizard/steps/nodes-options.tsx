@@ -2,8 +2,8 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { OptionField } from '../../core/index.ts';
-import { useAnswers } from '../answers/answers.tsx';
+import { hasMark, type OptionField, type Plan } from '../../core/index.ts';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
@@ -14,9 +14,18 @@ import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
 
+/** What an empty answer amounts to, where that is known by now; else an example, where nothing is computed. */
+function placeholderOf({ usual, placeholder }: OptionField, plan: Plan, field: GroupField): string | undefined {
+  if (usual === undefined) return placeholder;
+  const group = plan.nodeGroups.find(({ index }) => field === `nodeGroups.${index}`);
+  const computed = group === undefined ? '' : usual(group, plan.settings.cluster.name);
+  return computed === '' || hasMark(computed) ? undefined : computed;
+}
+
 function Option({ field, option }: { readonly field: GroupField; readonly option: OptionField }) {
   const { say } = useWords();
-  const { key, label, help, kind, placeholder, choices = [] } = option;
+  const { key, label, help, kind, choices = [] } = option;
+  const placeholder = useSnapshot(({ bundle }) => placeholderOf(option, bundle.plan, field));
   const frame = { field: `${field}.options.${key}`, label: say(label), help: say(help) } as const;
   if (kind === 'switch') return <SwitchField {...frame} />;
   if (kind === 'choice') {

@@ -4,7 +4,7 @@
 import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import { useRef, useState } from 'react';
-import { type Certificate, certificatesOf, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
+import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { Field } from '../fields/field.tsx';
@@ -46,9 +46,7 @@ function Certificates({ text }: { readonly text: string }) {
 /** What the bundle takes of the room that user data has. */
 function Size() {
   const { t } = useWords();
-  const bytes = useSnapshot(({ bundle }) =>
-    bundle.plan.settings.proxy.caBundle === undefined ? 0 : bundle.plan.caBundle.length,
-  );
+  const bytes = useSnapshot(({ bundle: { plan } }) => (hasMark(plan.caBundle) ? 0 : plan.caBundle.length));
   return bytes === 0 ? t('proxy.ca.help') : t('proxy.ca.size', { bytes, limit: userDataLimit });
 }
 
@@ -121,7 +119,7 @@ function Bundle() {
 export function CaBundle() {
   const { t } = useWords();
   const [text, set] = useFormValue('proxy.caBundle');
-  const [asked, setAsked] = useState(text !== '');
+  const [asked, setAsked] = useFormValue('proxy.tlsInspection');
   const open = asked || text !== '';
   return (
     <div className="another">

@@ -1,6 +1,6 @@
 // Weighs everything that was seen in one paste and leaves one fact a field.
 
-import { type Fact, type FactField, type FactOf, type Note, noteOf } from '../detection.ts';
+import { type ClusterIdentity, type Fact, type FactField, type FactOf, type Note, noteOf } from '../detection.ts';
 import type { Sight } from '../readers/reader.ts';
 import { concludeLoneCidrs } from './lone-cidrs.ts';
 import { concludeServiceCidrs } from './service-cidrs.ts';
@@ -50,23 +50,38 @@ function settle(facts: readonly Fact[]): { readonly fact: Fact | undefined; read
   };
 }
 
+/** What the sights of one cluster say of which it is; of two answers the later one. */
+function identityOf(sights: readonly Sight[]): ClusterIdentity {
+  const said = (field: FactField) =>
+    sights
+      .flatMap(({ facts = [] }) => facts.flatMap((fact) => (fact.field === field ? String(fact.value) : [])))
+      .at(-1);
+  const told = {
+    name: sights.flatMap(({ cluster }) => cluster?.name ?? []).at(-1),
+    region: said('cluster.region'),
+    endpoint: said('cluster.endpoint'),
+    vpc: sights.flatMap(({ cluster }) => cluster?.vpc ?? []).at(-1),
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+}
+
 /** Facts about the cluster: those of two clusters would make a third one that does not exist. */
 function ofOneCluster(sights: readonly Sight[]): {
   readonly facts: readonly Fact[];
-  readonly vpc: string | undefined;
+  readonly cluster: ClusterIdentity;
   readonly notes: readonly Note[];
 } {
   const names = [...new Set(sights.flatMap((sight) => sight.cluster?.name ?? []))];
   if (names.length <= 1) {
     return {
       facts: sights.flatMap((sight) => sight.facts ?? []),
-      vpc: sights.flatMap((sight) => sight.cluster?.vpc ?? []).at(-1),
+      cluster: identityOf(sights.filter(({ cluster }) => cluster !== undefined)),
       notes: [],
     };
   }
   return {
     facts: sights.flatMap((sight) => (sight.cluster === undefined ? (sight.facts ?? []) : [])),
-    vpc: undefined,
+    cluster: {},
     notes: [
       noteOf(
         {
@@ -81,20 +96,25 @@ function ofOneCluster(sights: readonly Sight[]): {
 }
 
 /** At most one fact a field, in the order of the settings, and what is doubtful about them. */
-export function conclude(sights: readonly Sight[]): {
+export function conclude(
+  sights: readonly Sight[],
+  knownVpc?: string,
+): {
   readonly facts: readonly Fact[];
   readonly notes: readonly Note[];
+  readonly cluster: ClusterIdentity;
 } {
   const told = ofOneCluster(sights);
+  const clusterVpc = told.cluster.vpc ?? knownVpc;
   const notes: Note[] = [...sights.flatMap((sight) => sight.notes ?? []), ...told.notes];
   const vpcs = concludeVpcCidrs(
     sights.flatMap((sight) => sight.vpcs ?? []),
-    told.vpc,
+    clusterVpc,
   );
   const endpoints = sights.some((sight) => sight.vpcEndpoints !== undefined)
     ? concludeVpcEndpoints(
         sights.flatMap((sight) => sight.vpcEndpoints ?? []),
-        told.vpc,
+        clusterVpc,
       )
     : { facts: [], notes: [] };
   const known = [...told.facts, ...vpcs.facts].flatMap((fact) =>
@@ -116,5 +136,5 @@ export function conclude(sights: readonly Sight[]): {
     if (note !== undefined) notes.push(note);
     return fact ?? [];
   });
-  return { facts, notes };
+  return { facts, notes, cluster: told.cluster };
 }

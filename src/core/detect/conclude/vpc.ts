@@ -56,6 +56,9 @@ function ofCluster<Seen>(
   };
 }
 
+/** The fact with the VPC that it is of, where that is told. */
+const inVpc = (fact: Fact, vpc: string | undefined): Fact => (vpc === undefined ? fact : { ...fact, vpc });
+
 /** The blocks of the cluster's VPC. */
 export function concludeVpcCidrs(seen: readonly SeenVpc[], clusterVpc: string | undefined): Conclusion {
   const narrowed = `${VPCS} --vpc-ids ${clusterVpc ?? 'VPC_ID'} --output json`;
@@ -65,7 +68,7 @@ export function concludeVpcCidrs(seen: readonly SeenVpc[], clusterVpc: string | 
   const blocks = newest.size > 0 ? [...newest.values()] : ours;
   const cidrs = [...new Set(blocks.flatMap((vpc) => vpc.cidrs))];
   return {
-    facts: cidrs.length === 0 ? [] : [stated('cluster.vpcCidrs', cidrs, VPCS)],
+    facts: cidrs.length === 0 ? [] : [inVpc(stated('cluster.vpcCidrs', cidrs, VPCS), clusterVpc ?? blocks[0]?.id)],
     notes: note === undefined ? [] : [note],
   };
 }
@@ -91,7 +94,8 @@ export function concludeVpcEndpoints(seen: readonly SeenEndpoint[], clusterVpc: 
   const { ours, note } = ofCluster(seen, (endpoint) => endpoint.vpc, clusterVpc, ENDPOINTS, filter);
   if (note !== undefined) return { facts: [], notes: [note] };
   const named = ours.flatMap((one) => ('endpoint' in one ? [one] : []));
-  const facts: Fact[] = [stated('cluster.vpcEndpoints', eachOnce(named.map((one) => one.endpoint)), ENDPOINTS)];
+  const all = stated('cluster.vpcEndpoints', eachOnce(named.map((one) => one.endpoint)), ENDPOINTS);
+  const facts: Fact[] = [inVpc(all, clusterVpc ?? ours.flatMap(({ vpc }) => vpc ?? [])[0])];
   const [region, ...others] = new Set(named.flatMap((one) => one.region ?? []));
   if (region !== undefined && others.length === 0) facts.push(regionFact(region));
   return { facts, notes: ours.flatMap((one) => ('leftOut' in one ? [one.leftOut] : [])) };

@@ -121,9 +121,9 @@ export function loginInSignal(plan: Plan, group: NodeGroupPlan): readonly Findin
 
 const addCloudFormation = (endpoints: readonly VpcEndpoint[]): Mend => ({
   label: {
-    en: 'There is one: add {service}',
-    ko: '있습니다: {service} 추가',
-    ja: 'あります: {service} を追加',
+    en: 'My VPC has this endpoint: tick {service}',
+    ko: '내 VPC에 이 엔드포인트가 있음: {service} 선택',
+    ja: 'VPC にこのエンドポイントがある: {service} を選択',
   },
   field: 'cluster.vpcEndpoints',
   value: [...endpoints, 'cloudformation'],

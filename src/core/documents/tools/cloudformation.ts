@@ -32,6 +32,9 @@ const checkStack = (text: string): Problem | undefined =>
         },
       };
 
+const usualStack = (groupName: string, clusterName: string): string =>
+  `eks-${clusterName}-${groupName}`.replaceAll('_', '-');
+
 const stackOption: OptionField = {
   key: 'cloudFormationStack',
   label: { en: 'Stack', ko: '스택', ja: 'スタック' },
@@ -42,6 +45,7 @@ const stackOption: OptionField = {
   },
   kind: 'text',
   default: '',
+  usual: ({ name }, clusterName) => usualStack(name, clusterName),
   check: checkStack,
 };
 
@@ -69,7 +73,7 @@ const ownImage: OptionField = {
 
 /** Names of clusters and groups may begin with a digit and have underscores, which a stack's may not. */
 const stackOf = (group: NodeGroupPlan, clusterName: string): string =>
-  textOption(group, stackOption.key) || `eks-${clusterName}-${group.name}`.replaceAll('_', '-');
+  textOption(group, stackOption.key) || usualStack(group.name, clusterName);
 
 const waits = (group: NodeGroupPlan): boolean => group.options[waitOption.key] === true;
 

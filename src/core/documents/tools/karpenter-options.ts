@@ -55,6 +55,9 @@ const checkVersion = (text: string): Problem | undefined =>
         },
       };
 
+/** As https://karpenter.sh/docs/getting-started/ calls it. */
+const usualRole = (clusterName: string): string => `KarpenterNodeRole-${clusterName}`;
+
 export const karpenterOptions: readonly OptionField[] = [
   {
     key: ROLE,
@@ -67,6 +70,7 @@ export const karpenterOptions: readonly OptionField[] = [
     kind: 'text',
     default: '',
     placeholder: 'KarpenterNodeRole-prod',
+    usual: (_, clusterName) => usualRole(clusterName),
     check: checkRole,
   },
   {
@@ -84,6 +88,7 @@ export const karpenterOptions: readonly OptionField[] = [
     kind: 'text',
     default: '',
     placeholder: 'prod',
+    usual: (_, clusterName) => clusterName,
     check: checkTagValue,
   },
   {
@@ -142,7 +147,7 @@ export const karpenterOptions: readonly OptionField[] = [
 ];
 
 export const roleOf = (plan: Plan, group: NodeGroupPlan): string =>
-  textOption(group, ROLE) || `KarpenterNodeRole-${plan.settings.cluster.name}`;
+  textOption(group, ROLE) || usualRole(plan.settings.cluster.name);
 
 export const discoveryOf = (plan: Plan, group: NodeGroupPlan): string =>
   textOption(group, DISCOVERY) || plan.settings.cluster.name;

@@ -29,6 +29,8 @@ const checkName = (text: string): Problem | undefined =>
         text: { en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _' },
       };
 
+const usualName = (groupName: string, clusterName: string): string => `${clusterName}-${groupName}`;
+
 const options: readonly OptionField[] = [
   {
     key: 'launchTemplateName',
@@ -39,6 +41,7 @@ const options: readonly OptionField[] = [
     kind: 'text',
     default: '',
     placeholder: 'eks-workers',
+    usual: ({ name }, clusterName) => usualName(name, clusterName),
     check: checkName,
   },
   imageOption,
@@ -54,7 +57,7 @@ const needsImage = (group: NodeGroupPlan): boolean =>
   group.management === 'managed-custom-ami' && textOption(group, 'imageId') === '';
 
 const templateName = (plan: Plan, group: NodeGroupPlan): string =>
-  textOption(group, 'launchTemplateName') || `${plan.settings.cluster.name}-${group.name}`;
+  textOption(group, 'launchTemplateName') || usualName(group.name, plan.settings.cluster.name);
 
 /** What a finding says where it asks for an AMI ID: the parameter of Systems Manager that holds the newest one. */
 function withNewest(

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { bundleOf, exampleDraft } from '../../core/index.ts';
+import { waitsFor } from './waiting.ts';
+
+const withLogin = (name: string) =>
+  bundleOf({ ...exampleDraft, proxy: { ...exampleDraft.proxy, credentials: { from: 'secretsmanager', name } } });
+
+test('an endpoint that is not in the VPC is what is waited for, not the answer that asks for it', () => {
+  expect(waitsFor(withLogin('corp/proxy'))).toBe('cluster.vpcEndpoints secretsmanager');
+});
+
+test('values that are missing are waited for by their own field', () => {
+  expect(waitsFor(withLogin(''))?.split('\n')).toEqual([
+    'proxy.credentials.name',
+    'cluster.vpcEndpoints secretsmanager',
+  ]);
+  expect(waitsFor(bundleOf({ ...exampleDraft, proxy: {} }))).toBe('proxy.http');
+  expect(waitsFor(bundleOf(exampleDraft))).toBeUndefined();
+});

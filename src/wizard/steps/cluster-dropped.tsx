@@ -1,0 +1,34 @@
+// What was taken out of the form because a paste is of another cluster or VPC, until something stands in its place; and the
+// click that puts it back.
+
+import Button from '@mui/material/Button';
+import { labelOf } from '../../core/index.ts';
+import { useSnapshot } from '../answers/answers.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { usePastedCluster } from './use-cluster-pasted.ts';
+
+export function ClusterDropped() {
+  const { t, say } = useWords();
+  const [{ dropped }, memory] = usePastedCluster();
+  const labels = useSnapshot(() =>
+    (dropped?.answers ?? [])
+      .filter(({ fact }) => memory.isOut(fact))
+      .map(({ fact }) => say(labelOf(fact.field)))
+      .join(', '),
+  );
+  if (dropped === undefined || labels === '') return null;
+  return (
+    <ul className="pastenotes">
+      <li>
+        <Icon name="warning" />
+        <span>
+          {t(`cluster.paste.other.${dropped.what}`, { from: dropped.from, labels })}{' '}
+          <Button className="btn line small" onClick={() => memory.putBack()}>
+            {t('cluster.paste.other.putBack')}
+          </Button>
+        </span>
+      </li>
+    </ul>
+  );
+}
