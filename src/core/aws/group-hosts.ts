@@ -78,7 +78,7 @@ export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly Al
         ko: 'Ubuntu 패키지. apt가 일반 HTTP로 요청함(arm64는 ports.ubuntu.com)',
         ja: 'Ubuntu のパッケージ。apt が平文の HTTP で要求 (arm64 は ports.ubuntu.com)',
       },
-      who: { en: 'apt, unattended-upgrades' },
+      who: { en: 'apt, unattended-upgrades', ko: 'apt, unattended-upgrades', ja: 'apt, unattended-upgrades' },
       check: true,
       port: 80,
     };
