@@ -57,3 +57,17 @@ test('eksctl gets a policy, for the secrets that the nodes of this group read', 
   });
   expect(iam(false)).toBeUndefined();
 });
+
+test('nobody is told to give the policy to a role that the tool makes', () => {
+  const stepsOf = (tool: string): readonly string[] =>
+    bundleOf({
+      ...exampleDraft,
+      proxy: {
+        http: 'http://proxy.corp.example:3128',
+        credentials: { from: 'secretsmanager', name: 'corp/proxy' },
+      },
+      nodeGroups: [{ ...group, tool, options: {} }],
+    }).runbook.map(({ id }) => id);
+  expect(stepsOf('terraform-module')).not.toContain('node-role');
+  expect(stepsOf('terraform')).toContain('node-role');
+});

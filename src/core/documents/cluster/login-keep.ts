@@ -18,7 +18,7 @@ export const keepCommand = (plan: Plan, login: ProxyLogin, keeping: Keeping = 'n
   sh`
     {
       printf 'user:password of the proxy: '
-      read -rs login
+      IFS= read -rs login
       printf '%s' "$login" | ${store(plan, login.store, login.secret, keeping)}
       unset login
     }
@@ -44,7 +44,7 @@ export function keepAddressCommand(
   return sh`
     {
       printf 'user:password of the proxy: '
-      read -rs login
+      IFS= read -rs login
       encoded() { printf '%s' "$1" | od -An -v -tx1 | LC_ALL=C awk ${ENCODE}; }
       user=$(printf '%s' "$login" | cut -d : -f 1)
       printf '%s' ${`${form.before}${scheme}://`} "$(encoded "$user"):$(encoded "$(printf '%s' "$login" | cut -d : -f 2-)")" ${`@${rest}${form.after}`} |

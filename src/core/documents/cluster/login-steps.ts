@@ -10,6 +10,7 @@ import { command, sh } from '../../syntax/shell.ts';
 import { type Hole, verbatim } from '../../syntax/template.ts';
 import { loginPath } from '../platforms/login-at-boot.ts';
 import { keepAddressCommand, keepCommand } from './login-keep.ts';
+import { managedBy, ownerLabel } from './login-secret.ts';
 import { nodeRolePolicyPath, ownSecrets, readingGroups } from './node-role-policy.ts';
 
 const words = (text: string): readonly Hole[] => [verbatim(text)];
@@ -20,6 +21,10 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
   if (login === undefined) return [];
   const store = storeTitles[login.store];
   const groups = readingGroups(plan, definitions);
+  // Where a tool makes the role together with the nodes, the policy is in its file.
+  const given = groups.filter(
+    ({ group }) => definitions.tools.find(({ id }) => id === group.tool)?.makesNodeRole !== true,
+  );
   return [
     {
       id: 'login',
@@ -36,7 +41,7 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
       },
       commands: [keepCommand(plan, login)],
     },
-    ...(groups.length === 0
+    ...(given.length === 0
       ? []
       : [
           {
@@ -48,13 +53,13 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
               ja: 'ノードロールに読み取りを許可',
             },
             about: {
-              en: `${nodeRolePolicyPath} allows one action on this secret. If the secret is encrypted with a KMS key of your own, the role also needs kms:Decrypt on that key. If the VPC endpoint has a policy, it must allow the same action. A group that is not there yet gets the policy with the role it will have.`,
-              ko: `${nodeRolePolicyPath}은 이 시크릿에 대한 작업 하나만 허용합니다. 시크릿을 자체 KMS 키로 암호화했다면 역할에 그 키의 kms:Decrypt 권한도 필요합니다. VPC 엔드포인트에 정책이 있으면 같은 작업을 허용해야 합니다. 아직 없는 그룹은 사용할 역할에 이 정책을 추가하세요.`,
-              ja: `${nodeRolePolicyPath} はこのシークレットに対する 1 つのアクションだけを許可します。シークレットを独自の KMS キーで暗号化している場合は、そのキーの kms:Decrypt も必要です。VPC エンドポイントにポリシーがあれば同じアクションを許可してください。まだ存在しないグループは、使う予定のロールにこのポリシーを付けてください。`,
+              en: `${nodeRolePolicyPath} allows one action on this secret. If the secret is encrypted with a KMS key of your own, the role also needs kms:Decrypt on that key. If the VPC endpoint has a policy, it must allow the same action. A group that is not there yet gets the policy with the role it will have. A node that started before has no login until it starts again.`,
+              ko: `${nodeRolePolicyPath}은 이 시크릿에 대한 작업 하나만 허용합니다. 시크릿을 자체 KMS 키로 암호화했다면 역할에 그 키의 kms:Decrypt 권한도 필요합니다. VPC 엔드포인트에 정책이 있으면 같은 작업을 허용해야 합니다. 아직 없는 그룹은 사용할 역할에 이 정책을 추가하세요. 그 전에 시작된 노드는 다시 시작해야 로그인 정보를 받습니다.`,
+              ja: `${nodeRolePolicyPath} はこのシークレットに対する 1 つのアクションだけを許可します。シークレットを独自の KMS キーで暗号化している場合は、そのキーの kms:Decrypt も必要です。VPC エンドポイントにポリシーがあれば同じアクションを許可してください。まだ存在しないグループは、使う予定のロールにこのポリシーを付けてください。それより前に起動したノードは、再起動するまでログイン情報を持ちません。`,
             },
             commands: policyCommands(
               plan,
-              groups.map(({ group }) => group),
+              given.map(({ group }) => group),
             ),
           },
         ]),
@@ -138,7 +143,7 @@ export const secretByHand = (plan: Plan): readonly RunbookStep[] =>
             ja: 'HTTP_PROXY= と HTTPS_PROXY= の 2 行を入力します。プロキシのホストとポートの前に http://USER:PASSWORD@ を付け、ユーザーとパスワードはパーセントエンコードします。最後に Ctrl-D を押してください。画面には表示されますが、ファイルや履歴には残りません。',
           },
           commands: [
-            sh`kubectl create secret generic ${proxySecret} --namespace kube-system --from-env-file=/dev/stdin --dry-run=client -o json | kubectl create -f -`,
+            sh`kubectl create secret generic ${proxySecret} --namespace kube-system --from-env-file=/dev/stdin --dry-run=client -o json | kubectl label --local -f - -o json ${`${ownerLabel}=${managedBy}`} | kubectl create -f -`,
           ],
         },
       ];

@@ -69,11 +69,13 @@ export const valuesDocument = (
     `Values for the chart ${chart}, to lay over those of your release: README.md says how.`,
     'Helm merges mappings and replaces lists as a whole: add the entries that your release has in a list named here.',
     ...more,
-    ...(plan.login === undefined ? [] : [JSON.stringify(values).includes('ecret') ? fromSecret : noLogin]),
+    ...(plan.login === undefined ? [] : [FROM_SECRET.test(JSON.stringify(values)) ? fromSecret : noLogin]),
   ]),
 });
 
-const fromSecret = 'The addresses with the login of the proxy come from a Secret; no value is here.';
+/** Keys of containers, and of the charts that have one of their own: a name in NO_PROXY may have the word too. */
+const FROM_SECRET = /"(?:secretRef|secretKeyRef|extraEnvSecrets)":/;
+const fromSecret = 'The addresses with the login of the proxy come from a Secret; no login is here.';
 const noLogin = 'The addresses have no login, because this chart takes plain values only: the proxy will refuse them.';
 
 /** A controller gets no login, because its chart takes plain values alone. Nothing where the proxy asks for none. */

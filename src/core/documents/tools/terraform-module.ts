@@ -22,7 +22,6 @@ import {
   imageOrVariable,
   instanceType,
   instanceTypes,
-  loginHead,
   sizes,
   subnetIds,
   terraformSettings,
@@ -151,7 +150,6 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: read
         ...headOf(group.folder),
         'Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,',
         'source, version, subnets and what begins with cluster_. The module makes a role for the nodes.',
-        ...loginHead(plan, group, reference('module.nodes.iam_role_name')),
       ],
     ),
   };
