@@ -86,7 +86,11 @@ export function squidAllowList(plan: Plan): Document {
   return {
     path: squidAllowListPath,
     notation: 'text',
-    about: { en: 'The same as an include file for squid 4 and later.' },
+    about: {
+      en: 'The same as an include file for squid 4 and later.',
+      ko: '같은 목록을 squid 4 이상에서 포함할 수 있는 파일로 제공합니다.',
+      ja: '同じ内容を squid 4 以降で読み込めるファイルにしたものです。',
+    },
     text: [
       squidComment(`${allowListTitle(plan)}. For squid 4 and later.`),
       squidComment(''),

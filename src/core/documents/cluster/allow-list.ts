@@ -97,7 +97,11 @@ export function allowList(plan: Plan): Document {
   return {
     path: allowListPath,
     notation: 'text',
-    about: { en: 'For the team that runs the proxy: every host it has to let through, with the reason and who asks.' },
+    about: {
+      en: 'For the team that runs the proxy: every host it has to let through, with the reason and who asks.',
+      ko: '프록시 운영 팀을 위한 목록: 허용해야 하는 모든 호스트와 그 이유, 요청하는 프로그램.',
+      ja: 'プロキシを運用するチーム向け: 許可が必要なすべてのホストと、その理由、要求するプログラム。',
+    },
     text: asciiWith([...head.map((line) => `${`# ${line}`.trimEnd()}\n`), ...parts].join(''), backslashU),
   };
 }

@@ -23,7 +23,11 @@ export const configMapObject = (
 export const configMap = (plan: Plan): Document => ({
   path: configMapPath,
   notation: 'yaml',
-  about: { en: 'The ConfigMap that the pods aws-node and kube-proxy take their proxy from.' },
+  about: {
+    en: 'The ConfigMap that the pods aws-node and kube-proxy take their proxy from.',
+    ko: 'aws-node와 kube-proxy 파드가 프록시를 읽는 ConfigMap.',
+    ja: 'aws-node と kube-proxy の Pod がプロキシを読み取る ConfigMap。',
+  },
   text: yaml(configMapObject(plan), [
     'The proxy of aws-node and kube-proxy. README.md explains each entry of NO_PROXY.',
     'A change here restarts no pod by itself: apply it with apply.sh.',

@@ -18,7 +18,11 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
   return {
     path: 'README.md',
     notation: 'markdown',
-    about: { en: 'The runbook of this cluster: files, commands in order, verify, undo.' },
+    about: {
+      en: 'The runbook of this cluster: files, commands in order, verify, undo.',
+      ko: '이 클러스터의 런북: 파일, 순서대로 실행할 명령, 확인, 되돌리기.',
+      ja: 'このクラスターのランブック: ファイル、順に実行するコマンド、確認、取り消し。',
+    },
     text: [
       `# Cluster ${markdownText(cluster.name)} behind its proxy\n`,
       `Region ${markdownCode(cluster.region)}. HTTP goes by ${markdownCode(plan.httpProxy)}, HTTPS by ${markdownCode(plan.httpsProxy)}.\n`,

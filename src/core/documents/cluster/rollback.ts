@@ -26,7 +26,11 @@ export function rollbackScript(plan: Plan): Document {
     path: 'rollback.sh',
     notation: 'bash',
     executable: true,
-    about: { en: 'Puts back what was there before the first apply.sh.' },
+    about: {
+      en: 'Puts back what was there before the first apply.sh.',
+      ko: '첫 apply.sh 이전의 상태로 되돌립니다.',
+      ja: '最初の apply.sh より前の状態に戻します。',
+    },
     text: sh`
       #!/usr/bin/env bash
       # Puts back what was there before the first run of apply.sh: the ConfigMap, envFrom of the containers, and

@@ -15,6 +15,7 @@ import { applyFolder } from '../delivery/kustomize.ts';
 import { journalTag } from '../platforms/told-in-journal.ts';
 import { allowListPath } from './allow-list.ts';
 import { squidAllowListPath } from './allow-list-squid.ts';
+import { applyStep } from './apply-step.ts';
 import { configMapPath } from './config-map.ts';
 import { fargateStep } from './fargate.ts';
 import { loginChanged } from './login-changed.ts';
@@ -35,9 +36,15 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'allow-list',
       kind: 'step',
-      title: { en: 'Have the proxy let the hosts of this cluster through' },
+      title: {
+        en: 'Have the proxy let the hosts of this cluster through',
+        ko: '프록시가 이 클러스터의 호스트를 허용하도록 요청',
+        ja: 'プロキシにこのクラスターのホストを許可してもらう',
+      },
       about: {
-        en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.${plan.caBundle === '' ? '' : interception}`,
+        en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.${plan.caBundle === '' ? '' : interception.en}`,
+        ko: `다른 팀의 작업이 필요하므로 가장 먼저 합니다. ${allowListPath}는 프록시 운영자를 위한 파일로, 각 호스트와 이유, 요청하는 프로그램이 있습니다. ${squidAllowListPath}는 squid용입니다. 모든 것을 허용하는 프록시에는 둘 다 필요 없습니다.${plan.caBundle === '' ? '' : interception.ko}`,
+        ja: `別のチームの作業が要るため最初に行います。${allowListPath} はプロキシを運用する人のためのもので、各ホストに理由と要求するプログラムが書かれています。${squidAllowListPath} は squid 用です。すべてを通すプロキシにはどちらも不要です。${plan.caBundle === '' ? '' : interception.ja}`,
       },
       commands: [],
     },
@@ -57,14 +64,18 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'verify',
       kind: 'step',
-      title: { en: 'Verify' },
-      about: { en: 'Reads only. Paste all that it prints on the Apply page of the wizard for a verdict.' },
+      title: { en: 'Verify', ko: '확인', ja: '確認' },
+      about: {
+        en: 'Reads only. Paste all that it prints on the Apply page of the wizard for a verdict.',
+        ko: '읽기만 합니다. 출력 전체를 마법사의 적용 페이지에 붙여 넣으면 판정을 볼 수 있습니다.',
+        ja: '読み取るだけです。出力全体をウィザードの適用ページに貼り付けると判定が表示されます。',
+      },
       commands: ['bash verify.sh'],
     },
     {
       id: 'check-pods',
       kind: 'instead',
-      title: { en: 'Look at the pods' },
+      title: { en: 'Look at the pods', ko: '파드 확인', ja: 'Pod を確認' },
       about: plan.login === undefined ? describeWords : describeWithLogin,
       commands: daemonSetsOf(proxiedContainers).map(
         (daemonSet) => sh`kubectl -n kube-system describe pods -l ${verbatim(`k8s-app=${daemonSet}`)}`,
@@ -74,7 +85,11 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'restart',
       kind: 'later',
-      title: { en: 'After a later change of the ConfigMap' },
+      title: {
+        en: 'After a later change of the ConfigMap',
+        ko: '나중에 ConfigMap을 변경한 후',
+        ja: '後で ConfigMap を変更した後',
+      },
       about: restartAbout(plan),
       commands: [
         ...(delivery.hand === 'patch' ? mapPaths.map((path) => sh`kubectl apply -f ${path}`) : []),
@@ -90,9 +105,11 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'node-missing',
       kind: 'later',
-      title: { en: 'If a node does not join' },
+      title: { en: 'If a node does not join', ko: '노드가 조인하지 않는 경우', ja: 'ノードが参加しない場合' },
       about: {
-        en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has.',
+        en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has, the fourth what the scripts of this bundle said at boot.',
+        ko: `노드에서 실행하세요(Session Manager, SSH 또는 직렬 콘솔). 첫 번째는 사용자 데이터가 실행되었는지, 두 번째는 nodeadm(Amazon Linux 2023), containerd, kubelet의 로그, 세 번째는 서비스에 실제로 적용된 프록시, 네 번째는 이 번들의 부팅 스크립트가 남긴 메시지를 보여 줍니다.`,
+        ja: `ノード上で実行してください (Session Manager、SSH、シリアルコンソール)。1 つ目はユーザーデータが実行されたか、2 つ目は nodeadm (Amazon Linux 2023)、containerd、kubelet のログ、3 つ目はサービスに実際に適用されたプロキシ、4 つ目はこのバンドルの起動時スクリプトが残したメッセージを示します。`,
       },
       commands: [
         'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
@@ -105,9 +122,15 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'after-upgrade',
       kind: 'later',
-      title: { en: 'After an upgrade of VPC CNI or kube-proxy' },
+      title: {
+        en: 'After an upgrade of VPC CNI or kube-proxy',
+        ko: 'VPC CNI 또는 kube-proxy를 업그레이드한 후',
+        ja: 'VPC CNI または kube-proxy をアップグレードした後',
+      },
       about: {
-        en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand]} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the change alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. It is lost when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
+        en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand].en} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the change alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. It is lost when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
+        ko: `이 파일들이 변경한 내용이 그대로 있는지 확인하세요. 없으면 ${again[delivery.hand].ko}(으)로 되돌립니다. EKS 추가 기능은 --resolve-conflicts PRESERVE로 업그레이드하세요. 새 매니페스트는 kubectl apply로 오든, EKS처럼 서버 측 적용으로 오든(강제 여부와 무관하게) 변경 내용을 그대로 둡니다. API 서버에서 확인했고 실제 EKS 클러스터에서는 아직 확인하지 못했습니다. DaemonSet이나 추가 기능을 삭제하고 다시 만들거나, kubectl replace를 쓰거나, 매니페스트를 통째로 바꾸는 eksctl utils update-aws-node를 쓰면 사라집니다. eksctl 0.184.0 이상으로 만든 클러스터에는 EKS 추가 기능이 있어 eksctl utils update-aws-node와 update-kube-proxy가 전혀 동작하지 않습니다.`,
+        ja: `これらのファイルによる変更が残っているか確認し、なければ ${again[delivery.hand].ja} で戻してください。EKS アドオンは --resolve-conflicts PRESERVE でアップグレードします。新しいマニフェストは、kubectl apply でも、EKS と同じサーバーサイド適用でも (強制の有無によらず) 変更を残します。API サーバーで確認済みですが、実際の EKS クラスターではまだ確認していません。DaemonSet やアドオンを削除して作り直した場合、kubectl replace を使った場合、マニフェストを置き換える eksctl utils update-aws-node を使った場合には失われます。eksctl 0.184.0 以降で作成したクラスターには EKS アドオンがあり、eksctl utils update-aws-node と update-kube-proxy はまったく動作しません。`,
       },
       commands: ['bash verify.sh', ...(delivery.hand === 'git' ? [] : ['bash apply.sh'])],
     },
@@ -115,25 +138,33 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     {
       id: 'keep-the-proxy-up',
       kind: 'later',
-      title: { en: 'Keep the proxy up' },
+      title: { en: 'Keep the proxy up', ko: '프록시를 계속 가동', ja: 'プロキシを止めない' },
       about: {
         en: 'Everything that goes by the proxy stops when it stops, and the cluster then behaves in ways that are hard to predict. Run more than one, behind a load balancer or a name of service discovery, and give the nodes that name.',
+        ko: '프록시가 멈추면 프록시를 거치는 모든 것이 멈추고 클러스터의 동작을 예측하기 어려워집니다. 로드 밸런서 또는 서비스 디스커버리 이름 뒤에 둘 이상을 실행하고 노드에는 그 이름을 지정하세요.',
+        ja: 'プロキシが止まると、プロキシを通るものはすべて止まり、クラスターの動作は予測しにくくなります。ロードバランサーまたはサービスディスカバリの名前の後ろで 2 台以上を動かし、ノードにはその名前を指定してください。',
       },
       commands: [],
     },
     {
       id: 'undo',
       kind: 'later',
-      title: { en: 'Undo' },
+      title: { en: 'Undo', ko: '되돌리기', ja: '元に戻す' },
       about: inARow(...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]), {
         en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
+        ko: 'ConfigMap과 DaemonSet을 첫 apply.sh 이전의 상태로 되돌립니다. 노드는 부팅할 때의 설정을 유지하므로, 각 노드 그룹을 이전 시작 템플릿 버전 또는 이를 만든 도구의 이전 구성으로 되돌리고 노드를 교체하세요.',
+        ja: 'ConfigMap と DaemonSet を最初の apply.sh より前の状態に戻します。ノードは起動時の設定を保つため、各ノードグループを以前の起動テンプレートのバージョン、または作成したツールの以前の設定に戻し、ノードを置き換えてください。',
       }),
       commands: ['bash rollback.sh'],
     },
   ];
 }
 
-const again = { patch: 'apply.sh', folder: 'apply.sh', git: 'the next sync' };
+const again = {
+  patch: { en: 'apply.sh', ko: 'apply.sh', ja: 'apply.sh' },
+  folder: { en: 'apply.sh', ko: 'apply.sh', ja: 'apply.sh' },
+  git: { en: 'the next sync', ko: '다음 동기화', ja: '次の同期' },
+};
 
 /** By hand: what apply.sh does by patches. */
 function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[] {
@@ -143,16 +174,18 @@ function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[]
     {
       id: 'config-map',
       kind: 'instead',
-      title: { en: 'By hand: the ConfigMap' },
+      title: { en: 'By hand: the ConfigMap', ko: '수동: ConfigMap', ja: '手動: ConfigMap' },
       commands: mapPaths.map((path) => sh`kubectl apply -f ${path}`),
     },
     ...secretByHand(plan),
     {
       id: 'patch',
       kind: 'instead',
-      title: { en: 'By hand: the DaemonSets' },
+      title: { en: 'By hand: the DaemonSets', ko: '수동: DaemonSet', ja: '手動: DaemonSet' },
       about: {
         en: 'A patch replaces the whole envFrom of a container, and adds a container whose name it does not find: look at the DaemonSets first.',
+        ko: '패치는 컨테이너의 envFrom 전체를 바꾸고, 이름을 찾지 못한 컨테이너는 추가합니다. 먼저 DaemonSet을 확인하세요.',
+        ja: 'パッチはコンテナの envFrom 全体を置き換え、名前が見つからないコンテナは追加します。先に DaemonSet を確認してください。',
       },
       commands: daemonSetsOf(envFrom(plan)).flatMap((daemonSet) => [
         sh`kubectl -n kube-system patch daemonset ${daemonSet} --patch-file ${patchPath(daemonSet)}`,
@@ -161,43 +194,6 @@ function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[]
     },
   ];
 }
-
-/** What apply.sh is called and does. */
-function applyStep(plan: Plan): Pick<RunbookStep, 'title' | 'about'> {
-  const login = plan.login !== undefined;
-  if (deliveryOf(plan).hand === 'git') return { title: lookTitle, about: login ? lookWithLogin : lookWords };
-  const words = login ? applyWithLogin : applyWords;
-  if (deliveryOf(plan).hand === 'patch') return { title: applyTitle, about: words };
-  return {
-    title: applyTitle,
-    about: {
-      en: words.en
-        .replace('applies the ConfigMap, ', '')
-        .replace('patches the DaemonSets', 'applies gitops/ by server-side apply')
-        .replace(BY_HAND, ''),
-    },
-  };
-}
-
-const applyTitle: Localized = { en: 'Apply the cluster part' };
-
-const lookTitle: Localized = {
-  en: 'Look at the cluster, keep what is there',
-  ko: '클러스터를 확인하고 현재 상태를 보관',
-  ja: 'クラスターを確認し、今の状態を保存',
-};
-
-const lookWords: Localized = {
-  en: 'Shows which cluster it is and asks, looks whether gitops/ fits its DaemonSets, and keeps what is there for rollback.sh. It changes no DaemonSet: Git does.',
-  ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, gitops/가 DaemonSet에 맞는지 확인하고, rollback.sh를 위해 현재 상태를 보관합니다. DaemonSet은 변경하지 않으며 변경은 Git이 합니다.',
-  ja: 'どのクラスターかを示して確認を求め、gitops/ が DaemonSet に合うかを調べ、rollback.sh のために今の状態を保存します。DaemonSet は変更しません。変更は Git が行います。',
-};
-
-const lookWithLogin: Localized = {
-  en: `${lookWords.en} It puts the login of the proxy into a Secret, which must not be in Git: do this first, since pods do not start without it.`,
-  ko: `${lookWords.ko} 프록시 로그인 정보는 Git에 두면 안 되므로 시크릿에 넣습니다. 시크릿이 없으면 파드가 시작하지 않으니 먼저 실행하세요.`,
-  ja: `${lookWords.ja} プロキシのログイン情報は Git に置けないため、シークレットに入れます。シークレットがないと Pod が起動しないので、先に実行してください。`,
-};
 
 const restartAbout = (plan: Plan): Localized => {
   if (deliveryOf(plan).hand === 'git') return restartGit;
@@ -212,6 +208,8 @@ const restartGit: Localized = {
 
 const restartWords: Localized = {
   en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
+  ko: `ConfigMap을 변경해도 파드는 다시 시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. 이전에 kubectl set env --from=configmap/${proxyConfigMap}이 쓴 내용은 패치 옆에 남아 있어도 문제가 없습니다. 둘 다 같은 ConfigMap을 읽습니다.`,
+  ja: `ConfigMap を変更しても Pod は再起動しません。apply.sh で適用するか、ここに示すように手動で適用してください。以前に kubectl set env --from=configmap/${proxyConfigMap} が書いたものはパッチと並んで残りますが害はありません。どちらも同じ ConfigMap を読み取ります。`,
 };
 
 const restartWithLogin: Localized = {
@@ -222,24 +220,14 @@ const restartWithLogin: Localized = {
 
 const describeWords: Localized = {
   en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it, or "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>". The output may be pasted on the Apply page too.`,
+  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap} 또는 "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>"가 표시됩니다. 출력을 적용 페이지에 붙여 넣을 수도 있습니다.`,
+  ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap}、または "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>" が表示されます。出力は適用ページに貼り付けることもできます。`,
 };
 
 const describeWithLogin: Localized = {
   en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it twice, as ConfigMap and then as Secret. The output shows no value of the Secret and may be pasted on the Apply page too.`,
   ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap}이 ConfigMap과 Secret으로 두 번 표시됩니다. 출력에는 시크릿의 값이 나타나지 않으며 적용 페이지에 붙여 넣을 수도 있습니다.`,
   ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap} が ConfigMap と Secret として 2 回表示されます。出力にシークレットの値は現れず、適用ページに貼り付けることもできます。`,
-};
-
-const applyWords: Localized = {
-  en: 'Shows which cluster it is and asks, keeps what was there, applies the ConfigMap, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
-};
-
-const BY_HAND = ' By hand is the same without the looking and the keeping.';
-
-const applyWithLogin: Localized = {
-  en: 'Shows which cluster it is and asks, reads the login of the proxy with the AWS CLI and your own rights (or asks for it, with --login=typed), keeps what was there, applies the ConfigMap, puts the login into a Secret, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
-  ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, AWS CLI와 사용자 권한으로 프록시 로그인 정보를 읽고(--login=typed이면 직접 입력), 기존 상태를 보관하고, ConfigMap을 적용하고, 로그인 정보를 시크릿에 넣고, DaemonSet을 패치하고, 파드를 재시작한 뒤 기다립니다. 수동 절차는 확인과 보관만 빠진 같은 작업입니다.',
-  ja: 'どのクラスターかを示して確認を求め、AWS CLI と自分の権限でプロキシのログイン情報を読み取り (--login=typed なら入力を求め)、元の状態を保存し、ConfigMap を適用し、ログイン情報をシークレットに入れ、DaemonSet にパッチを当て、Pod を再起動して待ちます。手動の手順は、確認と保存を除いて同じです。',
 };
 
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
@@ -252,7 +240,7 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
       {
         id: `node-group-${group.index + 1}`,
         kind: 'step' as const,
-        title: { en: `Node group ${group.name}` },
+        title: { en: `Node group ${group.name}`, ko: `노드 그룹 ${group.name}`, ja: `ノードグループ ${group.name}` },
         about:
           deliveryOf(plan).hand === 'git' && guide.applyingByGit !== undefined
             ? inARow(guide.applyingByGit, guide.applying)
@@ -262,5 +250,8 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
     ];
   });
 
-const interception =
-  ' Those who run it should also know what TLS inspection breaks here: best is to leave the hosts of EC2, ECR, S3, STS and EKS alone. Nodes with Amazon Linux 2023 ask EC2 before they can trust a CA of yours.';
+const interception = {
+  en: ' Those who run it should also know what TLS inspection breaks here: best is to leave the hosts of EC2, ECR, S3, STS and EKS alone. Nodes with Amazon Linux 2023 ask EC2 before they can trust a CA of yours.',
+  ko: ' 프록시 운영자는 TLS 검사가 무엇을 망가뜨리는지도 알아야 합니다. EC2, ECR, S3, STS, EKS의 호스트는 검사하지 않는 것이 가장 좋습니다. Amazon Linux 2023 노드는 CA를 신뢰하기 전에 EC2를 호출합니다.',
+  ja: 'プロキシの運用者は TLS インスペクションで何が壊れるかも知っておく必要があります。EC2、ECR、S3、STS、EKS のホストは検査しないのが最善です。Amazon Linux 2023 のノードは CA を信頼できるようになる前に EC2 を呼び出します。',
+};

@@ -51,7 +51,11 @@ export function settingsFile(plan: Plan): Document {
   return {
     path: 'settings.json',
     notation: 'json',
-    about: { en: 'Your answers: npm run generate makes the same files of them.' },
+    about: {
+      en: 'Your answers: npm run generate makes the same files of them.',
+      ko: '입력한 답변: npm run generate로 같은 파일을 다시 만듭니다.',
+      ja: '入力した回答: npm run generate で同じファイルを作り直せます。',
+    },
     text: json(value),
   };
 }

@@ -28,7 +28,11 @@ export const trustMap = (plan: Plan): readonly Document[] =>
         {
           path: trustMapPath,
           notation: 'yaml',
-          about: { en: 'The ConfigMap with the CA bundle of the proxy, mounted into the pods of aws-node.' },
+          about: {
+            en: 'The ConfigMap with the CA bundle of the proxy, mounted into the pods of aws-node.',
+            ko: '프록시의 CA 번들을 담은 ConfigMap. aws-node 파드에 마운트됩니다.',
+            ja: 'プロキシの CA バンドルを持つ ConfigMap。aws-node の Pod にマウントされます。',
+          },
           text: yaml(trustMapObject(plan), [
             'The CA bundle of the proxy, for pods: what nodes trust does not reach them. README.md lists the certificates.',
             'A program reads it when it starts: apply a change with apply.sh, which restarts the pods.',

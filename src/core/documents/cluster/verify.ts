@@ -49,7 +49,11 @@ export function verifyScript(plan: Plan): Document {
     path: 'verify.sh',
     notation: 'bash',
     executable: true,
-    about: { en: 'Reads the cluster and says whether the proxy has arrived; changes nothing.' },
+    about: {
+      en: 'Reads the cluster and says whether the proxy has arrived; changes nothing.',
+      ko: '클러스터를 읽어 프록시가 적용되었는지 알려 줍니다. 아무것도 변경하지 않습니다.',
+      ja: 'クラスターを読み取り、プロキシが適用されたかどうかを示します。何も変更しません。',
+    },
     text: sh`
       #!/usr/bin/env bash
       # Says whether the pods have the proxy of this bundle. Reads only. Paste all that it prints on the Apply page.

@@ -12,13 +12,21 @@ const checkImage = (text: string): Problem | undefined =>
     : {
         code: 'option.image-id',
         params: { value: excerpt(text) },
-        text: { en: '"{value}" is no AMI ID: ami- and 8 or 17 hexadecimal digits.' },
+        text: {
+          en: '"{value}" is no AMI ID: ami- and 8 or 17 hexadecimal digits.',
+          ko: '"{value}"은(는) AMI ID가 아닙니다. ami- 뒤에 16진수 8자리 또는 17자리를 입력하세요.',
+          ja: '"{value}" は AMI ID ではありません。ami- の後に 16 進数 8 桁または 17 桁を入力してください。',
+        },
       };
 
 export const imageOption: OptionField = {
   key: 'imageId',
-  label: { en: 'AMI ID' },
-  help: { en: 'The image the nodes start from. Empty: the one that the launch template has already.' },
+  label: { en: 'AMI ID', ko: 'AMI ID', ja: 'AMI ID' },
+  help: {
+    en: 'The image the nodes start from. Empty: the one that the launch template has already.',
+    ko: '노드가 시작하는 이미지입니다. 비워 두면 시작 템플릿에 이미 있는 이미지를 사용합니다.',
+    ja: 'ノードの起動に使うイメージ。空の場合は起動テンプレートに既にあるものを使います。',
+  },
   kind: 'text',
   default: '',
   placeholder: 'ami-0123456789abcdef0',
@@ -28,9 +36,15 @@ export const imageOption: OptionField = {
 
 export const imdsOption: OptionField = {
   key: 'podsUseImds',
-  label: { en: 'Pods use instance metadata' },
+  label: {
+    en: 'Pods use instance metadata',
+    ko: '파드가 인스턴스 메타데이터 사용',
+    ja: 'Pod がインスタンスメタデータを使う',
+  },
   help: {
     en: 'Sets the hop limit to 2, so that pods reach instance metadata, and with it the role of the node. Off: nothing is written about it.',
+    ko: '홉 제한을 2로 설정해 파드가 인스턴스 메타데이터와 노드 역할에 접근하게 합니다. 끄면 이에 대해 아무것도 쓰지 않습니다.',
+    ja: 'ホップ制限を 2 にして、Pod からインスタンスメタデータとノードロールに到達できるようにします。オフの場合は何も書きません。',
   },
   kind: 'switch',
   default: false,

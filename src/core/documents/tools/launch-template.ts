@@ -26,7 +26,11 @@ const checkName = (text: string): Problem | undefined =>
     : {
         code: 'option.launch-template-name',
         params: { value: excerpt(text) },
-        text: { en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _' },
+        text: {
+          en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _',
+          ko: '"{value}"은(는) 시작 템플릿 이름이 아닙니다. 영문자, 숫자와 ( ) . - / _ 로 3~128자를 입력하세요.',
+          ja: '"{value}" は起動テンプレートの名前ではありません。英数字と ( ) . - / _ で 3 から 128 文字にしてください。',
+        },
       };
 
 const usualName = (groupName: string, clusterName: string): string => `${clusterName}-${groupName}`;
@@ -34,9 +38,11 @@ const usualName = (groupName: string, clusterName: string): string => `${cluster
 const options: readonly OptionField[] = [
   {
     key: 'launchTemplateName',
-    label: { en: 'Launch template' },
+    label: { en: 'Launch template', ko: '시작 템플릿', ja: '起動テンプレート' },
     help: {
       en: 'The one that the group uses already, so that it gets a new version. Empty: one named after cluster and group.',
+      ko: '그룹이 이미 사용하는 템플릿입니다. 새 버전이 만들어집니다. 비워 두면 클러스터와 그룹의 이름을 딴 템플릿을 사용합니다.',
+      ja: 'グループが既に使っているもの。新しいバージョンが作られます。空の場合はクラスターとグループの名前から付けます。',
     },
     kind: 'text',
     default: '',
@@ -87,7 +93,11 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       severity: 'error',
       field: optionField(group, 'launchTemplateName'),
       params: { group: group.name, name },
-      text: { en: '"{name}" is longer than the 128 characters of a launch template\'s name: give it another one.' },
+      text: {
+        en: '"{name}" is longer than the 128 characters of a launch template\'s name: give it another one.',
+        ko: '"{name}"은(는) 시작 템플릿 이름의 한도인 128자를 넘습니다. 다른 이름을 지정하세요.',
+        ja: '"{name}" は起動テンプレートの名前の上限 128 文字を超えています。別の名前を付けてください。',
+      },
     });
   }
   if (needsImage(group)) {
@@ -125,6 +135,8 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { group: group.name, template: name },
       text: {
         en: 'If {template} is there already, its next version gets the hop limit 2. Whether EC2 keeps its other metadata options then, such as tokens required, is not documented: compare the two versions before you rely on them.',
+        ko: '{template}이(가) 이미 있으면 다음 버전의 홉 제한이 2가 됩니다. 그때 EC2가 토큰 필수와 같은 다른 메타데이터 옵션을 유지하는지는 문서화되어 있지 않습니다. 믿기 전에 두 버전을 비교하세요.',
+        ja: '{template} が既にある場合、次のバージョンのホップ制限は 2 になります。そのとき EC2 がトークン必須などの他のメタデータオプションを保持するかは文書化されていません。頼る前に 2 つのバージョンを比べてください。',
       },
     });
   }
