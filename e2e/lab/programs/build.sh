@@ -80,7 +80,7 @@ make ask 1 5m '' - "$here/ask.go"
 
 # The last version of the module that is listed anywhere we could see: go.mod of eksctl-io/eksctl v0.230.0 pins it.
 nodeadm=github.com/awslabs/amazon-eks-ami/nodeadm
-make nodeadm v0.0.0-20260213141146-147b13ea3f4a 15m '' "$nodeadm" "$nodeadm/cmd/nodeadm"
+make nodeadm v0.0.0-20260213141146-147b13ea3f4a 12m '' "$nodeadm" "$nodeadm/cmd/nodeadm"
 
 kubernetes=v1.34.4
 version=''
@@ -88,9 +88,9 @@ for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
   version="$version -X $package.gitVersion=$kubernetes -X $package.gitMajor=1 -X $package.gitMinor=34"
 done
 commands=(k8s.io/kubernetes/cmd/{kubectl,kube-apiserver,kube-controller-manager})
-make kubernetes "$kubernetes" 30m "$version" k8s.io/kubernetes "${commands[@]}"
+make kubernetes "$kubernetes" 20m "$version" k8s.io/kubernetes "${commands[@]}"
 
 # Of before nodeadm knew instance.environment: the witness of what an old image does with our documents.
-make nodeadm-2024 v0.0.0-20240229193347-cfab22a10647 10m '' "$nodeadm" "$nodeadm/cmd/nodeadm"
+make nodeadm-2024 v0.0.0-20240229193347-cfab22a10647 8m '' "$nodeadm" "$nodeadm/cmd/nodeadm"
 
 [ "$unfinished" = yes ] || rm -rf "$programs/go"
