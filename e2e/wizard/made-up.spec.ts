@@ -1,5 +1,5 @@
-// A platform that nobody knows, with one line in the list: the page built of that offers it, asks its question in its own
-// words, and writes its file. e2e/made-up has the rest.
+// A platform and a tool that nobody knows, with one line in each list: the page built of that offers them, asks their questions
+// in their own words, and writes their files. e2e/made-up has the rest.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,17 +10,18 @@ import { build, type InlineConfig, type Plugin, preview } from 'vite';
 import { root } from '../tool.mjs';
 import { test as base } from './wizard-page.ts';
 
-const definition = fileURLToPath(new URL('../made-up/platform.ts', import.meta.url));
+const fileOf = (name: string): string => fileURLToPath(new URL(`../made-up/${name}.ts`, import.meta.url));
 
-/** The line that whoever adds a platform writes. */
+/** The line that whoever adds a platform or a tool writes. */
 const oneLine: Plugin = {
-  name: 'one-line-in-the-list',
+  name: 'one-line-in-each-list',
   enforce: 'pre',
   load: {
-    filter: { id: /\/core\/documents\/platforms\/index\.ts$/ },
+    filter: { id: /\/core\/documents\/(?:platforms|tools)\/index\.ts$/ },
     async handler(id) {
       const list = await readFile(id, 'utf8');
-      return `import { madeUp } from ${JSON.stringify(definition)};\n${list.replace(/\n\];\n$/, '\n  madeUp,\n];\n')}`;
+      const [name, file] = id.includes('/platforms/') ? ['madeUp', 'platform'] : ['madeUpTool', 'tool'];
+      return `import { ${name} } from ${JSON.stringify(fileOf(file))};\n${list.replace(/\n\];\n$/, `\n  ${name},\n];\n`)}`;
     },
   },
 };
@@ -37,7 +38,7 @@ const test = base.extend({
   },
 });
 
-test('the page offers it, asks its question, and writes its user data', async ({ wizard, page }) => {
+test('the page offers them, asks their questions, and writes their files', async ({ wizard, page }) => {
   test.setTimeout(180_000);
   await wizard.open();
   await wizard.example();
@@ -48,6 +49,9 @@ test('the page offers it, asks its question, and writes its user data', async ({
   await expect(group.getByRole('radio', { name: 'Managed', exact: true })).toHaveCount(0);
   await group.getByRole('textbox', { name: 'Channel' }).fill('edge');
   expect(await wizard.fileText('node-groups/workers/user-data.mime')).toContain('echo edge >/etc/made-up-channel');
+  await wizard.choose('Tool', 'Made-up tool');
+  await group.getByRole('textbox', { name: 'Pool' }).fill('blue');
+  expect(await wizard.fileText('node-groups/workers/made-up-pool.json')).toContain('"Pool": "blue"');
   await wizard.go('Bypass');
   await wizard.go('Apply');
   await expect(wizard.runbookStep('Node group workers')).toBeVisible();
