@@ -95,7 +95,7 @@ export function serve(
 }
 
 /** Asks again and again until it holds; says what was waited for where it does not in time. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, limit = 20_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, limit = 60_000): Promise<void> {
   const end = Date.now() + limit;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
