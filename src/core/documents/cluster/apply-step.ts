@@ -5,32 +5,12 @@ import type { Localized } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { deliveryOf } from '../delivery/index.ts';
 
-/** The same where apply.sh applies gitops/ in the place of the ConfigMap and the patches, and nothing is done by hand. */
-const byFolder = ({ en, ko = en, ja = en }: Localized): Localized => ({
-  en: en
-    .replace('applies the ConfigMap, ', '')
-    .replace('patches the DaemonSets', 'applies gitops/ by server-side apply')
-    .replace(BY_HAND, ''),
-  ko: ko
-    .replace(/ConfigMap을 적용하고,? /, '')
-    .replace('DaemonSet을 패치하고', 'gitops/를 서버 측 적용으로 적용하고')
-    .replace(/ 수동 (?:방법|절차)[은는] .*$/, ''),
-  ja: ja
-    .replace('ConfigMap を適用し、', '')
-    .replace('DaemonSet にパッチを当て', 'サーバーサイド適用で gitops/ を適用し')
-    .replace(/手動の(?:方法|手順)は.*$/, ''),
-});
-
 /** What apply.sh is called and does. */
 export function applyStep(plan: Plan): Pick<RunbookStep, 'title' | 'about'> {
   const login = plan.login !== undefined;
   if (deliveryOf(plan).hand === 'git') return { title: lookTitle, about: login ? lookWithLogin : lookWords };
-  const words = login ? applyWithLogin : applyWords;
-  if (deliveryOf(plan).hand === 'patch') return { title: applyTitle, about: words };
-  return {
-    title: applyTitle,
-    about: byFolder(words),
-  };
+  if (deliveryOf(plan).hand === 'patch') return { title: applyTitle, about: login ? applyWithLogin : applyWords };
+  return { title: applyTitle, about: login ? folderWithLogin : folderWords };
 }
 
 const applyTitle: Localized = { en: 'Apply the cluster part', ko: '클러스터 부분 적용', ja: 'クラスター部分を適用' };
@@ -59,10 +39,21 @@ const applyWords: Localized = {
   ja: 'どのクラスターかを示して確認を求め、元の状態を保管し、ConfigMap を適用し、DaemonSet にパッチを当て、Pod を再起動して待ちます。手動の方法は、確認と保管がないだけで同じ内容です。',
 };
 
-const BY_HAND = ' By hand is the same without the looking and the keeping.';
-
 const applyWithLogin: Localized = {
   en: 'Shows which cluster it is and asks, reads the login of the proxy with the AWS CLI and your own rights (or asks for it, with --login=typed), keeps what was there, applies the ConfigMap, puts the login into a Secret, patches the DaemonSets, restarts their pods and waits. By hand is the same without the looking and the keeping.',
   ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, AWS CLI와 사용자 권한으로 프록시 로그인 정보를 읽고(--login=typed이면 직접 입력), 기존 상태를 보관하고, ConfigMap을 적용하고, 로그인 정보를 시크릿에 넣고, DaemonSet을 패치하고, 파드를 재시작한 뒤 기다립니다. 수동 절차는 확인과 보관만 빠진 같은 작업입니다.',
   ja: 'どのクラスターかを示して確認を求め、AWS CLI と自分の権限でプロキシのログイン情報を読み取り (--login=typed なら入力を求め)、元の状態を保存し、ConfigMap を適用し、ログイン情報をシークレットに入れ、DaemonSet にパッチを当て、Pod を再起動して待ちます。手動の手順は、確認と保存を除いて同じです。',
+};
+
+/** Where apply.sh applies gitops/ in the place of the ConfigMap and the patches; nothing is done by hand then. */
+const folderWords: Localized = {
+  en: 'Shows which cluster it is and asks, keeps what was there, applies gitops/ by server-side apply, restarts their pods and waits.',
+  ko: '어떤 클러스터인지 보여 주고 확인을 받은 뒤, 기존 상태를 보관하고 gitops/를 서버 측 적용으로 적용하고 파드를 다시 시작한 다음 기다립니다.',
+  ja: 'どのクラスターかを示して確認を求め、元の状態を保管し、サーバーサイド適用で gitops/ を適用し、Pod を再起動して待ちます。',
+};
+
+const folderWithLogin: Localized = {
+  en: 'Shows which cluster it is and asks, reads the login of the proxy with the AWS CLI and your own rights (or asks for it, with --login=typed), keeps what was there, puts the login into a Secret, applies gitops/ by server-side apply, restarts their pods and waits.',
+  ko: '어느 클러스터인지 보여 주고 확인을 받은 뒤, AWS CLI와 사용자 권한으로 프록시 로그인 정보를 읽고(--login=typed이면 직접 입력), 기존 상태를 보관하고, 로그인 정보를 시크릿에 넣고, gitops/를 서버 측 적용으로 적용하고, 파드를 재시작한 뒤 기다립니다.',
+  ja: 'どのクラスターかを示して確認を求め、AWS CLI と自分の権限でプロキシのログイン情報を読み取り (--login=typed なら入力を求め)、元の状態を保存し、ログイン情報をシークレットに入れ、サーバーサイド適用で gitops/ を適用し、Pod を再起動して待ちます。',
 };
