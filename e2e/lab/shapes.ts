@@ -39,14 +39,6 @@ const storyNames = (): readonly string[] =>
     .map(({ name }) => name)
     .sort();
 
-/** The bundle of a cluster with one group, or nothing where it has errors; and the user data it gives, if it is MIME. */
-function shapeOf(name: string, draft: Draft, { group, filled, variant }: Kind): Shape | undefined {
-  const bundle = bundleOf({ ...draft, nodeGroups: [group] });
-  if (bundle.findings.some(({ severity }) => severity === 'error')) return undefined;
-  const file = bundle.documents.find(({ notation }) => notation === 'mime');
-  return file && { name, platform: group.platform ?? '', group, filled, variant, bundle, userData: file.text };
-}
-
 interface Kind {
   readonly name: string;
   readonly group: Group;
@@ -89,10 +81,39 @@ function kinds(): readonly Kind[] {
 /** Versions of Kubernetes, newest first: a platform takes the first that it has no error for. */
 const VERSIONS = ['1.34', '1.32', '1.23'];
 
-const firstGood = (name: string, draft: Draft, kind: Kind): Shape | undefined =>
-  VERSIONS.map((kubernetesVersion) =>
-    shapeOf(name, { ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, kind),
-  ).find((shape) => shape !== undefined);
+/** By the answers: parts ask for the same shapes, and a bundle takes long. Of what is no shape only that it has no error. */
+const known = new Map<string, Bundle | 'errors' | 'no shape'>();
+
+/** The file of each node that is user data, or that is run there. */
+const ofNode = ({ documents }: Bundle) => ({
+  mime: documents.find(({ notation }) => notation === 'mime'),
+  script: documents.find(({ path, executable }) => path.startsWith('node-groups/') && executable),
+});
+
+function bundleFor(draft: Draft, group: Group): Bundle | 'errors' | 'no shape' {
+  const answers = { ...draft, nodeGroups: [group] };
+  const key = JSON.stringify(answers);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const bundle = bundleOf(answers);
+  const { mime, script } = ofNode(bundle);
+  const wrong = bundle.findings.some(({ severity }) => severity === 'error');
+  const found = wrong ? 'errors' : mime === undefined && script === undefined ? 'no shape' : bundle;
+  known.set(key, found);
+  return found;
+}
+
+/** Of the first version that has no error, the bundle and its user data, where it is MIME. */
+function shapeOf(name: string, draft: Draft, { group, filled, variant }: Kind): Shape | undefined {
+  for (const kubernetesVersion of VERSIONS) {
+    const bundle = bundleFor({ ...draft, cluster: { ...draft.cluster, kubernetesVersion } }, group);
+    if (bundle === 'errors') continue;
+    const userData = bundle === 'no shape' ? undefined : ofNode(bundle).mime?.text;
+    if (bundle === 'no shape' || userData === undefined) return undefined;
+    return { name, platform: group.platform ?? '', group, filled, variant, bundle, userData };
+  }
+  return undefined;
+}
 
 /** Where the login of the proxy is kept, for the shapes behind one that asks for it; the image has the store. */
 const credentials = { from: 'secretsmanager', name: 'corp/proxy' } as const;
@@ -117,11 +138,11 @@ export async function shapes(
     for (const kind of kinds()) {
       for (const [suffix, more, cluster] of [
         ['', {}, draft.cluster],
-        [', CA bundle', { caBundle }, draft.cluster],
+        ...(caBundle === '' ? [] : [[', CA bundle', { caBundle }, draft.cluster] as const]),
         ...(asksLogin ? [[', login', { caBundle, credentials }, asking] as const] : []),
       ] as const) {
         const full = `${all ? `${story}: ` : ''}${kind.name}${suffix}`;
-        const shape = firstGood(full, { ...draft, cluster, proxy: { ...proxy, ...more } }, kind);
+        const shape = shapeOf(full, { ...draft, cluster, proxy: { ...proxy, ...more } }, kind);
         if (shape !== undefined && !found.has(shape.userData)) found.set(shape.userData, shape);
       }
     }
@@ -151,10 +172,11 @@ export async function machines(caBundle: string, change: (draft: Draft) => Draft
   const trusts = caBundle === '' ? [''] : ['', caBundle];
   return kinds().flatMap(({ name, group, filled, variant }) =>
     trusts.flatMap((trust): readonly Shape[] => {
-      const bundle = bundleOf({ ...draft, proxy: { ...proxy, caBundle: trust }, nodeGroups: [group] });
+      const bundle = bundleFor({ ...draft, proxy: { ...proxy, caBundle: trust } }, group);
+      if (typeof bundle === 'string') return [];
+      const { script } = ofNode(bundle);
+      if (script === undefined) return [];
       const own = bundle.documents.filter(({ path }) => path.startsWith('node-groups/'));
-      const script = own.find(({ executable }) => executable);
-      if (script === undefined || bundle.findings.some(({ severity }) => severity === 'error')) return [];
       const files = Object.fromEntries(own.map(({ path, text }) => [path.replace(/^.*\//, ''), text]));
       const machine = { script: script.path.replace(/^.*\//, ''), files };
       const full = `${name}${trust === '' ? '' : ', CA bundle'}`;

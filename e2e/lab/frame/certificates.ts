@@ -19,8 +19,16 @@ const openssl = (lab: Lab, folder: string, script: string): Promise<string> =>
     ...['_', lab.roots.tools, folder, script],
   ]);
 
-/** An authority with its key, `ca.crt` and `ca.key`. */
-export async function authority(lab: Lab, name: string): Promise<Authority> {
+const known = new Map<string, Promise<Authority>>();
+
+/** An authority with its key, `ca.crt` and `ca.key`; the same for all who ask for the name. */
+export function authority(lab: Lab, name: string): Promise<Authority> {
+  const one = known.get(name) ?? newAuthority(lab, name);
+  known.set(name, one);
+  return one;
+}
+
+async function newAuthority(lab: Lab, name: string): Promise<Authority> {
   const folder = lab.scratch(`authority-${name}`);
   await openssl(
     lab,
@@ -30,8 +38,19 @@ export async function authority(lab: Lab, name: string): Promise<Authority> {
   return { folder, certificate: readFileSync(join(folder, 'ca.crt'), 'utf8') };
 }
 
-/** `server.crt` and `server.key` for some hosts, beside a copy of what signs them. */
+const signed = new Map<string, Promise<string>>();
+
+/** A folder of the caller's own with `server.crt` and `server.key` for some hosts, beside a copy of what signs them. */
 export async function certificateFor(lab: Lab, { folder }: Authority, hosts: readonly string[]): Promise<string> {
+  const key = [folder, ...hosts].join(' ');
+  const one = signed.get(key) ?? sign(lab, folder, hosts);
+  signed.set(key, one);
+  const made = lab.scratch('certificate');
+  cpSync(await one, made, { recursive: true });
+  return made;
+}
+
+async function sign(lab: Lab, folder: string, hosts: readonly string[]): Promise<string> {
   const made = lab.scratch('certificate');
   for (const file of ['ca.crt', 'ca.key']) cpSync(join(folder, file), join(made, file));
   writeFileSync(join(made, 'names'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\n`);

@@ -43,8 +43,10 @@ async function allOf(tool: (typeof definitions.tools)[number]): Promise<readonly
   );
 }
 
+let found: Promise<readonly (readonly ToolShape[])[]> | undefined;
+
 /** For each tool the first that is wanted; nothing of a tool that makes no such group. */
 export async function toolShapes(wanted: (shape: Shape) => boolean): Promise<readonly ToolShape[]> {
-  const all = await Promise.all(definitions.tools.map(allOf));
-  return all.flatMap((some) => some.filter(wanted).slice(0, 1));
+  found ??= Promise.all(definitions.tools.map(allOf));
+  return (await found).flatMap((some) => some.filter(wanted).slice(0, 1));
 }
