@@ -3,9 +3,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { must, run, serve } from '../frame/command.ts';
+import { must, serve } from '../frame/command.ts';
+import { addLonely, removeSpaces } from '../frame/network.ts';
 import type { Lab } from '../frame/part.ts';
 import { imagePaths, layImage } from './image.ts';
+import { stages } from './stages.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -67,13 +69,7 @@ export async function boot(
   if (bootstrapFails) writeFileSync(join(out, 'bootstrap-fails'), '');
   spaces += 1;
   const space = `cloud-init-${spaces}`;
-  for (const args of [
-    ['netns', 'add', space],
-    ['-n', space, 'link', 'set', 'lo', 'up'],
-    ['-n', space, 'addr', 'add', '169.254.169.254/32', 'dev', 'lo'],
-  ]) {
-    await must('ip', args);
-  }
+  await addLonely(space);
   const log = join(out, 'imds.log');
   const metadata = [
     join(work, 'user-data'),
@@ -91,11 +87,11 @@ export async function boot(
     const isolation = ['--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child=KILL'];
     await must('ip', [
       ...['netns', 'exec', space, 'unshare', ...isolation],
-      ...['bash', join(here, 'boots.sh'), lab.roots.node, work, out, `${boots}`],
+      ...['bash', join(here, 'boots.sh'), lab.roots.node, work, `${boots}`, await stages(lab)],
     ]);
   } finally {
     await stop();
-    await run('ip', ['netns', 'del', space]);
+    await removeSpaces([space]);
   }
   const text = (path: string): string => read(join(upper, path));
   const changed = (path: string): boolean =>
@@ -109,7 +105,7 @@ export async function boot(
     files: Array.from({ length: boots }, (_, index) =>
       lines(read(join(out, `files-${index + 1}`)))
         .map((line): Written => {
-          const [mode = '', hash = '', ...path] = line.split(' ');
+          const [hash = '', mode = '', ...path] = line.split(' ');
           return { mode, hash, path: path.join(' ') };
         })
         .filter(({ path }) => changed(path)),

@@ -2,7 +2,7 @@
 
 import { type Bundle, definitions } from '../../../src/core/index.ts';
 import { authority } from '../frame/certificates.ts';
-import { run } from '../frame/command.ts';
+import { type Outcome, run } from '../frame/command.ts';
 import type { Lab, Part } from '../frame/part.ts';
 import { each, newRecord, type Record } from '../frame/record.ts';
 import { fewest, firstOfPlatform, type Shape, shapes } from '../shapes.ts';
@@ -92,6 +92,15 @@ function variableFiles(shape: Shape, booted: Booted, record: Record): readonly s
   });
 }
 
+const judged = new Map<string, Promise<Outcome>>();
+
+/** What shellcheck says of a text; asked once, because many user data have the same. */
+function shellcheck({ roots }: Lab, text: string): Promise<Outcome> {
+  const outcome = judged.get(text) ?? run('chroot', [roots.tools, 'shellcheck', '-f', 'gcc', '-'], { input: text });
+  judged.set(text, outcome);
+  return outcome;
+}
+
 /** What is true of every user data, whatever its platform. */
 async function holds(lab: Lab, shape: Shape, booted: Booted, record: Record): Promise<void> {
   const { name } = shape;
@@ -126,7 +135,7 @@ async function holds(lab: Lab, shape: Shape, booted: Booted, record: Record): Pr
     JSON.stringify(withoutToken),
   );
   for (const { contentType, text } of parts.filter((part) => part.contentType.startsWith('text/'))) {
-    const { code, out, err } = await run('chroot', [lab.roots.tools, 'shellcheck', '-f', 'gcc', '-'], { input: text });
+    const { code, out, err } = await shellcheck(lab, text);
     record.hold(name, `shellcheck has nothing to say of the ${contentType} part`, code === 0, out + err);
   }
 }

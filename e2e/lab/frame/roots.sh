@@ -9,7 +9,7 @@ export PATH=$PATH:/usr/sbin:/sbin DEBIAN_FRONTEND=noninteractive LC_ALL=C
 # Debian orders its release by this name; cloud-init 22.4, systemd 252, containerd 1.6, squid 5.7 come with it.
 release=bookworm
 node_packages='systemd systemd-sysv dbus udev iproute2 procps ca-certificates curl wget cloud-init containerd jq openssl netbase python3-requests'
-tools_packages='ca-certificates curl iproute2 procps openssl squid-openssl docker-registry skopeo systemd-container shellcheck netbase etcd-server'
+tools_packages='ca-certificates curl iproute2 procps openssl squid-openssl docker-registry systemd-container shellcheck netbase etcd-server'
 
 mkdir -p "$cache"
 exec 9>"$cache/lock"

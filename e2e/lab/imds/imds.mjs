@@ -10,7 +10,6 @@ import { createServer } from 'node:http';
 
 const [userDataFile = '', log = '', mode = 'required', tokens = 'token', blocks = '10.0.0.0/16,100.64.0.0/16'] =
   process.argv.slice(2);
-const userData = readFileSync(userDataFile);
 const mac = '0e:49:61:0f:c3:11';
 const instance = 'i-0123456789abcdef0';
 const address = '10.0.1.11';
@@ -121,7 +120,11 @@ createServer((request, response) => {
   const [version = '', ...keys] = path.split('/').filter((part) => part !== '');
   if (version === '') return end(200, 'latest');
   if (!/^(?:latest|1\.0|20\d\d-\d\d-\d\d)$/.test(version)) return refuse(404);
-  if (keys[0] === 'user-data') return userData.length > 0 ? end(200, userData) : refuse(404);
+  if (keys[0] === 'user-data') {
+    // Read anew, so that one service can give one user data after the other.
+    const userData = readFileSync(userDataFile);
+    return userData.length > 0 ? end(200, userData) : refuse(404);
+  }
   /** @type {any} */
   let node = tree;
   for (const key of keys) {

@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Authority, certificateFor } from '../frame/certificates.ts';
 import { must, run, serve, until } from '../frame/command.ts';
+import { addSpaces, ip, removeSpaces } from '../frame/network.ts';
 import type { Lab } from '../frame/part.ts';
-import { layeredImage } from './image-layout.ts';
+import { registryStore } from './registry-store.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -107,18 +108,20 @@ const squidConfig = (intercepts: boolean, login: boolean): string =>
     '',
   ].join('\n');
 
-/** Runs a program of the tools root in a namespace, with the world's folder as /world and the certificates beside it. */
-const inTools = (lab: Lab, space: string, work: string, certificates: string, command: readonly string[]) => [
-  ...['netns', 'exec', space, 'unshare', '--mount', 'bash', '-ec'],
-  `mount --make-rprivate /
-   layer=$(mktemp -d "$2/layer.XXXXXX"); mkdir "$layer"/{upper,overlay,root}; root=$layer/root
-   mount -t overlay overlay -o "lowerdir=$1,upperdir=$layer/upper,workdir=$layer/overlay" "$root"
-   mkdir -p "$root/world" "$root/certificates"
-   mount -t proc proc "$root/proc"; mount --bind /dev "$root/dev"; mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
-   mount --bind "$2" "$root/world"; mount --bind "$3" "$root/certificates"; cp "$2/hosts" "$root/etc/hosts"
-   shift 3; exec chroot "$root" "$@"`,
-  ...['_', lab.roots.tools, work, certificates, ...command],
-];
+/** The tools root with the world's folder as /world and the certificates beside it, for all of its servers. */
+async function openView(lab: Lab, work: string, certificates: string): Promise<string> {
+  const layer = lab.scratch('view');
+  await must('bash', [
+    '-ec',
+    `mkdir "$2"/{upper,overlay,root}; root=$2/root
+     mount -t overlay overlay -o "lowerdir=$1,upperdir=$2/upper,workdir=$2/overlay" "$root"
+     mkdir "$root/world" "$root/certificates"
+     mount -t proc proc "$root/proc"; mount --bind /dev "$root/dev"; mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+     mount --bind "$3" "$root/world"; mount --bind "$4" "$root/certificates"; cp "$3/hosts" "$root/etc/hosts"`,
+    ...['_', lab.roots.tools, layer, work, certificates],
+  ]);
+  return join(layer, 'root');
+}
 
 /** Builds the world; everything of it ends with `close`. */
 export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): Promise<World> {
@@ -136,56 +139,50 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
   chmodSync(out, 0o777);
   const stops: (() => Promise<void>)[] = [];
   const spaces = ['node', 'vpc', 'proxy', 'inet', 'switch'].map(name);
+  let view = '';
   const close = async () => {
     for (const stop of stops.reverse()) await stop();
-    for (const space of spaces) await run('ip', ['netns', 'del', space]);
+    if (view !== '') await must('umount', ['--recursive', '--lazy', view]);
+    await removeSpaces(spaces);
   };
   try {
-    const at = (what: string, ...args: readonly string[]) => must('ip', ['-n', name(what), ...args]);
-    for (const space of spaces) {
-      await must('ip', ['netns', 'add', space]);
-      await must('ip', ['-n', space, 'link', 'set', 'lo', 'up']);
-    }
-    await at('switch', 'link', 'add', 'br0', 'type', 'bridge');
-    await at('switch', 'link', 'set', 'br0', 'up');
-    for (const what of ['node', 'vpc', 'proxy']) {
-      const ends = ['name', 'eth0', 'netns', name(what), 'type', 'veth', 'peer', 'name', what, 'netns', name('switch')];
-      await must('ip', ['link', 'add', ...ends]);
-      await at('switch', 'link', 'set', what, 'master', 'br0', 'up');
-      await at(what, 'link', 'set', 'eth0', 'up');
-    }
-    const outer = [
-      'name',
-      'eth1',
-      'netns',
-      name('proxy'),
-      'type',
-      'veth',
-      'peer',
-      'name',
-      'eth0',
-      'netns',
-      name('inet'),
-    ];
-    await must('ip', ['link', 'add', ...outer]);
-    await at('proxy', 'link', 'set', 'eth1', 'up');
-    await at('inet', 'link', 'set', 'eth0', 'up');
-    const addresses: readonly (readonly [string, string, string])[] = [
-      ['node', 'eth0', `${NODE}/24`],
-      ['node', 'lo', '169.254.169.254/32'],
-      ['vpc', 'eth0', `${VPC_WEB}/24`],
-      ['vpc', 'eth0', '10.0.1.21/24'],
-      ...wishes.vpcAddresses.map((address) => ['vpc', 'lo', `${address}/32`] as const),
-      ['proxy', 'eth0', `${PROXY[0]}/24`],
-      ['proxy', 'eth1', `${PROXY[1]}/24`],
-      ['inet', 'eth0', `${INET_WEB}/24`],
-      ['inet', 'eth0', '203.0.113.21/24'],
-    ];
-    for (const [what, device, address] of addresses) await at(what, 'addr', 'add', address, 'dev', device);
+    await addSpaces(spaces);
+    const at = (what: string, steps: readonly string[]) => ip(steps, name(what));
+    const inVpc = ['node', 'vpc', 'proxy'];
+    await at('switch', ['link add br0 type bridge', 'link set br0 up']);
+    await ip([
+      ...inVpc.map(
+        (what) => `link add name eth0 netns ${name(what)} type veth peer name ${what} netns ${name('switch')}`,
+      ),
+      `link add name eth1 netns ${name('proxy')} type veth peer name eth0 netns ${name('inet')}`,
+    ]);
+    await at(
+      'switch',
+      inVpc.map((what) => `link set ${what} master br0 up`),
+    );
     // The other networks of the VPC and its Services; the proxy reaches them too, so that a detour is seen at its end.
-    for (const address of wishes.vpcAddresses) {
-      for (const what of ['node', 'proxy']) await at(what, 'route', 'add', `${address}/32`, 'via', VPC_WEB);
-    }
+    const routes = wishes.vpcAddresses.map((address) => `route add ${address}/32 via ${VPC_WEB}`);
+    await at('vpc', [
+      'link set eth0 up',
+      ...[VPC_WEB, '10.0.1.21'].map((address) => `addr add ${address}/24 dev eth0`),
+      ...wishes.vpcAddresses.map((address) => `addr add ${address}/32 dev lo`),
+    ]);
+    await at('node', [
+      'link set eth0 up',
+      `addr add ${NODE}/24 dev eth0`,
+      'addr add 169.254.169.254/32 dev lo',
+      ...routes,
+    ]);
+    const [inner, outer] = PROXY;
+    await at('proxy', [
+      ...['link set eth0 up', 'link set eth1 up'],
+      ...[`addr add ${inner}/24 dev eth0`, `addr add ${outer}/24 dev eth1`],
+      ...routes,
+    ]);
+    await at('inet', [
+      'link set eth0 up',
+      ...[INET_WEB, '203.0.113.21'].map((address) => `addr add ${address}/24 dev eth0`),
+    ]);
 
     const vpc = { ...Object.fromEntries(wishes.vpcNames.map((host) => [host, VPC_WEB])), ...VPC_HOSTS };
     const inet = { ...Object.fromEntries(wishes.inetNames.map((host) => [host, INET_WEB])), ...INET_HOSTS };
@@ -194,6 +191,10 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
     const hosts = ['127.0.0.1 localhost\n', ...table(vpc)].join('');
     writeFileSync(join(work, 'hosts'), [hosts, ...table(inet)].join(''));
     const certificates = await certificateFor(lab, trusted, [...Object.keys(vpc), ...Object.keys(inet)]);
+
+    view = await openView(lab, work, certificates);
+    const within = (space: string, command: readonly string[]) =>
+      serve('ip', ['netns', 'exec', space, 'chroot', view, ...command]);
 
     const files = join(work, 'files.json');
     writeFileSync(files, JSON.stringify(wishes.serves ?? {}));
@@ -212,7 +213,7 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
       ['inet', '203.0.113.21'],
     ] as const) {
       const space = name(what);
-      layeredImage(join(work, `image-${what}`));
+      registryStore(join(work, `registry-${what}`), ['app:1', ...(what === 'inet' ? (wishes.images ?? []) : [])]);
       writeFileSync(
         join(work, `registry-${what}.yml`),
         `version: 0.1\nlog: {level: info, accesslog: {disabled: false}}\nstorage: {filesystem: {rootdirectory: /world/registry-${what}}}\nhttp: {addr: "${address}:443", tls: {certificate: /certificates/server.crt, key: /certificates/server.key}}\n`,
@@ -222,16 +223,7 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
         '-c',
         `exec docker-registry serve /world/registry-${what}.yml >>/world/out/registry-${what}.log 2>&1`,
       ];
-      stops.push(await serve('ip', inTools(lab, space, work, certificates, command)));
-      const push = ['skopeo', '--insecure-policy', 'copy', '-q', '--dest-tls-verify=false'];
-      for (const image of ['app:1', ...(what === 'inet' ? (wishes.images ?? []) : [])]) {
-        const copy = [...push, `oci:/world/image-${what}:1`, `docker://${address}/${image}`];
-        await until(`the registry in ${what}`, async () => {
-          const { code } = await run('ip', inTools(lab, space, work, certificates, copy));
-          return code === 0;
-        });
-      }
-      writeFileSync(join(out, `registry-${what}.log`), '');
+      stops.push(await within(space, command));
     }
     if (wishes.intercepts !== undefined) {
       const { folder } = wishes.intercepts;
@@ -251,19 +243,16 @@ export async function openWorld(lab: Lab, trusted: Authority, wishes: Wishes): P
         ? ''
         : '/usr/lib/squid/security_file_certgen -c -s /world/certificates-db -M 4MB && chown -R proxy /world/certificates-db && ';
     const squid = ['sh', '-c', `${prepare}exec squid -N -f /world/squid.conf`];
-    stops.push(await serve('ip', inTools(lab, name('proxy'), work, certificates, squid)));
-    await until('squid', async () => {
-      const { code } = await run('ip', [
-        'netns',
-        'exec',
-        name('node'),
-        'bash',
-        '-c',
-        'exec 3<>/dev/tcp/10.0.1.10/3128',
-      ]);
-      return code === 0;
-    });
-    writeFileSync(join(out, 'squid.log'), '');
+    stops.push(await within(name('proxy'), squid));
+    for (const [server, from, address] of [
+      ['the registry in the VPC', 'node', '10.0.1.21/443'],
+      ['the registry of the internet', 'proxy', '203.0.113.21/443'],
+      ['squid', 'node', '10.0.1.10/3128'],
+    ] as const) {
+      const look = ['netns', 'exec', name(from), 'bash', '-c', `exec 3<>/dev/tcp/${address}`];
+      await until(server, async () => (await run('ip', look)).code === 0);
+    }
+    for (const log of ['squid', 'registry-vpc', 'registry-inet']) writeFileSync(join(out, `${log}.log`), '');
 
     return {
       space: name('node'),

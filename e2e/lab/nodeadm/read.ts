@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { must, run, serve } from '../frame/command.ts';
+import { run, serve } from '../frame/command.ts';
+import { addLonely, removeSpaces } from '../frame/network.ts';
 import type { Lab } from '../frame/part.ts';
 
 const imdsProgram = fileURLToPath(new URL('../imds/imds.mjs', import.meta.url));
@@ -28,29 +29,22 @@ async function readings(
 ): Promise<readonly Reading[]> {
   spaces += 1;
   const space = `nodeadm-${spaces}`;
-  for (const step of [
-    ['netns', 'add', space],
-    ['-n', space, 'link', 'set', 'lo', 'up'],
-    ['-n', space, 'addr', 'add', '169.254.169.254/32', 'dev', 'lo'],
-  ]) {
-    await must('ip', step);
-  }
+  await addLonely(space);
+  const work = lab.scratch('nodeadm');
+  const file = join(work, 'user-data');
+  writeFileSync(file, '');
+  const imds = [process.execPath, imdsProgram, file, join(work, 'imds.log'), 'required'];
+  const stop = await serve('ip', ['netns', 'exec', space, ...imds], 'ready');
   const found: Reading[] = [];
   try {
     for (const userData of all) {
-      const work = lab.scratch('nodeadm');
-      writeFileSync(join(work, 'user-data'), userData);
-      const imds = [process.execPath, imdsProgram, join(work, 'user-data'), join(work, 'imds.log'), 'required'];
-      const stop = await serve('ip', ['netns', 'exec', space, ...imds], 'ready');
-      try {
-        const { code, out, err } = await run('ip', ['netns', 'exec', space, program, ...args], { limit: LIMIT });
-        found.push({ valid: code === 0, out, said: out + err });
-      } finally {
-        await stop();
-      }
+      writeFileSync(file, userData);
+      const { code, out, err } = await run('ip', ['netns', 'exec', space, program, ...args], { limit: LIMIT });
+      found.push({ valid: code === 0, out, said: out + err });
     }
   } finally {
-    await run('ip', ['netns', 'del', space]);
+    await stop();
+    await removeSpaces([space]);
   }
   return found;
 }

@@ -12,6 +12,10 @@ printf '[main]\ngpgcheck=1\n' >"$root/etc/dnf/dnf.conf"
 printf '[main]\ncachedir=/var/cache/yum\n' >"$root/etc/yum.conf"
 echo 'LANG=C.UTF-8' >"$root/etc/environment"
 echo localhost >"$root/etc/hostname"
+# Some of the public authorities stand for all, as in cloud-init/image.ts: every program reads them for every request.
+rm -f "$root"/etc/ssl/certs/*
+printf 'mozilla/Amazon_Root_CA_%s.crt\n' 1 2 3 4 >"$root/etc/ca-certificates.conf"
+cat "$root"/usr/share/ca-certificates/mozilla/Amazon_Root_CA_[1-4].crt >"$root/etc/ssl/certs/ca-certificates.crt"
 : >"$root/etc/machine-id"
 # The image starts it itself, Debian at boot.
 rm -f "$units/multi-user.target.wants/containerd.service"
@@ -122,22 +126,28 @@ for name in systemd-timesyncd.service systemd-networkd-wait-online.service apt-d
   dpkg-db-backup.timer e2scrub_all.timer fstrim.timer cloud-init-hotplugd.socket systemd-firstboot.service console-getty.service; do
   ln -sf /dev/null "$units/$name"
 done
-cat >"$root/etc/cloud/cloud.cfg.d/99_lab.cfg" <<'END'
+# In the place of Debian's, as cloud-init/image.ts has it and for the same reason.
+cat >"$root/etc/cloud/cloud.cfg" <<'END'
 datasource_list: [ Ec2 ]
 datasource: { Ec2: { metadata_urls: [ "http://169.254.169.254" ], max_wait: 10, timeout: 5 } }
 network: { config: disabled }
 cloud_init_modules: []
 cloud_config_modules: []
 cloud_final_modules: [ scripts-per-once, scripts-per-boot, scripts-per-instance, scripts-user ]
+system_info: { distro: debian }
 END
 # cloud-init takes a container for no machine of AWS unless the hypervisor says so.
-for name in cloud-init-local cloud-init; do
-  mkdir -p "$units/$name.service.d"
-  cat >"$units/$name.service.d/lab.conf" <<'END'
+mkdir -p "$units/cloud-init.service.d"
+cat >"$units/cloud-init.service.d/lab.conf" <<'END'
 [Service]
 TemporaryFileSystem=/sys
 BindReadOnlyPaths=/sys/class /sys/devices /sys/bus /sys/block /sys/fs /sys/kernel /sys/dev /lab-hypervisor:/sys/hypervisor
 END
+# Two of its stages have their place in the order and nothing to do: no module is left in `config`, and `init --local` looks
+# for sources without a network, where Ec2Local wants a DHCP client.
+for name in cloud-init-local cloud-config; do
+  mkdir -p "$units/$name.service.d"
+  printf '[Service]\nExecStart=\nExecStart=/bin/true\n' >"$units/$name.service.d/lab.conf"
 done
 # Debian orders cloud-init before sysinit.target and its end after multi-user.target, Amazon Linux does not. With Debian's
 # order the units above would make rings, which systemd breaks by leaving jobs out, without a word.
