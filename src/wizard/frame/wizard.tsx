@@ -1,10 +1,8 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
@@ -47,17 +45,12 @@ function App() {
 
 export function Wizard() {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={{}}>
-            <PlaceProvider steps={steps}>
-              <App />
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={{}}>
+        <PlaceProvider steps={steps}>
+          <App />
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

@@ -1,7 +1,7 @@
 // Step 1: what the cluster is. Paste what it says, or fill in the fields.
 
-import Button from '@mui/material/Button';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { ListField } from '../fields/list-field.tsx';

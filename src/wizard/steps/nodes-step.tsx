@@ -1,7 +1,7 @@
 // Nodes: the node groups, each with its platform and its tool, and what the cluster's own pods run.
 
-import Button from '@mui/material/Button';
 import { onFargate } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

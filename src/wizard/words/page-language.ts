@@ -10,7 +10,8 @@ export const LANGUAGES = { en: 'English', ko: '한국어', ja: '日本語' } as 
   Record<Language, string>
 >;
 
-const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
+/** Whether it is the id of one. */
+export const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
 
 /** A browser that forbids storage is one without a choice. */
 function storedLanguage(): Language | undefined {
