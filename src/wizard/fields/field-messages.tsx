@@ -1,6 +1,6 @@
 // What is wrong with an answer, below its control: the core's words, and a button where one click mends it.
 
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { Button } from './button.tsx';

@@ -2,7 +2,7 @@
 // each row goes to its field.
 
 import { useEffect, useRef, useState } from 'react';
-import { missingCode } from '../../core/index.ts';
+import { missingCode } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { laterPart } from '../parts/later-part.tsx';

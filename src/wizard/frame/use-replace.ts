@@ -1,6 +1,6 @@
 // Other answers in place of all that are there, with the way back in the notice.
 
-import type { Draft } from '../../core/index.ts';
+import type { Draft } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { saysTheSame } from '../answers/snapshots.ts';
 import { notify } from '../preview/notice.tsx';

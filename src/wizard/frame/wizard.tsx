@@ -1,6 +1,10 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
 import '../theme/tokens.css';
@@ -23,6 +27,11 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useEffect(() => {
+    atRest(() => {
+      wholeCore().then(bringParts, bringParts);
+    });
+  }, []);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

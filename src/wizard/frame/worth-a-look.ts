@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import type { Snapshot } from '../answers/snapshots.ts';
 
 /** What holds the bundle back or deserves a look. */

@@ -1,17 +1,21 @@
 // Parts of the page that come in files of their own: the first load does not wait for them. They are asked for when first
 // needed, and once the page is at rest.
 
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
 export interface LaterPart<P> {
-  (props: P): React.ReactNode;
+  (props: P): ReactNode;
   /** Whether it is here. */
   arrived(): boolean;
   /** Brings it. A part that did not come is asked for anew the next time. */
   arrive(): Promise<void>;
 }
+
+/** A part that is there from the start. */
+export const there = <P extends object>(Part: (props: P) => ReactNode): LaterPart<P> =>
+  Object.assign((props: P) => <Part {...props} />, { arrived: () => true, arrive: async () => undefined });
 
 const parts: (() => Promise<void>)[] = [];
 

@@ -1,6 +1,6 @@
 // The foot of the files: what the bundle waits for, and the two ways to take all of it.
 
-import { type Finding, zip } from '../../core/index.ts';
+import { type Finding, zip } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { copyText } from '../clipboard.ts';
 import { Button } from '../fields/button.tsx';

@@ -2,7 +2,7 @@
 // verified: the step turns green when the verdict says so.
 
 import { useEffect, useRef, useState } from 'react';
-import { type Plan, type RunbookStep, type Verification, verify } from '../../core/index.ts';
+import { type Plan, type RunbookStep, type Verification, verify } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { Button } from '../fields/button.tsx';

@@ -4,7 +4,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import InputBase from '@mui/material/InputBase';
 import { type ClipboardEvent, useState } from 'react';
-import type { Destination } from '../../core/index.ts';
+import type { Destination } from '../../core/first.ts';
 import { afterPress } from '../fields/after-press.ts';
 import { Button } from '../fields/button.tsx';
 import { plainInput } from '../fields/text-field.tsx';

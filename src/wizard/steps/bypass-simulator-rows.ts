@@ -17,7 +17,7 @@ import {
   readerOf,
   should,
   simulate,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 import { authorityOf } from './bypass-simulator-typed.ts';
 
 export interface SimulatorColumn {

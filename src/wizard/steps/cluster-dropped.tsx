@@ -1,7 +1,7 @@
 // What was taken out of the form because a paste is of another cluster or VPC, until something stands in its place; and the
 // click that puts it back.
 
-import { labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';

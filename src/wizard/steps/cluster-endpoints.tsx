@@ -2,7 +2,7 @@
 // which come from a paste with the host names they are reached by.
 
 import { useState } from 'react';
-import { amazonVpcNote, type EndpointService, endpointServices, type VpcEndpoint } from '../../core/index.ts';
+import { amazonVpcNote, type EndpointService, endpointServices, type VpcEndpoint } from '../../core/first.ts';
 import { Button } from '../fields/button.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { controlId, Field } from '../fields/field.tsx';

@@ -1,7 +1,7 @@
 // The region: typed, or chosen from the list by its id or by its name.
 
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { regions } from '../../core/index.ts';
+import { regions } from '../../core/first.ts';
 import { BoxedInput } from '../fields/boxed-input.tsx';
 import { type ControlProps, Field } from '../fields/field.tsx';
 import { plainInput } from '../fields/text-field.tsx';

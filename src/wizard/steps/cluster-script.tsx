@@ -2,7 +2,7 @@
 // read it first.
 
 import { useState } from 'react';
-import { detectScript } from '../../core/index.ts';
+import { detectScript } from '../../core/first.ts';
 import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { Icon } from '../theme/icon.tsx';

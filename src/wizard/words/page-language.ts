@@ -1,6 +1,6 @@
 // Which language the page speaks: the one chosen before, else the first of the browser's that there is.
 
-import type { Language } from '../../core/index.ts';
+import type { Language } from '../../core/first.ts';
 import { speak } from './words.tsx';
 
 const KEY = 'eks-proxy-wizard.language';

@@ -5,7 +5,7 @@ import { loadCoreWords } from 'virtual:core-words';
 import { setupI18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import { type Language, type Localized, type Params, say } from '../../core/index.ts';
+import { type Language, type Localized, type Params, say } from '../../core/first.ts';
 import en from '../locales/en.json';
 
 export type MessageKey = keyof typeof en;
