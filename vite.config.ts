@@ -61,8 +61,17 @@ export default defineConfig({
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // In kB before gzip: React, MUI and the core in one file. Beyond this, look at what came in.
-    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // What the page begins with, in two files: what changes with the product, and what seldom does.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'node',

@@ -8,7 +8,7 @@ import type { Finding } from './model/finding.ts';
 import { fieldsMarked } from './model/marks.ts';
 import type { Plan } from './model/plan.ts';
 import type { Draft } from './model/settings.ts';
-import { planOf } from './plan/plan.ts';
+import type { Planned } from './plan/decide.ts';
 
 /** Everything that follows from one set of answers. Same answers, same bytes. */
 export interface Bundle {
@@ -19,21 +19,27 @@ export interface Bundle {
   readonly findings: readonly Finding[];
 }
 
+/** What a bundle is made with. */
+export interface Desk {
+  readonly definitions: Definitions;
+  readonly plan: (draft: Draft, definitions: Definitions) => Planned;
+}
+
 /**
- * Answers in, every document out, by the definitions that the node groups and controllers of the answers need. Never throws on what a user typed: what is missing or wrong is a mark
+ * Answers in, every document out. Never throws on what a user typed: what is missing or wrong is a mark
  * and a finding.
  */
-export function bundleWith(definitions: Definitions, draft: Draft): Bundle {
-  const planned = planOf(draft, definitions);
+export function bundleWith({ definitions, plan }: Desk, draft: Draft): Bundle {
+  const planned = plan(draft, definitions);
   const written = write(planned.plan, definitions);
   const rank = { error: 0, warning: 1, note: 2 };
   const findings = [...planned.findings, ...written.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return { plan: planned.plan, documents: written.documents, runbook: runbookOf(planned.plan, definitions), findings };
 }
 
-/** Whether a draft names a platform, a tool or a controller, so that its bundle takes definitions. */
-export const needsDefinitions = ({ nodeGroups = [], addOns = {} }: Draft): boolean =>
-  nodeGroups.length > 0 || (addOns.controllers ?? []).length > 0;
+/** Whether a draft takes the whole desk: it names a platform, a tool or a controller, or has entries of its own to judge. */
+export const needsWholeDesk = ({ nodeGroups = [], addOns = {}, bypass = {} }: Draft): boolean =>
+  [nodeGroups, addOns.controllers ?? [], bypass.add ?? [], bypass.remove ?? []].some((list) => list.length > 0);
 
 /** Why something may not leave the page: fields whose value is missing or wrong, and errors that touch it. Both empty: it may. */
 export interface Hold {

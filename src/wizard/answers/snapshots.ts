@@ -2,10 +2,10 @@
 // answers reads it from here.
 
 import type { UseFormReturn } from 'react-hook-form';
-import { type Bundle, bundleWith, type Draft, needsDefinitions } from '../../core/first.ts';
+import { type Bundle, bundleWith, type Draft, needsWholeDesk } from '../../core/first.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
-import { definitionsNow, wholeCore, wholeCoreNow } from './whole-core.ts';
+import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
 
 export interface Snapshot {
   readonly draft: Draft;
@@ -40,12 +40,12 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
     return path === twin?.path && text === twin.text;
   });
 
-/** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of definitions that did not come. */
+/** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of a core that did not come. */
 export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
   const listeners = new Set<() => void>();
   let read = JSON.stringify(draftOf(form.getValues()));
   const first = draftIn(read);
-  const start = bundleWith(definitionsNow(), first);
+  const start = bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start };
   let last: Edit | undefined;
 
@@ -64,14 +64,21 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
     // The form speaks up more than once for one change, and for changes that change nothing.
     if (text === read) return;
     const draft = draftIn(text);
-    if (wholeCoreNow() === undefined && needsDefinitions(draft)) {
+    if (wholeCoreNow() === undefined && needsWholeDesk(draft)) {
       // The answers are in the form meanwhile; the files follow them a moment later.
       wholeCore().then(() => take(field), missing);
       return;
     }
     read = text;
-    const bundle = bundleWith(definitionsNow(), draft);
+    const bundle = bundleWith(deskNow(), draft);
     current = { draft, bundle, before: beforeOf(bundle, field) };
+    for (const listener of listeners) listener();
+  };
+  /** The same answers by the whole desk: the files say the same, but more may be found. */
+  const judgeAnew = () => {
+    const { draft, bundle: latest, before } = current;
+    const bundle = bundleWith(deskNow(), draft);
+    current = { draft, bundle, before: before === latest ? bundle : before };
     for (const listener of listeners) listener();
   };
   return {
@@ -81,9 +88,14 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
       return () => listeners.delete(listener);
     },
     follow() {
-      const stop = form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) });
+      const stops = [
+        form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) }),
+        whenWhole(judgeAnew),
+      ];
       take(undefined);
-      return stop;
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.

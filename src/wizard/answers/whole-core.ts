@@ -1,21 +1,21 @@
 // The core with every platform, tool and controller. The first load does without: it comes once the page is at rest, or
 // with the first answers that name one.
 
-import type { Definitions } from '../../core/first.ts';
+import { type Definitions, type Desk, firstDesk } from '../../core/first.ts';
 
-type WholeCore = typeof import('../../core/index.ts');
+type WholeCore = Pick<typeof import('../../core/index.ts'), 'wholeDesk' | 'exampleDraft'>;
 
-const NONE: Definitions = { platforms: [], tools: [], controllers: [] };
-
+const listeners = new Set<() => void>();
 let here: WholeCore | undefined;
 let arrival: Promise<WholeCore> | undefined;
 
 /** Brings it. A failed load is tried anew the next time. */
 export function wholeCore(): Promise<WholeCore> {
   arrival ??= import('../../core/index.ts').then(
-    (core) => {
-      here = core;
-      return core;
+    ({ wholeDesk, exampleDraft }) => {
+      here = { wholeDesk, exampleDraft };
+      for (const listener of listeners) listener();
+      return here;
     },
     (error) => {
       arrival = undefined;
@@ -25,8 +25,19 @@ export function wholeCore(): Promise<WholeCore> {
   return arrival;
 }
 
+/** Tells the moment that it comes. Answers the way to stop. */
+export function whenWhole(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
 /** It, where it is here. */
 export const wholeCoreNow = (): WholeCore | undefined => here;
 
+/** The desk to make bundles with: the whole one where it is here. */
+export const deskNow = (): Desk => here?.wholeDesk ?? firstDesk;
+
 /** The definitions that are here: all or none. A bundle whose answers need them was made with all. */
-export const definitionsNow = (): Definitions => here?.definitions ?? NONE;
+export const definitionsNow = (): Definitions => deskNow().definitions;

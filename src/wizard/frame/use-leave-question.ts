@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 import { bundleWith } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { saysTheSame } from '../answers/snapshots.ts';
-import { definitionsNow, wholeCoreNow } from '../answers/whole-core.ts';
+import { deskNow, wholeCoreNow } from '../answers/whole-core.ts';
 
 /** The page as it opens and the example come back with a click. */
-const free = () => [{}, wholeCoreNow()?.exampleDraft ?? {}].map((draft) => bundleWith(definitionsNow(), draft));
+const free = () => [{}, wholeCoreNow()?.exampleDraft ?? {}].map((draft) => bundleWith(deskNow(), draft));
 
 /** Asks before the page goes away with answers that somebody gave. */
 export function useLeaveQuestion() {

@@ -10,7 +10,7 @@ import {
   purposesOf,
   type RunbookStep,
   squidAllowListPath,
-} from '../../core/first.ts';
+} from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';

@@ -1,6 +1,6 @@
 // How the cluster's own objects come to be changed: one card a way, each with its line.
 
-import { deliveries } from '../../core/first.ts';
+import { deliveries } from '../../core/index.ts';
 import { CardChoice } from '../fields/card-choice.tsx';
 import { useWords } from '../words/words.tsx';
 

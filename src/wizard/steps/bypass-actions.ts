@@ -1,6 +1,6 @@
 // What can be done to the bypass list: switch an entry, add some, take own ones out again.
 
-import { entryKey } from '../../core/first.ts';
+import { entryKey } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { withoutAdditions } from './bypass-rows.ts';
 

@@ -2,7 +2,7 @@
 // is wrong gets into the list, and nothing typed gets lost.
 
 import { type ClipboardEvent, type FormEvent, useDeferredValue, useMemo, useState } from 'react';
-import { checkPlainText } from '../../core/first.ts';
+import { checkPlainText } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { afterPress } from '../fields/after-press.ts';

@@ -1,7 +1,7 @@
 // The bypass list as the step shows it: entries in three groups, each with what the core says about it, and what it says
 // about answers that have no row.
 
-import { type BypassAddition, type BypassEntry, entryKey, type Finding } from '../../core/first.ts';
+import { type BypassAddition, type BypassEntry, entryKey, type Finding } from '../../core/index.ts';
 
 export interface BypassRow {
   readonly entry: BypassEntry;

@@ -1,6 +1,6 @@
 // What is said about entries before they are added: wrong ones, which stay in the box, and doubtful ones.
 
-import { type Finding, lint, type Plan, type Problem } from '../../core/first.ts';
+import { type Finding, lint, type Plan, type Problem } from '../../core/index.ts';
 import { Button } from '../fields/button.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

@@ -1,7 +1,7 @@
 // All there is to say about one destination: the address, the way it should go, and for each program the way it takes,
 // the entry, and why.
 
-import { type Answer, type Program, programName } from '../../core/first.ts';
+import { type Answer, type Program, programName } from '../../core/index.ts';
 import { useWords } from '../words/words.tsx';
 import { DecidingEntry } from './bypass-deciding-entry.tsx';
 import type { SimulatorCell, SimulatorColumn, SimulatorRow } from './bypass-simulator-rows.ts';

@@ -1,6 +1,6 @@
 // The simulator's table as Markdown, for a ticket: what is in sight, in the words of the page.
 
-import { markdownCode, markdownTable, programName } from '../../core/first.ts';
+import { markdownCode, markdownTable, programName } from '../../core/index.ts';
 import type { Words } from '../words/words.tsx';
 import type { SimulatorCell, SimulatorColumn, SimulatorRow } from './bypass-simulator-rows.ts';
 

@@ -2,7 +2,7 @@
 // entry; below it what is wrong with that, and on demand every reason in full.
 
 import { memo, useId, useState } from 'react';
-import { programName } from '../../core/first.ts';
+import { programName } from '../../core/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { DecidingEntry } from './bypass-deciding-entry.tsx';

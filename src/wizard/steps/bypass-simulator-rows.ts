@@ -17,7 +17,7 @@ import {
   readerOf,
   should,
   simulate,
-} from '../../core/first.ts';
+} from '../../core/index.ts';
 import { authorityOf } from './bypass-simulator-typed.ts';
 
 export interface SimulatorColumn {

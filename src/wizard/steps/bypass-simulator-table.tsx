@@ -2,7 +2,7 @@
 // row becomes a list of programs.
 
 import { type CSSProperties, useCallback, useRef } from 'react';
-import { programName } from '../../core/first.ts';
+import { programName } from '../../core/index.ts';
 import { useWords } from '../words/words.tsx';
 import { ProgramName } from './bypass-simulator-programs.tsx';
 import { SimulatorTableRow } from './bypass-simulator-row.tsx';

@@ -1,7 +1,7 @@
 // What is typed into the simulator: destinations with commas, line breaks or blanks between, each a URL, a host or an IP
 // address. What is no destination says why in words, and stays in the box.
 
-import { checkPlainText, type Problem } from '../../core/first.ts';
+import { checkPlainText, type Problem } from '../../core/index.ts';
 import type { MessageKey } from '../words/words.tsx';
 
 export interface TypedDestination {

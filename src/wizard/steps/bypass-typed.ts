@@ -1,7 +1,7 @@
 // What is typed into the box for new entries: one entry or several with commas between, each good, known already, or
 // wrong. What is wrong stays in the box.
 
-import { type BypassEntry, checkBypassEntry, entryKey, type Problem } from '../../core/first.ts';
+import { type BypassEntry, checkBypassEntry, entryKey, type Problem } from '../../core/index.ts';
 import { entryTexts, partsOf } from './bypass-list-text.ts';
 
 export interface TypedEntries {

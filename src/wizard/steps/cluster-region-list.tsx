@@ -6,7 +6,7 @@ import { regions } from '../../core/first.ts';
 import { MuiTheme } from '../parts/mui-theme.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { type RegionInputProps, useRegionInput } from './cluster-region.tsx';
+import { type RegionInputProps, useRegionInput } from './cluster-region-input.tsx';
 
 const nameById: ReadonlyMap<string, string> = new Map(regions.map(({ id, name }) => [id, name]));
 const ids: readonly string[] = regions.map(({ id }) => id);

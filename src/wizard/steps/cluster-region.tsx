@@ -1,20 +1,12 @@
 // The region: typed, or chosen from the list by its id or by its name.
 
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { regions } from '../../core/first.ts';
-import { BoxedInput } from '../fields/boxed-input.tsx';
-import { type ControlProps, Field } from '../fields/field.tsx';
-import { plainInput } from '../fields/text-field.tsx';
+import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
 import { laterPart } from '../parts/later-part.tsx';
-import { useWords } from '../words/words.tsx';
+import { RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
 import { ClusterSource } from './cluster-source.tsx';
-
-export interface RegionInputProps extends ControlProps {
-  readonly region: string;
-  readonly missing: boolean;
-  readonly onType: (text: string) => void;
-}
 
 /** What is between the brackets of `Asia Pacific (Seoul)`, or the whole name. */
 const place = (id: string): string | undefined => {
@@ -23,28 +15,6 @@ const place = (id: string): string | undefined => {
 };
 
 const field = 'cluster.region';
-
-/** What the input has, with the list and without it. */
-export const useRegionInput = () => ({
-  ...plainInput,
-  'data-field': field,
-  name: field,
-  placeholder: useWords().t('cluster.region.placeholder'),
-});
-
-/** The input alone, without the list. */
-function RegionInput({ region, missing, onType, ...control }: RegionInputProps) {
-  const input = useRegionInput();
-  return (
-    <BoxedInput
-      {...control}
-      {...input}
-      className={`mono ${missing ? 'missing' : ''}`}
-      value={region}
-      onChange={(event: ChangeEvent<HTMLInputElement>) => onType(event.target.value)}
-    />
-  );
-}
 
 const RegionList = laterPart(async () => (await import('./cluster-region-list.tsx')).RegionList, {
   Instead: RegionInput,

@@ -1,6 +1,6 @@
 // Nodes: the node groups, each with its platform and its tool, and what the cluster's own pods run.
 
-import { onFargate } from '../../core/first.ts';
+import { onFargate } from '../../core/index.ts';
 import { Button } from '../fields/button.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { Icon } from '../theme/icon.tsx';

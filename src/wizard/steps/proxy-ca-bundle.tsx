@@ -2,7 +2,7 @@
 // A text with a private key never becomes an answer: not kept, not shown, in no step that undo or a link could carry.
 
 import { useRef, useState } from 'react';
-import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/first.ts';
+import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { BoxedText } from '../fields/boxed-input.tsx';
 import { Button } from '../fields/button.tsx';

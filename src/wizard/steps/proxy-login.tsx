@@ -1,7 +1,7 @@
 // Whether the proxy asks for a password, and where the login is kept then: a store of AWS and the name of the secret. There
 // is no place here for the login itself.
 
-import { type SecretStore, storeTitles } from '../../core/first.ts';
+import { type SecretStore, storeTitles } from '../../core/index.ts';
 import { Segments } from '../fields/choice-field.tsx';
 import { Field } from '../fields/field.tsx';
 import { TextField } from '../fields/text-field.tsx';
