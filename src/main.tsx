@@ -2,8 +2,9 @@
 
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { earlyActions } from './early.ts';
 import { stepOfAddress } from './wizard/frame/place.tsx';
-import { Wizard } from './wizard/frame/wizard.tsx';
+import { started, Wizard } from './wizard/frame/wizard.tsx';
 import { steps } from './wizard/steps/index.ts';
 import { startThemeMode } from './wizard/theme/theme-mode.ts';
 import { startLanguage } from './wizard/words/page-language.ts';
@@ -21,6 +22,9 @@ const page = (
 );
 if (root !== null) {
   const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0];
-  if (asBuilt) hydrateRoot(root, page);
-  else createRoot(root).render(page);
+  if (asBuilt) {
+    const again = earlyActions(root);
+    hydrateRoot(root, page);
+    started.then(again);
+  } else createRoot(root).render(page);
 }

@@ -9,6 +9,15 @@
   }
   const dark = mode === 'dark' || (mode !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  // What is pressed before the program runs (src/early.ts).
+  /** @type {EventTarget[]} */
+  const pressed = [];
+  /** @param {Event} event */
+  const listen = ({ target }) => {
+    if (target !== null) pressed.push(target);
+  };
+  addEventListener('click', listen, true);
+  window.early = { pressed, listen };
   const start = () => {
     for (const src of ['SCRIPTS']) {
       const script = document.createElement('script');
