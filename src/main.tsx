@@ -9,22 +9,26 @@ import { steps } from './wizard/steps/index.ts';
 import { startThemeMode } from './wizard/theme/theme-mode.ts';
 import { startLanguage } from './wizard/words/page-language.ts';
 
-startThemeMode();
-const language = await startLanguage();
-const step = stepOfAddress(steps);
-// A step that does not come says so in its place.
-await step.Step.arrive().catch(() => undefined);
-const root = document.getElementById('root');
-const page = (
-  <StrictMode>
-    <Wizard />
-  </StrictMode>
-);
-if (root !== null) {
+async function start() {
+  startThemeMode();
+  const language = await startLanguage();
+  const step = stepOfAddress(steps);
+  // A step that does not come says so in its place.
+  await step.Step.arrive().catch(() => undefined);
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const page = (
+    <StrictMode>
+      <Wizard />
+    </StrictMode>
+  );
   const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0];
-  if (asBuilt) {
-    const again = earlyActions(root);
-    hydrateRoot(root, page);
-    started.then(again);
-  } else createRoot(root).render(page);
+  if (!asBuilt) return createRoot(root).render(page);
+  const again = earlyActions(root);
+  hydrateRoot(root, page);
+  await started;
+  again();
 }
+
+// Not awaited here: parts that come later import this file's chunk, and would wait for it to end.
+void start();

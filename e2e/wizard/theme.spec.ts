@@ -60,7 +60,7 @@ test('the served page has the policy first, one script and one style by their ha
   const html = await (await request.get('./')).text();
   const policies = [...html.matchAll(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/g)];
   const inline = (element: string) =>
-    [...html.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(([, text = '']) => text);
+    [...html.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, 'gs'))].map(([, text = '']) => text);
   const [script = '', ...otherScripts] = inline('script');
   const [style = '', ...otherStyles] = inline('style');
   expect([...otherScripts, ...otherStyles]).toEqual([]);
