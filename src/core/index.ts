@@ -152,14 +152,15 @@ export type { ControllerDefinition } from './model/controller.ts';
 export type { OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
-export { type Language, type Localized, type Params, say } from './model/localized.ts';
+export { inARow, type Language, type Localized, type Params, say } from './model/localized.ts';
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
 export { managementsWith, optionsOf, pairRefusal } from './model/pairing.ts';
-export { checkPlainText } from './model/plain-text.ts';
+export { checkPlainText, excerpt } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export { type Program, programName, versionOf } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export { type SecretStore, storeTitles } from './model/secret-name.ts';
+export { withoutPrivateKeys, withoutSecrets } from './model/secrets.ts';
 export type {
   BypassAddition,
   Delivery,
