@@ -11,13 +11,13 @@ const problem = (code: string, text: Problem['text'], params: Problem['params'] 
 /** A draft that one link does not hold. */
 export const tooMuch = problem('too-much', {
   en: 'These answers are too many for a link. Give away settings.json instead: whoever gets it pastes it into the box on the Cluster step.',
-  ko: '답변이 너무 많아 링크에 담을 수 없습니다. 대신 settings.json을 전달하세요. 받은 사람은 클러스터 단계의 상자에 붙여 넣으면 됩니다.',
+  ko: '답변이 너무 많아 링크에 담을 수 없습니다. 대신 settings.json을 전달하세요. 받은 사람은 클러스터 단계의 입력란에 붙여 넣으면 됩니다.',
   ja: '回答が多すぎてリンクに収まりません。代わりに settings.json を渡してください。受け取った人はクラスターのステップの入力欄に貼り付けます。',
 });
 
 export const tooLarge = problem('too-large', {
   en: 'The link holds more answers than this page takes from a link. Nothing was changed. Ask for the settings.json instead, and paste it into the box on the Cluster step.',
-  ko: '링크에 이 페이지가 링크에서 받을 수 있는 것보다 많은 답변이 들어 있습니다. 아무것도 바뀌지 않았습니다. 대신 settings.json을 받아 클러스터 단계의 상자에 붙여 넣으세요.',
+  ko: '링크에 이 페이지가 링크에서 받을 수 있는 것보다 많은 답변이 들어 있습니다. 아무것도 바뀌지 않았습니다. 대신 settings.json을 받아 클러스터 단계의 입력란에 붙여 넣으세요.',
   ja: 'リンクに含まれる回答が、このページがリンクから受け取れる量を超えています。何も変更していません。代わりに settings.json を受け取り、クラスターのステップの入力欄に貼り付けてください。',
 });
 
