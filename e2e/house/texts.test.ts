@@ -66,7 +66,8 @@ function unlike({ file, line, texts }: Place): readonly string[] {
   });
 }
 
-const places = filesUnder('src/core')
+const places = ['src/core', 'src/share']
+  .flatMap(filesUnder)
   .filter(
     (path) => /\.ts$/.test(path) && !/\.(?:test|fixture)\.ts$/.test(path) && !/sample-(?:definitions|plan)/.test(path),
   )
