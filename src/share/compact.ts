@@ -1,6 +1,6 @@
 // The smallest draft that says the same: without what is not answered, and without the answers that nobody needs to give.
 
-import type { Draft } from '../core/index.ts';
+import type { Draft } from '../core/first.ts';
 
 /**
  * What an answer that is absent means, as version 1 of the links has it. Other defaults in the core are another version of

@@ -1,6 +1,6 @@
 // The door of the room: a draft as the fragment of an address, and back.
 
-import { type Draft, type Problem, readDraft, withoutPrivateKeys, withoutSecrets } from '../core/index.ts';
+import { type Draft, type Problem, readDraft, withoutPrivateKeys, withoutSecrets } from '../core/first.ts';
 import { base64url, base64urlBytes } from './base64url.ts';
 import { compact } from './compact.ts';
 import { crc32 } from './crc32.ts';

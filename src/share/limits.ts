@@ -1,7 +1,7 @@
 // How much one link holds: far more than a cluster has, and no more than a page computes while somebody waits. What a link
 // says is a stranger's word.
 
-import type { Draft } from '../core/index.ts';
+import type { Draft } from '../core/first.ts';
 
 /** Bytes of JSON, whatever they were packed to. */
 export const MOST_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 // Why a link is not made or not taken, and what to do then.
 
-import { excerpt, type Finding, inARow, type Problem } from '../core/index.ts';
+import { excerpt, type Finding, type Problem, sentences } from '../core/first.ts';
 
 const problem = (code: string, text: Problem['text'], params: Problem['params'] = {}): Problem => ({
   code: `link.${code}`,
@@ -53,7 +53,7 @@ export const foreign = (fragment: string): Problem =>
 export const wrongStructure = ({ text, params }: Finding): Problem =>
   problem(
     'structure',
-    inARow(
+    sentences(
       {
         en: 'The link came over whole, but this page cannot take its answers. Nothing was changed.',
         ko: '링크는 온전하지만 이 페이지에서 받을 수 없는 답변이 들어 있습니다. 아무것도 바뀌지 않았습니다.',

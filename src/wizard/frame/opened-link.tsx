@@ -1,9 +1,10 @@
 // A link that was opened: its answers go into the form all at once, with the way back in the notice; one that cannot be
 // taken is told, and the page is as it was. The address names a step again either way. What reads links comes with one.
 
-import IconButton from '@mui/material/IconButton';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Draft, Problem } from '../../core/index.ts';
+import type { Draft, Problem } from '../../core/first.ts';
+import { wholeCore } from '../answers/whole-core.ts';
+import { Button } from '../fields/button.tsx';
 import { steps } from '../steps/index.ts';
 import { usePastedCluster } from '../steps/use-cluster-pasted.ts';
 import { Icon } from '../theme/icon.tsx';
@@ -36,12 +37,15 @@ function useOpenedLink(): readonly [Problem | 'notLoaded' | undefined, () => voi
     renameAddress(steps[0].id);
     opened.current += 1;
     const turn = opened.current;
-    const read = await import('../../share/index.ts').then(({ readLink }) => readLink(fragment)).catch(() => undefined);
+    // With the whole core: the answers of a link seldom do without.
+    const read = await Promise.all([import('../../share/index.ts'), wholeCore()])
+      .then(([{ readLink }]) => readLink(fragment))
+      .catch(() => undefined);
     // Another link was opened meanwhile.
     if (turn !== opened.current) return;
-    // A reload tries again.
-    if (read === undefined) renameAddress(fragment);
-    else if ('draft' in read) take(read.draft);
+    if (read !== undefined && 'draft' in read) take(read.draft);
+    // A reload tries again, unless somebody went on from there.
+    else if (read === undefined && location.hash === `#${steps[0].id}`) renameAddress(fragment);
     setTrouble(read === undefined ? 'notLoaded' : 'problem' in read ? read.problem : undefined);
   });
 
@@ -63,9 +67,9 @@ export function OpenedLink() {
         <div className="linktrouble">
           <Icon name="warning" />
           <p>{trouble === 'notLoaded' ? t('share.notOpened') : say(trouble.text, trouble.params)}</p>
-          <IconButton className="icon small" aria-label={t('share.close')} onClick={forget}>
+          <Button className="icon small" aria-label={t('share.close')} onClick={forget}>
             <Icon name="close" />
-          </IconButton>
+          </Button>
         </div>
       )}
     </div>

@@ -1,10 +1,12 @@
 // The button that copies a link with the answers in it. What makes the link comes when it is pressed.
 
-import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
-import { definitions, labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
+import { definitionsNow } from '../answers/whole-core.ts';
 import { copyText } from '../clipboard.ts';
+import { Button } from '../fields/button.tsx';
+import { laterPart } from '../parts/later-part.tsx';
 import { notify } from '../preview/notice.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -16,8 +18,10 @@ export const SHARE = 'share-link';
 /** Characters from which on chat programs cut what is sent. */
 const LONG = 8000;
 
-const share = async () => import('../../share/index.ts');
-const dialog = async () => import('./share-dialog.tsx');
+// Where they do not come, a notice says so.
+const whenMissing = { onMissing: ({ onClose }: { readonly onClose: () => void }) => onClose() };
+const ShareDialog = laterPart(async () => (await import('./share-dialog.tsx')).ShareDialog, whenMissing);
+const ShareProblem = laterPart(async () => (await import('./share-dialog.tsx')).ShareProblem, whenMissing);
 
 export function ShareButton() {
   const { t, say } = useWords();
@@ -26,19 +30,15 @@ export function ShareButton() {
   const onClose = () => setShown(undefined);
 
   const press = async () => {
-    const { linkOf } = await share();
+    const { linkOf } = await import('../../share/index.ts');
     const made = await linkOf(snapshot().draft);
-    if ('problem' in made) {
-      const { ShareProblem } = await dialog();
-      return setShown(<ShareProblem problem={made.problem} onClose={onClose} />);
-    }
+    if ('problem' in made) return setShown(<ShareProblem problem={made.problem} onClose={onClose} />);
     const address = `${location.href.replace(/#.*$/s, '')}#${made.fragment}`;
-    const fields = [...new Set(made.leftOut.map((field) => say(labelOf(field, definitions))))].join(', ');
+    const fields = [...new Set(made.leftOut.map((field) => say(labelOf(field, definitionsNow()))))].join(', ');
     const copied = await copyText(address);
     if (copied && address.length <= LONG) {
       return notify(fields === '' ? t('share.copied') : t('share.copiedWithout', { fields }));
     }
-    const { ShareDialog } = await dialog();
     setShown(
       <ShareDialog address={address} copied={copied} long={address.length > LONG} leftOut={fields} onClose={onClose} />,
     );

@@ -1,10 +1,11 @@
 // The link to copy by hand, where the browser lets no page copy or the link is too long for a chat.
 
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Problem } from '../../core/index.ts';
+import type { Problem } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
+import { MuiTheme } from '../parts/mui-theme.tsx';
 import { useFile } from '../preview/use-file.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -19,16 +20,18 @@ function ShareFrame({ onClose, actions, children }: FrameProps) {
   const { t } = useWords();
   const title = useId();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} slotProps={{ paper: { className: 'sharebox' } }}>
-      <h2 id={title}>{t('share.title')}</h2>
-      {children}
-      <div className="r">
-        {actions}
-        <Button className="btn line small" onClick={onClose}>
-          {t('share.close')}
-        </Button>
-      </div>
-    </Dialog>
+    <MuiTheme>
+      <Dialog open onClose={onClose} aria-labelledby={title} slotProps={{ paper: { className: 'sharebox' } }}>
+        <h2 id={title}>{t('share.title')}</h2>
+        {children}
+        <div className="r">
+          {actions}
+          <Button className="btn line small" onClick={onClose}>
+            {t('share.close')}
+          </Button>
+        </div>
+      </Dialog>
+    </MuiTheme>
   );
 }
 
