@@ -27,12 +27,14 @@ export type { Certificate } from './model/certificate.ts';
 export type { Definitions, OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
-export { type Language, type Localized, type Params, say } from './model/localized.ts';
+export { type Language, type Localized, type Params, say, sentences } from './model/localized.ts';
 export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { excerpt } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export type { Program } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export type { SecretStore } from './model/secret-name.ts';
+export { withoutPrivateKeys, withoutSecrets } from './model/secrets.ts';
 export type {
   BypassAddition,
   Delivery,

@@ -8,6 +8,7 @@ import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { ShareButton } from './share-button.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -85,6 +86,7 @@ export function TopBar() {
           <Icon name="example" />
           {t('example.load')}
         </Button>
+        <ShareButton />
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />

@@ -13,6 +13,7 @@ import './frame.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
+import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -52,6 +53,7 @@ function App() {
         <header className="top">
           <TopBar />
           <Stepper />
+          <OpenedLink />
         </header>
         <main className="work">
           <FormPane />
