@@ -3,6 +3,7 @@
 import type { Detection } from './detect/detect.ts';
 import { nodeRolePolicyPath } from './documents/cluster/node-role-policy.ts';
 import { runbookOf } from './documents/cluster/runbook.ts';
+import { settingsSoFar as settingsSoFarOf } from './documents/cluster/settings-file.ts';
 import { trustMapPath } from './documents/cluster/trust-map.ts';
 import { controllers } from './documents/controllers/index.ts';
 import { controllerPaths } from './documents/controllers/parts.ts';
@@ -10,6 +11,7 @@ import { deliveries } from './documents/delivery/index.ts';
 import { platforms } from './documents/platforms/index.ts';
 import { tools } from './documents/tools/index.ts';
 import { write } from './documents/write.ts';
+import type { GivenFile } from './import/opened-file.ts';
 import { identityOf } from './model/bundle-identity.ts';
 import type { ControllerDefinition } from './model/controller.ts';
 import { type Definitions, hasOwnFiles } from './model/definition.ts';
@@ -113,6 +115,19 @@ export const noProxyReaders = async (): Promise<typeof import('./bypass/readers/
 export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =>
   (await import('./documents/zip.ts')).zip(documents);
 
+/**
+ * The good answers of a bundle as the text of a settings.json, to keep or to save before all is answered: without what is
+ * missing or wrong, and without any secret. What comes of it is a draft.
+ */
+export const settingsSoFar = ({ plan }: Bundle): string => settingsSoFarOf(plan);
+
+/**
+ * A file that somebody has, a settings.json or the .zip of a bundle: the draft in it, or why there is none. Never throws;
+ * arrives when first asked, and rejects only where it does not arrive.
+ */
+export const openFile = async (file: GivenFile): Promise<DraftReading> =>
+  (await import('./import/opened-file.ts')).openedFile(file);
+
 /** The structure of a settings.json; arrives when first asked: it carries the schema library. */
 export const readDraft = async (json: unknown): Promise<DraftReading> =>
   (await import('./model/settings-schema.ts')).readDraft(json);
@@ -143,6 +158,7 @@ export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
 export { onFargate } from './documents/cluster/fargate.ts';
 export { deliveries } from './documents/delivery/index.ts';
 export { userDataLimit } from './documents/user-data.ts';
+export type { GivenFile } from './import/opened-file.ts';
 export { needs, type Purpose, purposesOf } from './model/allowed-host.ts';
 export { answerTo, askedOptions } from './model/asked-options.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';

@@ -1,4 +1,4 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, what is saved, the language and the theme.
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -6,6 +6,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
+import { SaveAndOpen } from '../keep/save-and-open.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
@@ -87,6 +88,7 @@ export function TopBar() {
           <Icon name="example" />
           {t('example.load')}
         </Button>
+        <SaveAndOpen />
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />

@@ -2,6 +2,8 @@
 
 import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { KeepingProvider } from '../keep/keeping.tsx';
+import type { ThisTab } from '../keep/this-tab.ts';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
 import { theme } from '../theme/theme.ts';
@@ -45,15 +47,17 @@ function App() {
   );
 }
 
-export function Wizard() {
+export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
     // MUI's styles come first, so that ours win where both say something.
     <StyledEngineProvider injectFirst>
       <ThemeProvider theme={theme}>
         <WordsProvider>
-          <AnswersProvider draft={{}}>
+          <AnswersProvider draft={tab.beginning.draft}>
             <PlaceProvider steps={steps}>
-              <App />
+              <KeepingProvider tab={tab}>
+                <App />
+              </KeepingProvider>
             </PlaceProvider>
           </AnswersProvider>
         </WordsProvider>
