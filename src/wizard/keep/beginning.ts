@@ -19,7 +19,7 @@ export interface Beginning {
 const MOST_KEPT = 20;
 
 /** The tabs with kept answers, the newest first; damaged ones at the end. */
-export function tabsKept(shelf: Shelf): readonly string[] {
+function tabsKept(shelf: Shelf): readonly string[] {
   const atOf = (key: string) => headOf(shelf.read(key) ?? '')?.at ?? 0;
   return shelf
     .keys(ANSWERS)

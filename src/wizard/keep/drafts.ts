@@ -4,7 +4,7 @@ import { headOf, recordOf } from './record.ts';
 import type { Shelf, ShelfTrouble } from './shelf.ts';
 
 /** The number is the version of the record. */
-export const DRAFTS = 'eks-proxy-wizard.draft.1.';
+const DRAFTS = 'eks-proxy-wizard.draft.1.';
 
 /** Long enough for any name, short enough for a row. */
 export const LONGEST_NAME = 80;

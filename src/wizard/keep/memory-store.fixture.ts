@@ -2,7 +2,7 @@
 
 import { type Shelf, shelfIn, type TextStore } from './shelf.ts';
 
-export function memoryStore(room = Number.POSITIVE_INFINITY): TextStore {
+function memoryStore(room = Number.POSITIVE_INFINITY): TextStore {
   const texts = new Map<string, string>();
   const full = (key: string, text: string): boolean => {
     const others = [...texts].filter(([other]) => other !== key);
