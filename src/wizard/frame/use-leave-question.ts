@@ -1,13 +1,14 @@
 // What is kept in the browser comes back; answers that are not would be lost by leaving the page. The browser asks then.
 
 import { useEffect } from 'react';
-import { bundleOf, exampleDraft } from '../../core/index.ts';
+import { bundleWith } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { saysTheSame } from '../answers/snapshots.ts';
+import { deskNow, wholeCoreNow } from '../answers/whole-core.ts';
 import { useKeeping } from '../keep/keeping.tsx';
 
 /** The page as it opens and the example come back with a click. */
-const free = () => [bundleOf({}), bundleOf(exampleDraft)];
+const free = () => [{}, wholeCoreNow()?.exampleDraft ?? {}].map((draft) => bundleWith(deskNow(), draft));
 
 /** Asks before the page goes away with answers that somebody gave and that would not come back. */
 export function useLeaveQuestion() {

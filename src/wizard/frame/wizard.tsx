@@ -1,12 +1,14 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
 import { KeepingProvider } from '../keep/keeping.tsx';
 import type { ThisTab } from '../keep/this-tab.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
@@ -27,6 +29,11 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useEffect(() => {
+    atRest(() => {
+      wholeCore().then(bringParts, bringParts);
+    });
+  }, []);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -49,19 +56,14 @@ function App() {
 
 export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={tab.beginning.draft}>
-            <PlaceProvider steps={steps}>
-              <KeepingProvider tab={tab}>
-                <App />
-              </KeepingProvider>
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={tab.beginning.draft}>
+        <PlaceProvider steps={steps}>
+          <KeepingProvider tab={tab}>
+            <App />
+          </KeepingProvider>
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

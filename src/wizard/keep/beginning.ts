@@ -1,7 +1,7 @@
 // What a tab begins with. One that was loaded again gets its own answers back; a new one gets the newest that no living
 // tab has, and takes them over, so that no two tabs have the same.
 
-import type { Draft } from '../../core/index.ts';
+import type { Draft } from '../../core/first.ts';
 import { ANSWERS } from './keeper.ts';
 import { draftIn, headOf, recordOf } from './record.ts';
 import type { Shelf } from './shelf.ts';

@@ -1,9 +1,8 @@
 // One saved draft: its name, when it was saved, and what can be done with it.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import InputBase from '@mui/material/InputBase';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { BoxedInput } from '../fields/boxed-input.tsx';
+import { Button } from '../fields/button.tsx';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -38,13 +37,15 @@ function Renaming({ name, onRename, onEnd }: Pick<RowProps, 'name' | 'onRename'>
         if (onRename(typed)) onEnd();
       }}
     >
-      <InputBase
-        className="in"
+      <BoxedInput
+        {...plainInput}
+        className=""
         value={typed}
-        inputRef={input}
+        ref={input}
+        maxLength={LONGEST_NAME}
+        aria-label={t('keep.draft.newName', { name })}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKey}
-        inputProps={{ ...plainInput, maxLength: LONGEST_NAME, 'aria-label': t('keep.draft.newName', { name }) }}
       />
       <Button className="btn line small" type="submit">
         {t('keep.draft.renameDo')}
@@ -82,7 +83,7 @@ export function DraftRow({ draft, name, onOpen, onRename, onDelete }: RowProps) 
           <Button className="btn line small" aria-label={t('keep.draft.openNamed', { name })} onClick={onOpen}>
             {t('keep.draft.open')}
           </Button>
-          <IconButton
+          <Button
             className="icon"
             ref={button}
             aria-label={t('keep.draft.rename', { name })}
@@ -90,17 +91,17 @@ export function DraftRow({ draft, name, onOpen, onRename, onDelete }: RowProps) 
             onClick={() => setRenaming(true)}
           >
             <Icon name="pencil" />
-          </IconButton>
+          </Button>
         </>
       )}
-      <IconButton
+      <Button
         className="icon"
         aria-label={t('keep.draft.delete', { name })}
         title={t('keep.draft.delete', { name })}
         onClick={onDelete}
       >
         <Icon name="trash" />
-      </IconButton>
+      </Button>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 // What somebody gives the page from outside: a file that is chosen, dropped or pasted, or the text of a settings.json.
 
-import { type Draft, type Finding, openFile, readSettings } from '../../core/index.ts';
+import { type Draft, type Finding, openFile, readSettings } from '../../core/first.ts';
 
 export interface Refusal {
   /** The file, or nothing for a text. */

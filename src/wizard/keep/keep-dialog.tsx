@@ -1,12 +1,12 @@
 // What is kept, what is saved and what is opened, in one dialog. It arrives when first opened.
 
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
 import { useRef } from 'react';
-import { type Draft, holdOf, settingsSoFar } from '../../core/index.ts';
+import { type Draft, holdOf, settingsSoFar } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { Switch } from '../fields/switch.tsx';
+import { MuiTheme } from '../parts/mui-theme.tsx';
 import { saveFile } from '../preview/save-file.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -58,7 +58,7 @@ function Refused({ refusal: { name, findings } }: { readonly refusal: Refusal })
       <Icon name="error" />
       <div>
         <h3>{name === '' ? t('keep.open.refusedText') : t('keep.open.refused', { name })}</h3>
-        {reasons.length === 0 && <p>{t('keep.partNotLoaded')}</p>}
+        {reasons.length === 0 && <p>{t('page.partMissing')}</p>}
         {reasons.length === 1 && <p>{reasons[0]}</p>}
         {reasons.length > 1 && (
           <ul>
@@ -122,7 +122,7 @@ function Files({ onFile }: { readonly onFile: (file: File) => void }) {
   );
 }
 
-interface DialogProps {
+export interface KeepDialogProps {
   /** What was just given and is none of ours. */
   readonly refusal: Refusal | undefined;
   readonly onClose: () => void;
@@ -130,33 +130,35 @@ interface DialogProps {
   readonly onDraft: (name: string, draft: Draft) => void;
 }
 
-export function KeepDialog({ refusal, onClose, onFile, onDraft }: DialogProps) {
+export function KeepDialog({ refusal, onClose, onFile, onDraft }: KeepDialogProps) {
   const { t } = useWords();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'keeppaper' } }}>
-      <div className="keephead">
-        <h2 id={TITLE}>{t('keep.button')}</h2>
-        <IconButton className="icon" aria-label={t('keep.close')} onClick={onClose}>
-          <Icon name="close" />
-        </IconButton>
-      </div>
-      <div className="keepbody">
-        {refusal !== undefined && <Refused refusal={refusal} />}
-        <KeepSwitch />
-        <section className="sec" aria-labelledby="keep-drafts">
-          <div className="sech">
-            <h3 id="keep-drafts">{t('keep.drafts')}</h3>
-            <p>{t('keep.drafts.about')}</p>
-          </div>
-          <SavedDrafts onOpen={onDraft} />
-        </section>
-        <section className="sec" aria-labelledby="keep-files">
-          <div className="sech">
-            <h3 id="keep-files">{t('keep.file')}</h3>
-          </div>
-          <Files onFile={onFile} />
-        </section>
-      </div>
-    </Dialog>
+    <MuiTheme>
+      <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'keeppaper' } }}>
+        <div className="keephead">
+          <h2 id={TITLE}>{t('keep.button')}</h2>
+          <Button className="icon" aria-label={t('keep.close')} onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        </div>
+        <div className="keepbody">
+          {refusal !== undefined && <Refused refusal={refusal} />}
+          <KeepSwitch />
+          <section className="sec" aria-labelledby="keep-drafts">
+            <div className="sech">
+              <h3 id="keep-drafts">{t('keep.drafts')}</h3>
+              <p>{t('keep.drafts.about')}</p>
+            </div>
+            <SavedDrafts onOpen={onDraft} />
+          </section>
+          <section className="sec" aria-labelledby="keep-files">
+            <div className="sech">
+              <h3 id="keep-files">{t('keep.file')}</h3>
+            </div>
+            <Files onFile={onFile} />
+          </section>
+        </div>
+      </Dialog>
+    </MuiTheme>
   );
 }

@@ -1,9 +1,10 @@
 // Keeps the answers in the browser while they are given, and says what came back.
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { bundleOf, type Draft, settingsSoFar } from '../../core/index.ts';
+import { type Bundle, bundleWith, type Draft, firstDesk, settingsSoFar } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { type Snapshots, saysTheSame } from '../answers/snapshots.ts';
+import { deskNow } from '../answers/whole-core.ts';
 import { useStartOver } from '../frame/use-start-over.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
@@ -21,18 +22,24 @@ interface Keeping {
 
 const KeepingContext = createContext<Keeping | undefined>(undefined);
 
-const empty = bundleOf({});
+let empty: Bundle | undefined;
+
+/** Whether nothing is answered. */
+export function isEmpty(bundle: Bundle): boolean {
+  empty ??= bundleWith(firstDesk, {});
+  return saysTheSame(bundle, empty);
+}
 
 function keptBy(keeper: Keeper, snapshot: Snapshots['snapshot']): Keeping {
   return {
     keeper,
     keepNow() {
       const { bundle } = snapshot();
-      if (saysTheSame(bundle, empty)) return keeper.keep(undefined);
+      if (isEmpty(bundle)) return keeper.keep(undefined);
       const settings = settingsSoFar(bundle);
       if (!keeper.keep(settings)) return false;
       const draft: Draft = JSON.parse(settings);
-      return saysTheSame(bundleOf(draft), bundle);
+      return saysTheSame(bundleWith(deskNow(), draft), bundle);
     },
   };
 }

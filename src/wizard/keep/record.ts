@@ -1,7 +1,8 @@
 // One set of answers as it is kept: when, and a draft. What is read may be anybody's: a damaged one, one of another
 // program, one that was made to do harm. So it is read as a settings.json is.
 
-import { bundleOf, type Draft, readDraft, settingsSoFar } from '../../core/index.ts';
+import { bundleWith, type Draft, needsWholeDesk, readDraft, settingsSoFar } from '../../core/first.ts';
+import { deskNow, wholeCore } from '../answers/whole-core.ts';
 
 /** Above everything that answers can come to. */
 const LONGEST = 2_000_000;
@@ -48,9 +49,13 @@ function parsed(text: string): unknown {
 export async function draftIn(text: string): Promise<RecordReading> {
   const head = headOf(text);
   if (head === undefined) return { trouble: 'broken' };
-  const read = await readDraft(head.draft).catch(() => undefined);
-  if (read === undefined) return { trouble: 'notLoaded' };
-  if (read.draft === undefined) return { trouble: 'broken' };
-  const draft: Draft = JSON.parse(settingsSoFar(bundleOf(read.draft)));
-  return { draft };
+  try {
+    const read = await readDraft(head.draft);
+    if (read.draft === undefined) return { trouble: 'broken' };
+    const desk = needsWholeDesk(read.draft) ? (await wholeCore()).wholeDesk : deskNow();
+    const draft: Draft = JSON.parse(settingsSoFar(bundleWith(desk, read.draft)));
+    return { draft };
+  } catch {
+    return { trouble: 'notLoaded' };
+  }
 }

@@ -1,9 +1,10 @@
 // One place for answers that come and go: the button in the bar, the dialog that it opens, and a file that is dropped or
 // pasted anywhere.
 
-import Button from '@mui/material/Button';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { Button } from '../fields/button.tsx';
+import { laterPart } from '../parts/later-part.tsx';
 import { notify } from '../preview/notice.tsx';
 import { useLoadSettings } from '../steps/use-load-settings.ts';
 import { Icon } from '../theme/icon.tsx';
@@ -14,8 +15,9 @@ import './keep.css';
 
 const SAVE_AND_OPEN = 'save-and-open';
 
-const loadDialog = () => import('./keep-dialog.tsx');
-const KeepDialog = lazy(() => loadDialog().then(({ KeepDialog: component }) => ({ default: component })));
+const KeepDialog = laterPart(async () => (await import('./keep-dialog.tsx')).KeepDialog, {
+  onMissing: ({ onClose }) => onClose(),
+});
 
 type Shown = { readonly refusal: Refusal | undefined };
 
@@ -24,28 +26,19 @@ export function SaveAndOpen() {
   const load = useLoadSettings();
   const [shown, setShown] = useState<Shown>();
 
-  const show = async (refusal?: Refusal) => {
-    // The dialog that never arrives would take the page with it.
-    if (
-      await loadDialog().then(
-        () => true,
-        () => false,
-      )
-    )
-      setShown({ refusal });
-    else notify(t('keep.partNotLoaded'));
-  };
   const take = (given: Given) => {
-    if ('refusal' in given) return show(given.refusal);
+    if ('refusal' in given) return setShown({ refusal: given.refusal });
     setShown(undefined);
     load(given.draft, { said: t('keep.open.done', { name: given.name }), focus: SAVE_AND_OPEN });
-    return undefined;
   };
-  const file = async (one: File) => take(await (await import('./given.ts')).givenFile(one));
-  const text = async (pasted: string) => {
-    const given = await (await import('./given.ts')).givenText(pasted);
-    if (given !== undefined) await take(given);
-  };
+  /** With what reads files, once it is there. */
+  const read = (what: (reader: typeof import('./given.ts')) => Promise<Given | undefined>) =>
+    import('./given.ts').then(what).then(
+      (given) => given !== undefined && take(given),
+      () => notify(t('page.partMissing')),
+    );
+  const file = (one: File) => read(({ givenFile }) => givenFile(one));
+  const text = (pasted: string) => read(({ givenText }) => givenText(pasted));
   const over = useEntrances({ file, text });
   return (
     <>
@@ -55,21 +48,19 @@ export function SaveAndOpen() {
         aria-haspopup="dialog"
         aria-label={t('keep.button')}
         title={t('keep.button')}
-        onClick={() => show()}
+        onClick={() => setShown({ refusal: undefined })}
       >
         <Icon name="saved" />
         <span>{t('keep.button')}</span>
       </Button>
       {over && createPortal(<p className="dropstate">{t('keep.drop')}</p>, document.body)}
       {shown !== undefined && (
-        <Suspense>
-          <KeepDialog
-            refusal={shown.refusal}
-            onClose={() => setShown(undefined)}
-            onFile={file}
-            onDraft={(name, draft) => take({ name, draft })}
-          />
-        </Suspense>
+        <KeepDialog
+          refusal={shown.refusal}
+          onClose={() => setShown(undefined)}
+          onFile={file}
+          onDraft={(name, draft) => take({ name, draft })}
+        />
       )}
     </>
   );

@@ -1,11 +1,10 @@
 // Drafts with a name: save one, open one, rename it, delete it; what was replaced or deleted can be put back.
 
-import Button from '@mui/material/Button';
-import InputBase from '@mui/material/InputBase';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { bundleOf, type Draft, settingsSoFar } from '../../core/index.ts';
+import { type Draft, settingsSoFar } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
-import { saysTheSame } from '../answers/snapshots.ts';
+import { BoxedInput } from '../fields/boxed-input.tsx';
+import { Button } from '../fields/button.tsx';
 import { plainInput } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
 import { DraftRow } from './draft-row.tsx';
@@ -19,6 +18,7 @@ import {
   saveDraft,
   savedDrafts,
 } from './drafts.ts';
+import { isEmpty } from './keeping.tsx';
 import { draftIn } from './record.ts';
 import type { ShelfTrouble } from './shelf.ts';
 import { shelf } from './this-tab.ts';
@@ -63,8 +63,6 @@ function Status({ said, onPutBack }: { readonly said: Said; readonly onPutBack: 
 
 const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
 
-const empty = bundleOf({});
-
 export function SavedDrafts({ onOpen }: { readonly onOpen: (name: string, draft: Draft) => void }) {
   const { t } = useWords();
   const { snapshot } = useAnswers();
@@ -87,7 +85,7 @@ export function SavedDrafts({ onOpen }: { readonly onOpen: (name: string, draft:
       document.getElementById(id)?.focus();
       return;
     }
-    if (saysTheSame(bundle, empty)) return setSaid({ text: t('keep.draft.nothing') });
+    if (isEmpty(bundle)) return setSaid({ text: t('keep.draft.nothing') });
     const trouble = saveDraft(shelf, { name, settings: settingsSoFar(bundle), at: Date.now(), id: newId() });
     const text = t(there === undefined ? 'keep.draft.saved' : 'keep.draft.replaced', { name: draftName(name) });
     tell(trouble, there === undefined ? { text } : { text, before: there });
@@ -96,7 +94,7 @@ export function SavedDrafts({ onOpen }: { readonly onOpen: (name: string, draft:
   const open = async (draft: SavedDraft) => {
     const read = await draftIn(draft.text);
     if ('draft' in read) onOpen(draft.name, read.draft);
-    else if (read.trouble === 'notLoaded') setSaid({ text: t('keep.partNotLoaded') });
+    else if (read.trouble === 'notLoaded') setSaid({ text: t('page.partMissing') });
     else setSaid({ text: t('keep.draft.broken', { name: shownName(draft) }) });
   };
   const rename = (draft: SavedDraft, typed: string): boolean => {
@@ -120,13 +118,14 @@ export function SavedDrafts({ onOpen }: { readonly onOpen: (name: string, draft:
         <label className="vh" htmlFor={id}>
           {t('keep.draft.name')}
         </label>
-        <InputBase
+        <BoxedInput
+          {...plainInput}
           id={id}
-          className="in"
+          className=""
           value={name}
+          maxLength={LONGEST_NAME}
           placeholder={t('keep.draft.name')}
           onChange={(event) => setName(event.target.value)}
-          inputProps={{ ...plainInput, maxLength: LONGEST_NAME }}
         />
         <Button className="btn line" type="submit">
           {t(there === undefined ? 'keep.draft.save' : 'keep.draft.replace')}

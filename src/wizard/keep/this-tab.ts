@@ -1,6 +1,6 @@
 // This tab among the others: its name, which others live, and what they all keep in the browser.
 
-import { type Beginning, comeBack, takeOver } from './beginning.ts';
+import type { Beginning } from './beginning.ts';
 import { ANSWERS, Keeper } from './keeper.ts';
 import { shelfIn } from './shelf.ts';
 
@@ -34,6 +34,7 @@ async function livingTabs(): Promise<ReadonlySet<string>> {
 async function begin(before: string | undefined, tab: string): Promise<Beginning> {
   if (!new Keeper(shelf, tab, Date.now).state().on || shelf.keys(ANSWERS).length === 0) return nothing;
   const come = async () => {
+    const { comeBack, takeOver } = await import('./beginning.ts');
     const living = await livingTabs();
     return isName(before) ? comeBack(shelf, tab, living) : takeOver(shelf, tab, living);
   };
@@ -48,6 +49,7 @@ function live(tab: string) {
 }
 
 const nothing: Beginning = { draft: {}, how: 'empty' };
+const unread: Beginning = { draft: {}, how: 'notLoaded' };
 
 export interface ThisTab {
   readonly keeper: Keeper;
@@ -60,7 +62,7 @@ export async function startTab(): Promise<ThisTab> {
   const before = shelfOfTab.read(AWAY);
   shelfOfTab.remove(AWAY);
   const name = isName(before) ? before : newName();
-  const beginning = await begin(before, name).catch(() => nothing);
+  const beginning = await begin(before, name).catch(() => unread);
   // What cannot be read now stays where it is, for a later visit.
   const tab = beginning.how === 'notLoaded' ? newName() : name;
   live(tab);
