@@ -46,6 +46,31 @@ test('answers come back after a reload and on the next visit, with the files, an
   await expect(empty.getByText('Your answers from before are back.')).toHaveCount(0);
 });
 
+test('what is typed and pressed before the program is there counts, on top of what comes back', async ({
+  wizard,
+  page,
+}) => {
+  await wizard.open();
+  await wizard.example();
+  await wizard.expectKept('"region":"ap-northeast-2"');
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await wizard.field('cluster.name').fill('typed-early');
+  await page.getByRole('button', { name: 'Save and open' }).click();
+  letGo();
+  await expect(page.getByRole('dialog', { name: 'Save and open' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(wizard.field('cluster.name')).toHaveValue('typed-early');
+  await expect(wizard.field('cluster.region')).toHaveValue('ap-northeast-2');
+});
+
 test('a visit without an answer keeps nothing', async ({ wizard, page }) => {
   await wizard.open();
   await wizard.fill('cluster.name', 'mine');

@@ -1,6 +1,6 @@
 // The bar on top: what this is, which cluster, the way to begin anew, the example, what is saved, the language and the theme.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { SaveAndOpen } from '../keep/save-and-open.tsx';
@@ -17,7 +17,9 @@ const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 function ThemeMenu() {
   const { t } = useWords();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [mode, setMode] = useState(storedThemeMode);
+  // The page is rendered at build time, where nobody has chosen.
+  const [mode, setMode] = useState<ThemeMode>('system');
+  useEffect(() => setMode(storedThemeMode()), []);
   return (
     <>
       <Button

@@ -25,11 +25,22 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+let tellStarted = () => {};
+
+/** The page listens to its user from then on. */
+export const started = new Promise<void>((done) => {
+  tellStarted = () => {
+    document.documentElement.dataset.started = '';
+    done();
+  };
+});
+
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
   useEffect(() => {
+    tellStarted();
     atRest(() => {
       wholeCore().then(bringParts, bringParts);
     });

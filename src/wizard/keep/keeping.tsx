@@ -120,5 +120,5 @@ export function useKeeping(): Keeping {
 /** Whether answers are kept, and what is in the way. */
 export function useKept(): KeepState {
   const { keeper } = useKeeping();
-  return useSyncExternalStore(keeper.subscribe, keeper.state);
+  return useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
 }
