@@ -32,6 +32,12 @@ export const rooms: readonly Room[] = [
     alone: { 'core/documents/zip.ts': ['fflate'] },
   },
   { at: 'core/detect/', from: ['core/model/', 'core/syntax/'], packages: ['yaml'] },
+  {
+    at: 'core/import/',
+    from: ['core/model/'],
+    packages: [],
+    alone: { 'core/import/zipped-settings.ts': ['fflate'], 'core/import/file-text.ts': ['fflate'] },
+  },
   { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
   { at: DESK, from: ['core/'], packages: [] },
   { at: FIRST, from: ['core/'], packages: [] },

@@ -15,6 +15,7 @@ const COMPLETE = [
   'documents/delivery',
   'documents/platforms',
   'documents/tools',
+  'import',
   'model',
   'plan',
   'verify',

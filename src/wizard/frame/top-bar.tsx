@@ -1,8 +1,9 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, what is saved, the language and the theme.
 
 import { useEffect, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
+import { SaveAndOpen } from '../keep/save-and-open.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
@@ -86,6 +87,7 @@ export function TopBar() {
           <Icon name="example" />
           {t('example.load')}
         </Button>
+        <SaveAndOpen />
         <ShareButton />
         <span className="sep" />
         <LanguageMenu />

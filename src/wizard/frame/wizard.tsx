@@ -3,6 +3,8 @@
 import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
+import { KeepingProvider } from '../keep/keeping.tsx';
+import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
@@ -65,12 +67,14 @@ function App() {
   );
 }
 
-export function Wizard() {
+export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
     <WordsProvider>
-      <AnswersProvider draft={{}}>
+      <AnswersProvider draft={tab.beginning.draft}>
         <PlaceProvider steps={steps}>
-          <App />
+          <KeepingProvider tab={tab}>
+            <App />
+          </KeepingProvider>
         </PlaceProvider>
       </AnswersProvider>
     </WordsProvider>

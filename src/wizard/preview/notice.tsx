@@ -8,6 +8,8 @@ import { createPortal } from 'react-dom';
 interface Offer {
   readonly label: string;
   readonly take: () => void;
+  /** Nobody did anything: the focus stays where it is. */
+  readonly unasked?: boolean;
 }
 
 interface Said {
@@ -39,12 +41,12 @@ function subscribe(listener: () => void) {
   };
 }
 
-function OfferButton({ label, take }: Offer) {
+function OfferButton({ label, take, unasked = false }: Offer) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed may be gone with what it did.
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
+    if (!unasked && document.activeElement === document.body) button.current?.focus();
+  }, [unasked]);
   return (
     <button
       type="button"
