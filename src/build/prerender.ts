@@ -59,7 +59,13 @@ export function prerender(): Plugin {
         const scripts = [...html.matchAll(/<script type="module"[^>]*src="([^"]+)"[^>]*>/g)].map(([, src = '']) => src);
         const boot = bootOf(scripts);
         const page = await pageAsItOpens(root);
-        const preload = scripts.map((src) => `<link rel="modulepreload" crossorigin href="${src}" />`).join('\n    ');
+        // With what the scripts import, which Vite names.
+        const imported = [...html.matchAll(/<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g)].map(
+          ([, src = '']) => src,
+        );
+        const preload = [...imported, ...scripts]
+          .map((src) => `<link rel="modulepreload" crossorigin href="${src}" />`)
+          .join('\n    ');
         return links
           .reduce((text, [link]) => text.replace(link, ''), html)
           .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
