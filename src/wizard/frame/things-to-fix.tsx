@@ -4,17 +4,14 @@
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { useEffect, useRef, useState } from 'react';
-import { type Finding, missingCode } from '../../core/index.ts';
+import { missingCode } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
-import type { Snapshot } from '../answers/snapshots.ts';
 import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { worthALook } from './first-to-fix.ts';
 import { usePlace } from './place.tsx';
-
-const worthALook = ({ bundle }: Snapshot): readonly Finding[] =>
-  bundle.findings.filter(({ severity }) => severity !== 'note');
 
 interface ListProps {
   readonly anchor: HTMLElement;

@@ -1,4 +1,5 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, undo and redo, the way to begin anew, the example, the language, the theme
+// and the keys.
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -6,10 +7,12 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
+import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -73,6 +76,8 @@ export function TopBar() {
         {t('product.local')}
       </span>
       <div className="acts">
+        <UndoButtons />
+        <span className="sep" />
         <Button
           className="btn quiet over"
           id={START_OVER}
@@ -90,6 +95,7 @@ export function TopBar() {
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />
+        <ShortcutsButton />
       </div>
     </div>
   );

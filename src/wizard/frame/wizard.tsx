@@ -3,6 +3,7 @@
 import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
+import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
@@ -10,6 +11,7 @@ import '../theme/base.css';
 import './frame.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { useFirstToFix } from './first-to-fix.ts';
 import { FormPane } from './form-pane.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
@@ -25,6 +27,8 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useShortcutKeys();
+  useShortcut('firstToFix', useFirstToFix());
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

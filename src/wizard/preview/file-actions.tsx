@@ -2,22 +2,16 @@
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { copyText } from '../clipboard.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { notify } from './notice.tsx';
-import { useFile } from './use-file.ts';
+import { useCopyFile, useFile } from './use-file.ts';
 
 const WHY = 'file-why';
 
 export function FileActions({ path }: { readonly path: string }) {
   const { t } = useWords();
-  const { name, why, taken, download } = useFile(path);
-  const copy = async () => {
-    const text = taken();
-    if (text === undefined) return;
-    notify((await copyText(text)) ? t('preview.copied', { name }) : t('preview.notCopied'));
-  };
+  const { name, why, download } = useFile(path);
+  const copy = useCopyFile(path);
   const held = why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': WHY, title: why };
   return (
     <span className="r">

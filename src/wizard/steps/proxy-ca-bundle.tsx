@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import { useRef, useState } from 'react';
 import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { Field } from '../fields/field.tsx';
 import { plainInput } from '../fields/text-field.tsx';
@@ -80,6 +80,7 @@ function Bundle() {
               ...plainInput,
               ...control,
               ...{ 'data-field': 'proxy.caBundle' },
+              name: 'proxy.caBundle',
               placeholder: '-----BEGIN CERTIFICATE-----',
             }}
           />
@@ -118,6 +119,7 @@ function Bundle() {
 /** Asked only of those whose proxy does so. Switched off, the answer is gone. */
 export function CaBundle() {
   const { t } = useWords();
+  const { together } = useAnswers();
   const [text, set] = useFormValue('proxy.caBundle');
   const [asked, setAsked] = useFormValue('proxy.tlsInspection');
   const open = asked || text !== '';
@@ -128,10 +130,13 @@ export function CaBundle() {
         aria-controls="ca-bundle"
         label={t('proxy.ca.check')}
         about={open ? undefined : t('proxy.ca.off')}
-        onCheck={(on) => {
-          setAsked(on);
-          if (!on) set('');
-        }}
+        {...(open ? {} : { 'data-field': 'proxy.caBundle' })}
+        onCheck={(on) =>
+          together(() => {
+            setAsked(on);
+            if (!on) set('');
+          })
+        }
       />
       <div id="ca-bundle">{open && <Bundle />}</div>
     </div>

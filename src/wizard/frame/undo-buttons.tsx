@@ -1,0 +1,49 @@
+// Undo and redo on top of the page. One that has nothing to do stays in reach, so that the focus is not lost on it.
+
+import IconButton from '@mui/material/IconButton';
+import { useSnapshot } from '../answers/answers.tsx';
+import { onApple } from '../shortcuts/key-caps.tsx';
+import { ariaKeys, keyNames } from '../shortcuts/key-names.ts';
+import { keysOf } from '../shortcuts/shortcuts.ts';
+import { useShortcut } from '../shortcuts/use-shortcuts.ts';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
+import { useUndo } from './use-undo.ts';
+
+interface ButtonProps {
+  readonly way: 'undo' | 'redo';
+  readonly can: boolean;
+  readonly onTake: () => void;
+}
+
+function WayButton({ way, can, onTake }: ButtonProps) {
+  const { t } = useWords();
+  const keys = keysOf(way);
+  const [first] = keys;
+  const label = t(`history.${way}`);
+  useShortcut(way, onTake);
+  return (
+    <IconButton
+      className="icon"
+      aria-label={label}
+      title={first === undefined ? label : `${label} (${keyNames(first, onApple).join('+')})`}
+      aria-keyshortcuts={ariaKeys(keys, onApple)}
+      onClick={onTake}
+      {...(can ? {} : { 'aria-disabled': true })}
+    >
+      <Icon name={way} />
+    </IconButton>
+  );
+}
+
+export function UndoButtons() {
+  const { undo, redo } = useUndo();
+  const canUndo = useSnapshot((snapshot) => snapshot.canUndo);
+  const canRedo = useSnapshot((snapshot) => snapshot.canRedo);
+  return (
+    <>
+      <WayButton way="undo" can={canUndo} onTake={undo} />
+      <WayButton way="redo" can={canRedo} onTake={redo} />
+    </>
+  );
+}
