@@ -5,12 +5,13 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
+import { useActsWidth } from './acts-width.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
@@ -56,6 +57,8 @@ export function TopBar() {
   const loadExample = useExample();
   const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
+  const acts = useRef<HTMLDivElement>(null);
+  useActsWidth(acts);
   return (
     <div className="bar">
       <a className="brand" href="#cluster" aria-label={t('product.name')}>
@@ -75,7 +78,7 @@ export function TopBar() {
         <Icon name="lock" />
         {t('product.local')}
       </span>
-      <div className="acts">
+      <div className="acts" ref={acts}>
         <UndoButtons />
         <span className="sep" />
         <Button
@@ -88,9 +91,15 @@ export function TopBar() {
           <Icon name="over" />
           <span>{t('startOver.do')}</span>
         </Button>
-        <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
+        <Button
+          className="btn quiet example"
+          id={EXAMPLE}
+          aria-label={t('example.load')}
+          title={t('example.load')}
+          onClick={loadExample}
+        >
           <Icon name="example" />
-          {t('example.load')}
+          <span>{t('example.load')}</span>
         </Button>
         <span className="sep" />
         <LanguageMenu />
