@@ -2,11 +2,12 @@
 // answers reads it from here.
 
 import type { UseFormReturn } from 'react-hook-form';
-import { type Bundle, bundleOf, type Draft } from '../../core/index.ts';
+import { type Bundle, bundleWith, type Draft, needsWholeDesk } from '../../core/first.ts';
 import { type Change, changesBetween } from './answer-changes.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
 import { type Aside, amend, begin, drop, type History, lastStep, record, redo, undo } from './history.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
+import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
 import { type Kept, keptOf, sameValues, writeKept } from './write-kept.ts';
 
 export interface Snapshot {
@@ -68,12 +69,12 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
 /** To which answer a change belongs: one of its own, the one before, or as time and field tell. */
 type Belongs = 'own' | 'before' | 'told';
 
-/** Begins with what the form says now; it follows the form only after `follow`. */
-export function snapshotsOf(form: AnswersForm): Snapshots {
+/** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of a core that did not come. */
+export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
   const listeners = new Set<() => void>();
   let read = JSON.stringify(draftOf(form.getValues()));
   const first = draftIn(read);
-  const start = bundleOf(first);
+  const start = bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start, canUndo: false, canRedo: false };
   let history: History<Kept> = begin(keptOf(form));
   let last: Edit | undefined;
@@ -93,6 +94,23 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
     current = { ...next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 };
     for (const listener of listeners) listener();
   };
+  /** The answers are in the form before what makes their files is on the page; the files follow them a moment later. */
+  const isAhead = (draft: Draft) => wholeCoreNow() === undefined && needsWholeDesk(draft);
+  /** The files that the form says now, beside those before. */
+  const reach = (before: Bundle) => {
+    read = JSON.stringify(draftOf(form.getValues()));
+    const draft = draftIn(read);
+    if (isAhead(draft)) {
+      show(current);
+      wholeCore().then(() => reach(before), missing);
+    } else show({ draft, bundle: bundleWith(deskNow(), draft), before });
+  };
+  /** The same answers by the whole desk: the files say the same, but more may be found. */
+  const judgeAnew = () => {
+    const { draft, bundle: latest, before } = current;
+    const bundle = bundleWith(deskNow(), draft);
+    show({ draft, bundle, before: before === latest ? bundle : before });
+  };
   /** Makes the present of the history what the form says; it says other files than before. */
   const keep = (goesOn: boolean, aside: Aside | undefined) => {
     const now = keptOf(form, history.now);
@@ -111,8 +129,14 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
     if (text === read) return;
     read = text;
     const draft = draftIn(text);
-    const bundle = bundleOf(draft);
     const { bundle: latest, before } = current;
+    if (isAhead(draft)) {
+      // No answer before this one took the whole desk, so the files will be others.
+      keep(belongs === 'told' && sameAnswer(last, { field, at }), aside);
+      last = { field, at };
+      return reach(latest);
+    }
+    const bundle = bundleWith(deskNow(), draft);
     // A default that is spelled out, as controls do that must show one, is no answer.
     if (saysTheSame(bundle, latest)) {
       history = amend(history, keptOf(form, history.now));
@@ -130,9 +154,7 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
     history = at;
     last = undefined;
     open = undefined;
-    read = JSON.stringify(draftOf(form.getValues()));
-    const draft = draftIn(read);
-    show({ draft, bundle: bundleOf(draft), before: current.bundle });
+    reach(current.bundle);
   };
   const together = (act: () => void, aside?: Aside) => {
     const { made } = history;
@@ -157,9 +179,14 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
       return () => listeners.delete(listener);
     },
     follow() {
-      const stop = form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) });
+      const stops = [
+        form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) }),
+        whenWhole(judgeAnew),
+      ];
       take(undefined);
-      return stop;
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.

@@ -3,11 +3,14 @@
 
 import fc from 'fast-check';
 import { createFormControl } from 'react-hook-form';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Bundle, bundleOf, type Draft, exampleDraft } from '../../core/index.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
 import { MOST_STEPS } from './history.ts';
 import { saysTheSame, snapshotsOf } from './snapshots.ts';
+import { wholeCore } from './whole-core.ts';
+
+beforeAll(() => wholeCore());
 
 let clock = 0;
 beforeEach(() => {
@@ -25,7 +28,7 @@ const pause = () => {
 
 function start(draft: Draft = exampleDraft) {
   const form = createFormControl<FormValues>({ defaultValues: formValuesOf(draft) });
-  const snapshots = snapshotsOf(form);
+  const snapshots = snapshotsOf(form, () => undefined);
   snapshots.follow();
   const text = () => JSON.stringify(draftOf(form.getValues()));
   return { form, snapshots, text };

@@ -1,7 +1,8 @@
 // The names of the answers that a step changed, for one line.
 
-import { definitions, labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
 import type { Change } from '../answers/answer-changes.ts';
+import { definitionsNow } from '../answers/whole-core.ts';
 import type { Words } from '../words/words.tsx';
 
 /** The most names in one line. */
@@ -9,7 +10,7 @@ const NAMED = 2;
 
 /** What an answer is called; one of a node group says of which. */
 function nameOf(field: string, groups: readonly { readonly name?: string | undefined }[], { t, say }: Words): string {
-  const label = say(labelOf(field, definitions));
+  const label = say(labelOf(field, definitionsNow()));
   const index = /^nodeGroups\.(\d+)/.exec(field)?.[1];
   if (index === undefined) return label;
   const group = groups[Number(index)]?.name || t('nodes.unnamed', { number: Number(index) + 1 });

@@ -1,6 +1,6 @@
 // The left pane: the questions of the step, and the way on.
 
-import Button from '@mui/material/Button';
+import { Button } from '../fields/button.tsx';
 import { KeyCaps } from '../shortcuts/key-caps.tsx';
 import { keysOf } from '../shortcuts/shortcuts.ts';
 import { useShortcut } from '../shortcuts/use-shortcuts.ts';

@@ -71,11 +71,18 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
 
   useEffect(() => {
     setPane(arrive());
-    // Of links, of Back and of Forward.
+    // Of links, of Back and of Forward. A step that is on its way: the page stays where it is until it comes, or is known not to.
     const follow = () => {
-      setPane(arrive());
-      setStep(stepOfAddress(steps));
-      setArrivals((last) => last + 1);
+      const opened = arrive();
+      const next = stepOfAddress(steps);
+      const show = () => {
+        if (stepOfAddress(steps) !== next) return;
+        setStep(next);
+        setPane(opened);
+        setArrivals((last) => last + 1);
+      };
+      if (next.Step.arrived()) show();
+      else next.Step.arrive().then(show, show);
     };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);

@@ -1,7 +1,7 @@
 // Undo and redo on top of the page. One that has nothing to do stays in reach, so that the focus is not lost on it.
 
-import IconButton from '@mui/material/IconButton';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { onApple } from '../shortcuts/key-caps.tsx';
 import { ariaKeys, keyNames } from '../shortcuts/key-names.ts';
 import { keysOf } from '../shortcuts/shortcuts.ts';
@@ -23,7 +23,7 @@ function WayButton({ way, can, onTake }: ButtonProps) {
   const label = t(`history.${way}`);
   useShortcut(way, onTake);
   return (
-    <IconButton
+    <Button
       className="icon"
       aria-label={label}
       title={first === undefined ? label : `${label} (${keyNames(first, onApple).join('+')})`}
@@ -32,7 +32,7 @@ function WayButton({ way, can, onTake }: ButtonProps) {
       {...(can ? {} : { 'aria-disabled': true })}
     >
       <Icon name={way} />
-    </IconButton>
+    </Button>
   );
 }
 

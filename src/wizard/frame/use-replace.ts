@@ -1,8 +1,9 @@
 // Other answers in place of all that are there, as one answer that Undo takes back, and so does the notice.
 
-import type { Draft } from '../../core/index.ts';
+import { type Draft, needsWholeDesk } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { Aside } from '../answers/history.ts';
+import { wholeCore, wholeCoreNow } from '../answers/whole-core.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -33,7 +34,7 @@ function forgetting(forget: () => () => void): Aside {
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
   const { form, together, takeBack, replace } = useAnswers();
-  return ({ draft, said, focus, anew, forget }) => {
+  const put = ({ draft, said, focus, anew, forget }: Replacement) => {
     const before = structuredClone(form.getValues());
     const aside = forget === undefined ? undefined : forgetting(forget);
     const step = together(() => {
@@ -54,5 +55,13 @@ export function useReplace(): (replacement: Replacement) => void {
         document.getElementById(focus)?.focus();
       },
     });
+  };
+  return (replacement) => {
+    if (wholeCoreNow() !== undefined || !needsWholeDesk(replacement.draft)) put(replacement);
+    else
+      wholeCore().then(
+        () => put(replacement),
+        () => notify(t('page.partMissing')),
+      );
   };
 }

@@ -1,21 +1,23 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { useFirstToFix } from './first-to-fix.ts';
 import { FormPane } from './form-pane.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFirstToFix } from './use-first-to-fix.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
 
 // Not a link: the fragment names the step.
@@ -29,6 +31,11 @@ function App() {
   useLeaveQuestion();
   useShortcutKeys();
   useShortcut('firstToFix', useFirstToFix());
+  useEffect(() => {
+    atRest(() => {
+      wholeCore().then(bringParts, bringParts);
+    });
+  }, []);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -51,17 +58,12 @@ function App() {
 
 export function Wizard() {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={{}}>
-            <PlaceProvider steps={steps}>
-              <App />
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={{}}>
+        <PlaceProvider steps={steps}>
+          <App />
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

@@ -1,7 +1,6 @@
 // Copy and download of the file that shows. A file that is held back keeps its buttons, and they say why.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { useCopyFile, useFile } from './use-file.ts';
@@ -24,7 +23,7 @@ export function FileActions({ path }: { readonly path: string }) {
         <Icon name="copy" />
         <span className="x">{t('preview.copy')}</span>
       </Button>
-      <IconButton
+      <Button
         className="icon small"
         aria-label={t('preview.downloadFile', { name })}
         title={t('preview.downloadFile', { name })}
@@ -32,7 +31,7 @@ export function FileActions({ path }: { readonly path: string }) {
         {...held}
       >
         <Icon name="download" />
-      </IconButton>
+      </Button>
     </span>
   );
 }

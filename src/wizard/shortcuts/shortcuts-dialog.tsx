@@ -1,8 +1,9 @@
 // Every shortcut in a list, and the switch for those of one character. Fetched when it is first asked for.
 
 import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
+import { Button } from '../fields/button.tsx';
 import { Switch } from '../fields/switch.tsx';
+import { MuiTheme } from '../parts/mui-theme.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { KeyCaps, onApple } from './key-caps.tsx';
@@ -19,37 +20,39 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const single = useSingleKeys();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'shortcuts' } }}>
-      <header>
-        <h2 id={TITLE}>{t('shortcuts.title')}</h2>
-        <IconButton className="icon" aria-label={t('shortcuts.close')} onClick={onClose}>
-          <Icon name="close" />
-        </IconButton>
-      </header>
-      <dl>
-        {shortcuts.map(({ id, words, keys }) => (
-          <div key={id}>
-            <dt>{t(words)}</dt>
-            <dd>
-              {shownKeys(keys).map((one) => (
-                <span key={one.key} className={isSingle(one) && !single ? 'off' : ''}>
-                  <KeyCaps keys={one} />
-                  {isSingle(one) && !single && <span className="vh">{t('shortcuts.off')}</span>}
-                </span>
-              ))}
-            </dd>
+    <MuiTheme>
+      <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'shortcuts' } }}>
+        <header>
+          <h2 id={TITLE}>{t('shortcuts.title')}</h2>
+          <Button className="icon" aria-label={t('shortcuts.close')} onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        </header>
+        <dl>
+          {shortcuts.map(({ id, words, keys }) => (
+            <div key={id}>
+              <dt>{t(words)}</dt>
+              <dd>
+                {shownKeys(keys).map((one) => (
+                  <span key={one.key} className={isSingle(one) && !single ? 'off' : ''}>
+                    <KeyCaps keys={one} />
+                    {isSingle(one) && !single && <span className="vh">{t('shortcuts.off')}</span>}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <div className="single">
+          <Switch id={SINGLE} checked={single} onSwitch={setSingleKeys} aria-describedby={`${SINGLE}-why`} />
+          <div>
+            <label htmlFor={SINGLE}>{t('shortcuts.single')}</label>
+            <p className="help" id={`${SINGLE}-why`}>
+              {t('shortcuts.single.why')}
+            </p>
           </div>
-        ))}
-      </dl>
-      <div className="single">
-        <Switch id={SINGLE} checked={single} onSwitch={setSingleKeys} aria-describedby={`${SINGLE}-why`} />
-        <div>
-          <label htmlFor={SINGLE}>{t('shortcuts.single')}</label>
-          <p className="help" id={`${SINGLE}-why`}>
-            {t('shortcuts.single.why')}
-          </p>
         </div>
-      </div>
-    </Dialog>
+      </Dialog>
+    </MuiTheme>
   );
 }

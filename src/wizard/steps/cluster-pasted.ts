@@ -12,7 +12,7 @@ import {
   type Fact,
   type Finding,
   readSettings,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 import { type FormValues, formValuesOf } from '../answers/form-values.ts';
 import { choices, isChoice } from '../answers/hand-chosen.ts';
 import { setAnswer } from '../answers/set-answer.ts';

@@ -1,14 +1,10 @@
-// What deserves a look, in the order of its list, and the way to the first of it.
+// The way to the first of the things to fix, in the order of their list.
 
-import type { Finding } from '../../core/index.ts';
 import { useAnswers } from '../answers/answers.tsx';
-import type { Snapshot } from '../answers/snapshots.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { usePlace } from './place.tsx';
-
-export const worthALook = ({ bundle }: Snapshot): readonly Finding[] =>
-  bundle.findings.filter(({ severity }) => severity !== 'note');
+import { worthALook } from './worth-a-look.ts';
 
 /** Goes to the field of the first error, or of the first warning where there is no error. */
 export function useFirstToFix(): () => void {
