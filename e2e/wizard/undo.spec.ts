@@ -62,9 +62,8 @@ test('the lines of the files that an undo changes are marked, and the files are 
   await undo(page).click();
   await expect(wizard.field('cluster.name')).toHaveValue('prod-seoul');
   await expect(wizard.preview.locator('.chg')).toContainText(['"prod-seoul"']);
-  expect(await wizard.previewText()).toContain('"prod-seoul"');
-  expect(await wizard.fileText('settings.json')).toBe(before);
   await expect(undo(page)).toBeFocused();
+  expect(await wizard.previewText()).toBe(before);
 });
 
 test('a list, a choice, a tick and a switch come back, and the place is marked', async ({ wizard, page }) => {

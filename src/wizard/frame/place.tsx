@@ -14,7 +14,7 @@ import {
 import type { EditedGroup } from '../preview/shown-file.ts';
 import { asks, type StepDefinition } from '../steps/step.ts';
 import { controlOf } from './control-of.ts';
-import { arrive, focusOnHeading, openFiles, type Pane, scrollAsBefore, toForm } from './walk.ts';
+import { arrive, focusOnHeading, openFiles, type Pane, paneNow, scrollAsBefore, toForm } from './walk.ts';
 
 /** The walk: never empty. */
 type Steps = readonly [StepDefinition, ...StepDefinition[]];
@@ -70,15 +70,16 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
   const shown = useRef(step);
 
   useEffect(() => {
-    setPane(arrive());
+    arrive();
+    setPane(paneNow());
     // Of links, of Back and of Forward. A step that is on its way: the page stays where it is until it comes, or is known not to.
     const follow = () => {
-      const opened = arrive();
+      arrive();
       const next = stepOfAddress(steps);
       const show = () => {
         if (stepOfAddress(steps) !== next) return;
         setStep(next);
-        setPane(opened);
+        setPane(paneNow());
         setArrivals((last) => last + 1);
       };
       if (next.Step.arrived()) show();

@@ -36,23 +36,25 @@ function leave() {
   if (current !== undefined && box?.checkVisibility()) scrolled.set(current.entry, box.scrollTop);
 }
 
-/** An entry of the browser's history was opened: one that is new, or one from before. Answers which pane it shows. */
-export function arrive(): Pane {
+/** An entry of the browser's history was opened: one that is new, or one from before. */
+export function arrive(): void {
   leave();
   current = entryNow();
   if (current === undefined) {
     current = named('form');
     history.replaceState(current, '');
   }
-  return current.pane;
 }
+
+/** The pane of the entry that shows. */
+export const paneNow = (): Pane => current?.pane ?? 'form';
 
 /** On a phone, where the bar at the foot switches between form and files. */
 const panesTakeTurns = () => document.querySelector('.bottom')?.checkVisibility() === true;
 
 /** Gives the files an entry of their own, where the panes take turns: Back then leads to the form again. */
 export function openFiles(): void {
-  if (!panesTakeTurns() || current?.pane === 'files') return;
+  if (!panesTakeTurns() || paneNow() === 'files') return;
   leave();
   current = named('files');
   history.pushState(current, '');
@@ -60,7 +62,7 @@ export function openFiles(): void {
 
 /** Leaves the entry of the files, if one is open. */
 export function toForm(): void {
-  if (current?.pane === 'files') history.back();
+  if (paneNow() === 'files') history.back();
 }
 
 /** Scrolls the questions to where they were when this entry was left; to their top in a new one. */
