@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { coreWords } from './src/build/core-words.ts';
+import { prerender } from './src/build/prerender.ts';
 
 /** The hash is that of the empty string: emotion inserts empty style tags and fills them through the CSSOM. */
 const CONTENT_SECURITY_POLICY = [
@@ -56,7 +57,7 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy],
+  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy, prerender()],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },

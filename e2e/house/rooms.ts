@@ -45,7 +45,9 @@ export const rooms: readonly Room[] = [
   },
   { at: 'build/', from: [], packages: ['vite', 'node:*'] },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
-  { at: 'main.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
+  { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'early.ts', from: [], packages: [] },
 ];
 
 /** What the test of a file may import besides: the readers that read back what was written. */

@@ -24,7 +24,8 @@ function keep(form: object, texts: Texts) {
 /** A text by name, empty at first, and the way to set it. One part of the page owns a name. */
 export function useKeptText(name: string): readonly [text: string, set: (text: string) => void] {
   const { form } = useAnswers();
-  const text = useSyncExternalStore(subscribe, () => kept.get(form)?.get(name) ?? '');
+  const current = () => kept.get(form)?.get(name) ?? '';
+  const text = useSyncExternalStore(subscribe, current, current);
   return [text, (next) => keep(form, new Map(kept.get(form)).set(name, next))];
 }
 

@@ -36,7 +36,9 @@ interface Place {
 
 const PlaceContext = createContext<Place | undefined>(undefined);
 
-const stepOfAddress = (steps: Steps) => steps.find(({ id }) => `#${id}` === location.hash) ?? steps[0];
+/** The step that the address names; the first one where it names none, and at build time. */
+export const stepOfAddress = (steps: Steps): StepDefinition =>
+  (typeof location === 'undefined' ? undefined : steps.find(({ id }) => `#${id}` === location.hash)) ?? steps[0];
 
 /** The button that opens what hides a control: a closed part of the step around it, or the card that stands for it. */
 function openerOf(control: HTMLElement, field: string): HTMLElement | null {

@@ -1,7 +1,7 @@
 // The bar on top: what this is, which cluster, undo and redo, the way to begin anew, the example, the language, the theme
 // and the keys.
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { Menu } from '../parts/menu.tsx';
@@ -20,7 +20,9 @@ const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 function ThemeMenu() {
   const { t } = useWords();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [mode, setMode] = useState(storedThemeMode);
+  // The page is rendered at build time, where nobody has chosen.
+  const [mode, setMode] = useState<ThemeMode>('system');
+  useEffect(() => setMode(storedThemeMode()), []);
   return (
     <>
       <Button

@@ -2,9 +2,9 @@
 
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
-import { onApple } from '../shortcuts/key-caps.tsx';
 import { ariaKeys, keyNames } from '../shortcuts/key-names.ts';
 import { keysOf } from '../shortcuts/shortcuts.ts';
+import { useOnApple } from '../shortcuts/use-on-apple.ts';
 import { useShortcut } from '../shortcuts/use-shortcuts.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -18,6 +18,7 @@ interface ButtonProps {
 
 function WayButton({ way, can, onTake }: ButtonProps) {
   const { t } = useWords();
+  const apple = useOnApple();
   const keys = keysOf(way);
   const [first] = keys;
   const label = t(`history.${way}`);
@@ -26,8 +27,8 @@ function WayButton({ way, can, onTake }: ButtonProps) {
     <Button
       className="icon"
       aria-label={label}
-      title={first === undefined ? label : `${label} (${keyNames(first, onApple).join('+')})`}
-      aria-keyshortcuts={ariaKeys(keys, onApple)}
+      title={first === undefined ? label : `${label} (${keyNames(first, apple).join('+')})`}
+      aria-keyshortcuts={ariaKeys(keys, apple)}
       onClick={onTake}
       {...(can ? {} : { 'aria-disabled': true })}
     >

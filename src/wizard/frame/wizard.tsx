@@ -25,6 +25,16 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+let tellStarted = () => {};
+
+/** The page listens to its user from then on. */
+export const started = new Promise<void>((done) => {
+  tellStarted = () => {
+    document.documentElement.dataset.started = '';
+    done();
+  };
+});
+
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
@@ -32,6 +42,7 @@ function App() {
   useShortcutKeys();
   useShortcut('firstToFix', useFirstToFix());
   useEffect(() => {
+    tellStarted();
     atRest(() => {
       wholeCore().then(bringParts, bringParts);
     });

@@ -1,14 +1,13 @@
 // Keys as they are drawn in a text.
 
-import { isApple, keyNames } from './key-names.ts';
+import { keyNames } from './key-names.ts';
 import type { Keys } from './shortcuts.ts';
-
-export const onApple = isApple(navigator.userAgent);
+import { useOnApple } from './use-on-apple.ts';
 
 export function KeyCaps({ keys }: { readonly keys: Keys }) {
   return (
     <span className="keycaps">
-      {keyNames(keys, onApple).map((name) => (
+      {keyNames(keys, useOnApple()).map((name) => (
         <kbd className="key" key={name}>
           {name}
         </kbd>

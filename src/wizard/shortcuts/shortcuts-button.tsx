@@ -5,9 +5,9 @@ import { Button } from '../fields/button.tsx';
 import { laterPart } from '../parts/later-part.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { onApple } from './key-caps.tsx';
 import { ariaKeys } from './key-names.ts';
 import { keysOf } from './shortcuts.ts';
+import { useOnApple } from './use-on-apple.ts';
 import { useShortcut } from './use-shortcuts.ts';
 
 const List = laterPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog, {
@@ -16,6 +16,7 @@ const List = laterPart(async () => (await import('./shortcuts-dialog.tsx')).Shor
 
 export function ShortcutsButton() {
   const { t } = useWords();
+  const apple = useOnApple();
   const [open, setOpen] = useState(false);
   useShortcut('help', () => setOpen(true));
   return (
@@ -25,7 +26,7 @@ export function ShortcutsButton() {
         aria-label={t('shortcuts.title')}
         title={t('shortcuts.title')}
         aria-haspopup="dialog"
-        aria-keyshortcuts={ariaKeys(keysOf('help'), onApple)}
+        aria-keyshortcuts={ariaKeys(keysOf('help'), apple)}
         onClick={() => setOpen(true)}
       >
         <Icon name="keys" />

@@ -6,19 +6,21 @@ import { Switch } from '../fields/switch.tsx';
 import { MuiTheme } from '../parts/mui-theme.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { KeyCaps, onApple } from './key-caps.tsx';
+import { KeyCaps } from './key-caps.tsx';
 import { isSingle, type Keys, shortcuts } from './shortcuts.ts';
 import { setSingleKeys, useSingleKeys } from './single-keys.ts';
+import { useOnApple } from './use-on-apple.ts';
 import './shortcuts.css';
 
 const TITLE = 'shortcuts-title';
 const SINGLE = 'shortcuts-single';
 
-const shownKeys = (keys: readonly Keys[]) => keys.filter(({ notOnMac }) => !(onApple && notOnMac));
+const shownKeys = (keys: readonly Keys[], apple: boolean) => keys.filter(({ notOnMac }) => !(apple && notOnMac));
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const single = useSingleKeys();
+  const apple = useOnApple();
   return (
     <MuiTheme>
       <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'shortcuts' } }}>
@@ -33,7 +35,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             <div key={id}>
               <dt>{t(words)}</dt>
               <dd>
-                {shownKeys(keys).map((one) => (
+                {shownKeys(keys, apple).map((one) => (
                   <span key={one.key} className={isSingle(one) && !single ? 'off' : ''}>
                     <KeyCaps keys={one} />
                     {isSingle(one) && !single && <span className="vh">{t('shortcuts.off')}</span>}

@@ -14,10 +14,13 @@ function stored(): boolean {
   }
 }
 
-let on = stored();
+let on: boolean | undefined;
 
 /** On at first, and in a browser that forbids storage for this visit only. */
-export const singleKeys = (): boolean => on;
+export function singleKeys(): boolean {
+  on ??= stored();
+  return on;
+}
 
 export function setSingleKeys(next: boolean): void {
   on = next;
@@ -37,4 +40,4 @@ function subscribe(listener: () => void) {
   };
 }
 
-export const useSingleKeys = (): boolean => useSyncExternalStore(subscribe, singleKeys);
+export const useSingleKeys = (): boolean => useSyncExternalStore(subscribe, singleKeys, () => true);
