@@ -153,7 +153,7 @@ export type { OptionField, PlatformDefinition, ToolDefinition } from './model/de
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
 export { type Language, type Localized, type Params, say } from './model/localized.ts';
-export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { hasMark, linesOf, type Segment, segments, unmarked } from './model/marks.ts';
 export { managementsWith, optionsOf, pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';

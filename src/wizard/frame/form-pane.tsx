@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { steps } from '../steps/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { LearnMore } from './learn-more.tsx';
 import { usePlace } from './place.tsx';
 
 export function NextButton() {
@@ -30,7 +31,8 @@ export function NextButton() {
 export function FormPane() {
   const { t } = useWords();
   const { step, visit } = usePlace();
-  const back = steps[steps.indexOf(step) - 1];
+  const number = steps.indexOf(step) + 1;
+  const back = steps[number - 2];
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -47,8 +49,11 @@ export function FormPane() {
     <section className="form" aria-labelledby="step-title">
       {/* Keyed, so that each step starts at its top, and empty after Start over. */}
       <div className="scroll" key={`${step.id} ${visit}`}>
-        <h1 id="step-title">{t(step.title)}</h1>
+        <h1 id="step-title" tabIndex={-1}>
+          {t(step.title)} <span className="vh">{t('steps.place', { number, count: steps.length })}</span>
+        </h1>
         <p className="lead">{t(step.lead)}</p>
+        <LearnMore facts={step.more} />
         <step.Step />
       </div>
       <div className="formnav">

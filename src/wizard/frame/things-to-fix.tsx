@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { useEffect, useRef, useState } from 'react';
 import { type Finding, missingCode } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot, useUntouched } from '../answers/answers.tsx';
 import type { Snapshot } from '../answers/snapshots.ts';
 import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
@@ -50,6 +50,7 @@ export function ThingsToFix() {
   const wrong = useSnapshot((snapshot) =>
     worthALook(snapshot).some(({ severity, code }) => severity === 'error' && code !== missingCode),
   );
+  const isUntouched = useUntouched();
   const { goToField } = usePlace();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const wanted = useRef('');
@@ -72,11 +73,11 @@ export function ThingsToFix() {
   return (
     <>
       <Button
-        className={`btn quiet ${wrong ? 'bad' : 'gap'}`}
+        className={`btn quiet ${wrong ? 'bad' : isUntouched ? '' : 'gap'}`}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Icon name={wrong ? 'error' : 'warning'} />
+        <Icon name={wrong ? 'error' : isUntouched ? 'note' : 'warning'} />
         {errors > 0 ? t('fix.count', { count: errors }) : t('findings.warning', { count })}
       </Button>
       {anchor !== null && (

@@ -8,6 +8,7 @@ import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
+import '../theme/forced-colors.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
@@ -15,6 +16,7 @@ import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { useStepHeading } from './use-step-heading.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -25,6 +27,7 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useStepHeading();
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

@@ -30,6 +30,7 @@ export const applyStep: StepDefinition = {
   id: 'apply',
   title: 'apply.title',
   lead: 'apply.lead',
+  more: ['learn.apply.1', 'learn.apply.2', 'learn.apply.3', 'learn.apply.4', 'learn.apply.5'],
   fields: ['delivery.', 'addOns.controllers.'],
   whole: true,
   caption: ({ bundle }, { t }) => {

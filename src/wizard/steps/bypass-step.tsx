@@ -77,6 +77,7 @@ export const bypassStep: StepDefinition = {
   id: 'bypass',
   title: 'bypass.title',
   lead: 'bypass.lead',
+  more: ['learn.bypass.1', 'learn.bypass.2', 'learn.bypass.3', 'learn.bypass.4', 'learn.bypass.5'],
   fields: ['bypass.'],
   caption: ({ bundle }, { t }) => {
     return t('bypass.count', { count: bundle.plan.bypass.filter(({ removed }) => !removed).length });

@@ -25,7 +25,7 @@ export function ClusterRegion() {
   const { t } = useWords();
   const [region, setRegion] = useFormValue(field);
   return (
-    <Field field={field} hint={place(region)} source={<ClusterSource field={field} />}>
+    <Field field={field} hint={place(region)} help={t('cluster.region.help')} source={<ClusterSource field={field} />}>
       {(control, { missing }) => (
         <Autocomplete
           id={control.id}

@@ -73,7 +73,12 @@ function Questions() {
         <h2>{t(detection === undefined ? 'cluster.fields.or' : 'cluster.fields.title')}</h2>
       </div>
       <div className="grid2">
-        <TextField field="cluster.name" placeholder="prod" source={<ClusterSource field="cluster.name" />} />
+        <TextField
+          field="cluster.name"
+          placeholder="prod"
+          help={t('cluster.name.help')}
+          source={<ClusterSource field="cluster.name" />}
+        />
         <ClusterRegion />
         <TextField
           field="cluster.endpoint"
@@ -149,6 +154,7 @@ export const clusterStep: StepDefinition = {
   id: 'cluster',
   title: 'cluster.title',
   lead: 'cluster.lead',
+  more: ['learn.cluster.1', 'learn.cluster.2', 'learn.cluster.3', 'learn.cluster.4', 'learn.cluster.5'],
   fields: ['cluster.'],
   caption: ({ draft }, { t }) => draft.cluster?.name || draft.cluster?.region || t('cluster.start'),
   Step: ClusterStep,

@@ -63,6 +63,7 @@ export const nodesStep: StepDefinition = {
   id: 'nodes',
   title: 'nodes.title',
   lead: 'nodes.lead',
+  more: ['learn.nodes.1', 'learn.nodes.2', 'learn.nodes.3', 'learn.nodes.4', 'learn.nodes.5'],
   fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
   caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
   begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,

@@ -174,6 +174,7 @@ export const proxyStep: StepDefinition = {
   id: 'proxy',
   title: 'proxy.title',
   lead: 'proxy.lead',
+  more: ['learn.proxy.1', 'learn.proxy.2', 'learn.proxy.3', 'learn.proxy.4', 'learn.proxy.5'],
   fields: ['proxy.'],
   caption: ({ draft }, { t }) => {
     const address = parseProxyUrl(draft.proxy?.http ?? '');
