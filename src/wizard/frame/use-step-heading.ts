@@ -23,6 +23,6 @@ export function useStepHeading() {
   useEffect(() => {
     if (last.current === step) return;
     last.current = step;
-    heading()?.focus({ preventScroll: true });
+    heading()?.focus();
   }, [step]);
 }
