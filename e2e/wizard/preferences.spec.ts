@@ -52,6 +52,22 @@ test.describe("the system's own colours", () => {
       return `${backgroundColor} ${borderTopColor} ${color} ${after.backgroundColor}`;
     });
 
+  /** How its words stand out from what they are on. */
+  const contrastIn = (part: Locator) =>
+    part.evaluate((element) => {
+      const luminance = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((one) => {
+          const share = Number(one) / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const { backgroundColor, color } = getComputedStyle(element);
+      const drawn = element.matches('input') ? getComputedStyle(element, '::after').borderRightColor : color;
+      const [dark = 0, bright = 0] = [luminance(backgroundColor), luminance(drawn)].sort((one, other) => one - other);
+      return (bright + 0.05) / (dark + 0.05);
+    });
+
   test('what is chosen, on, here or wrong looks unlike what is not', async ({ wizard, page }) => {
     await wizard.open();
     await wizard.example();
@@ -74,6 +90,13 @@ test.describe("the system's own colours", () => {
     for (const [step, one, other] of pairs) {
       await show(page, step);
       expect.soft(await look(one), String(one)).not.toBe(await look(other));
+    }
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, forcedColors: 'active' });
+      for (const [step, one] of pairs) {
+        await show(page, step);
+        expect.soft(await contrastIn(one), `${theme}: ${String(one)}`).toBeGreaterThanOrEqual(4.5);
+      }
     }
     await show(page, 'bypass');
     const entry = page.getByRole('switch', { name: '.corp.example' });
