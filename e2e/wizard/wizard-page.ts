@@ -36,6 +36,7 @@ export class WizardPage {
   /** Loads the page at a step, with no answer given. */
   async open(step: Step = 'Cluster') {
     await this.page.goto(`./#${step.toLowerCase()}`);
+    await expect(this.page.locator('html[data-started]')).toBeAttached();
     await expect(this.title(step)).toBeVisible();
   }
 

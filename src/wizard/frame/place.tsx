@@ -27,7 +27,9 @@ interface Place {
 
 const PlaceContext = createContext<Place | undefined>(undefined);
 
-const stepOfAddress = (steps: Steps) => steps.find(({ id }) => `#${id}` === location.hash) ?? steps[0];
+/** The step that the address names; the first one where it names none, and at build time. */
+export const stepOfAddress = (steps: Steps): StepDefinition =>
+  (typeof location === 'undefined' ? undefined : steps.find(({ id }) => `#${id}` === location.hash)) ?? steps[0];
 
 /** The control of a field, or of the nearest one around it: `cluster.vpcCidrs` for `cluster.vpcCidrs.1`. */
 function controlOf(field: string): HTMLElement | null {
@@ -68,9 +70,16 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
   const wanted = useRef('');
 
   useEffect(() => {
+    // A step that is on its way: the page stays where it is until it comes, or is known not to.
     const follow = () => {
-      setStep(stepOfAddress(steps));
-      setPane('form');
+      const next = stepOfAddress(steps);
+      const show = () => {
+        if (stepOfAddress(steps) !== next) return;
+        setStep(next);
+        setPane('form');
+      };
+      if (next.Step.arrived()) show();
+      else next.Step.arrive().then(show, show);
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

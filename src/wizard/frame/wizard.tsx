@@ -1,10 +1,12 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
@@ -23,11 +25,27 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+let tellStarted = () => {};
+
+/** The page listens to its user from then on. */
+export const started = new Promise<void>((done) => {
+  tellStarted = () => {
+    document.documentElement.dataset.started = '';
+    done();
+  };
+});
+
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
   useStepHeading();
+  useEffect(() => {
+    tellStarted();
+    atRest(() => {
+      wholeCore().then(bringParts, bringParts);
+    });
+  }, []);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -50,17 +68,12 @@ function App() {
 
 export function Wizard() {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={{}}>
-            <PlaceProvider steps={steps}>
-              <App />
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={{}}>
+        <PlaceProvider steps={steps}>
+          <App />
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

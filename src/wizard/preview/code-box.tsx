@@ -1,7 +1,7 @@
 // The text of a file, line by line, in its own scrolling box.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { unmarked } from '../../core/index.ts';
+import { unmarked } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';

@@ -1,6 +1,6 @@
 // What became of the files since somebody was told last, in two numbers.
 
-import type { Bundle } from '../../core/index.ts';
+import type { Bundle } from '../../core/first.ts';
 import { changedText, textBefore, textOf } from './changes.ts';
 
 export interface News {

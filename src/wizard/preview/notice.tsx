@@ -1,7 +1,7 @@
 // What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while
 // or by Escape. It may offer to undo what was done.
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 
 /** A button in the notice; the notice goes with it. */
@@ -62,7 +62,10 @@ function OfferButton({ label, take }: Offer) {
 
 /** Where the notices show. One on the page. */
 export function Notice() {
-  const { text, offer, time } = useSyncExternalStore(subscribe, () => said);
+  const current = () => said;
+  const { text, offer, time } = useSyncExternalStore(subscribe, current, current);
+  const [there, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
   const line = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (text === '') return;
@@ -85,6 +88,8 @@ export function Notice() {
       removeEventListener('keydown', onKey);
     };
   }, [text, offer, time]);
+  // At the end of the page, which is there once the program runs.
+  if (!there) return null;
   return createPortal(
     <p className="notice" role="status">
       {text !== '' && (

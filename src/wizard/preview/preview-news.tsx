@@ -22,6 +22,8 @@ export function PreviewNews({ shown }: { readonly shown: string }) {
   const { subscribe, snapshot } = useAnswers();
   const known = useRef(snapshot().bundle);
   const [{ text, time }, say] = useState({ text: '', time: 0 });
+  const [there, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
 
   const tell = useEffectEvent(() => {
     const { bundle } = snapshot();
@@ -42,7 +44,9 @@ export function PreviewNews({ shown }: { readonly shown: string }) {
     };
   }, [subscribe]);
 
-  // Outside of the panes: on a phone one of them is not drawn, and what is not drawn says nothing.
+  // Outside of the panes: on a phone one of them is not drawn, and what is not drawn says nothing. At the end of the
+  // page, which is there once the program runs.
+  if (!there) return null;
   return createPortal(
     <p className="vh" aria-live="polite" aria-atomic="true" data-testid="preview-news">
       {/* Another element each time, so that the same words twice are said twice. */}

@@ -1,0 +1,11 @@
+// The page as it opens, for index.html: in English, without an answer.
+
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { Wizard } from './wizard/frame/wizard.tsx';
+
+export const html = renderToString(
+  <StrictMode>
+    <Wizard />
+  </StrictMode>,
+);
