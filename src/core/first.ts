@@ -27,7 +27,7 @@ export type { Definitions, OptionField, PlatformDefinition, ToolDefinition } fro
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
 export { type Language, type Localized, type Params, say, sentences } from './model/localized.ts';
-export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { hasMark, linesOf, type Segment, segments, unmarked } from './model/marks.ts';
 export { excerpt } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export type { Program } from './model/program.ts';

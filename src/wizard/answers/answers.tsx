@@ -36,6 +36,9 @@ export function useAnswers(): Answers {
   return answers;
 }
 
+/** Whether nobody answered anything yet: the page then asks, and blames nobody for what is missing. */
+export const useUntouched = (): boolean => useSnapshot(({ before, bundle }) => before === bundle);
+
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
   const { subscribe, snapshot } = useAnswers();

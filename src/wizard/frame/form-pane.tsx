@@ -7,6 +7,7 @@ import { useShortcut } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { LearnMore } from './learn-more.tsx';
 import { usePlace } from './place.tsx';
 
 export function NextButton() {
@@ -32,7 +33,8 @@ export function NextButton() {
 export function FormPane() {
   const { t } = useWords();
   const { step, visit } = usePlace();
-  const back = steps[steps.indexOf(step) - 1];
+  const number = steps.indexOf(step) + 1;
+  const back = steps[number - 2];
 
   const next = steps[steps.indexOf(step) + 1];
   const [nextKeys] = keysOf('next');
@@ -48,9 +50,10 @@ export function FormPane() {
       {/* Keyed, so that each step starts at its top, and empty after Start over. */}
       <div className="scroll" key={`${step.id} ${visit}`}>
         <h1 id="step-title" tabIndex={-1}>
-          {t(step.title)}
+          {t(step.title)} <span className="vh">{t('steps.place', { number, count: steps.length })}</span>
         </h1>
         <p className="lead">{t(step.lead)}</p>
+        <LearnMore facts={step.more} />
         <step.Step />
       </div>
       <div className="formnav">

@@ -13,6 +13,7 @@ import { steps } from '../steps/index.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
+import '../theme/forced-colors.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
@@ -22,6 +23,7 @@ import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFirstToFix } from './use-first-to-fix.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { usePageTitle } from './use-page-title.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -44,6 +46,7 @@ function App() {
   useLeaveQuestion();
   useShortcutKeys();
   useShortcut('firstToFix', useFirstToFix());
+  usePageTitle();
   useEffect(() => {
     tellStarted();
     atRest(() => {

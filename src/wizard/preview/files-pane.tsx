@@ -11,6 +11,7 @@ import { FileTree } from './file-tree.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Notice } from './notice.tsx';
 import { usePaneKeys } from './pane-keys.ts';
+import { PreviewNews } from './preview-news.tsx';
 import './preview.css';
 import { type Choice, choiceOf, shownPath } from './shown-file.ts';
 
@@ -31,6 +32,7 @@ export function FilesPane() {
       <FindingsStrip />
       <BundleBar />
       <Notice />
+      <PreviewNews shown={shown} />
     </section>
   );
 }
