@@ -4,6 +4,10 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { headers } from './src/build/headers.ts';
+import { notFound } from './src/build/not-found.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
+import { siteAddress } from './src/build/site-address.ts';
 
 /** The hash is that of the empty string: emotion inserts empty style tags and fills them through the CSSOM. */
 const CONTENT_SECURITY_POLICY = [
@@ -55,7 +59,7 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, react(), contentSecurityPolicy],
+  plugins: [catalogues, react(), contentSecurityPolicy, notFound, headers, siteAddress, ...serviceWorker],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },

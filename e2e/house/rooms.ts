@@ -34,6 +34,7 @@ export const rooms: readonly Room[] = [
   { at: 'share/', from: [DESK], packages: [] },
   { at: 'wizard/', from: [DESK, 'share/'], packages: [...REACT, ...MUI, ...LINGUI, 'react-hook-form'] },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
+  { at: 'build/', from: [], packages: ['node:*', 'vite'], alone: { 'build/service-worker.ts': ['vite-plugin-pwa'] } },
   { at: 'main.tsx', from: ['wizard/'], packages: REACT },
 ];
 

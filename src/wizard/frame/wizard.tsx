@@ -15,6 +15,7 @@ import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { useNewVersion } from './use-new-version.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -25,6 +26,7 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useNewVersion();
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

@@ -1,0 +1,27 @@
+// A new version of the page is told, and taken only by a press of the user's.
+
+import { useEffect, useRef } from 'react';
+import { notify, whenSilent } from '../preview/notice.tsx';
+import { useWords } from '../words/words.tsx';
+import { startServiceWorker } from './service-worker.ts';
+
+let started = false;
+
+/** Keeps the page for a visit without a network, and says when there is a new one. */
+export function useNewVersion() {
+  const words = useWords();
+  // In the language of the moment when it is said.
+  const current = useRef(words);
+  current.current = words;
+  useEffect(() => {
+    if (started) return;
+    started = true;
+    startServiceWorker((take) =>
+      // What was just said may offer something that cannot be had later.
+      whenSilent(() => {
+        const { t } = current.current;
+        notify(t('version.ready'), { label: t('version.reload'), take });
+      }),
+    );
+  }, []);
+}
