@@ -4,6 +4,7 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { coreWords } from './src/build/core-words.ts';
 import { headers } from './src/build/headers.ts';
 import { notFound } from './src/build/not-found.ts';
 import { serviceWorker } from './src/build/service-worker.ts';
@@ -59,13 +60,22 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, react(), contentSecurityPolicy, notFound, headers, siteAddress, ...serviceWorker],
+  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy, notFound, headers, siteAddress, ...serviceWorker],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // In kB before gzip: React, MUI and the core in one file. Beyond this, look at what came in.
-    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // What the page begins with, in two files: what changes with the product, and what seldom does.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'node',

@@ -38,8 +38,8 @@ const test = base.extend({
     // Another port, page and place to write than in the container; and nothing else.
     const own = recipe
       .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-      .replaceAll('/usr/share/nginx/html', process.env.WIZARD_SITE ?? '')
-      .replaceAll(/ \/tmp\//g, ` ${folder}/`);
+      .replaceAll(' /tmp/', ` ${folder}/`)
+      .replaceAll('/usr/share/nginx/html', process.env.WIZARD_SITE ?? '');
     await writeFile(join(folder, 'nginx.conf'), own);
     const child = spawn(NGINX ?? '', ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off; user root;'], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -47,16 +47,12 @@ const test = base.extend({
     let said = '';
     child.stderr.on('data', (chunk) => (said += chunk));
     const url = `http://127.0.0.1:${port}/`;
-    await expect
-      .poll(
-        () =>
-          fetch(url).then(
-            ({ status }) => status,
-            () => child.exitCode ?? 'starting',
-          ),
-        { message: said },
-      )
-      .toBe(200);
+    const status = () =>
+      fetch(url).then(
+        (answer) => answer.status,
+        () => `${child.exitCode} ${said}`,
+      );
+    await expect.poll(status).toBe(200);
     expect(said.replace(/.*\[warn\].*"user" directive.*\n/, '')).toBe('');
     await use(url);
     await stop(child);

@@ -2,9 +2,10 @@
 // answers reads it from here.
 
 import type { UseFormReturn } from 'react-hook-form';
-import { type Bundle, bundleOf, type Draft } from '../../core/index.ts';
+import { type Bundle, bundleWith, type Draft, needsWholeDesk } from '../../core/first.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
+import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
 
 export interface Snapshot {
   readonly draft: Draft;
@@ -39,12 +40,12 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
     return path === twin?.path && text === twin.text;
   });
 
-/** Begins with what the form says now; it follows the form only after `follow`. */
-export function snapshotsOf(form: AnswersForm): Snapshots {
+/** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of a core that did not come. */
+export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
   const listeners = new Set<() => void>();
   let read = JSON.stringify(draftOf(form.getValues()));
   const first = draftIn(read);
-  const start = bundleOf(first);
+  const start = bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start };
   let last: Edit | undefined;
 
@@ -62,10 +63,22 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
     const text = JSON.stringify(draftOf(form.getValues()));
     // The form speaks up more than once for one change, and for changes that change nothing.
     if (text === read) return;
-    read = text;
     const draft = draftIn(text);
-    const bundle = bundleOf(draft);
+    if (wholeCoreNow() === undefined && needsWholeDesk(draft)) {
+      // The answers are in the form meanwhile; the files follow them a moment later.
+      wholeCore().then(() => take(field), missing);
+      return;
+    }
+    read = text;
+    const bundle = bundleWith(deskNow(), draft);
     current = { draft, bundle, before: beforeOf(bundle, field) };
+    for (const listener of listeners) listener();
+  };
+  /** The same answers by the whole desk: the files say the same, but more may be found. */
+  const judgeAnew = () => {
+    const { draft, bundle: latest, before } = current;
+    const bundle = bundleWith(deskNow(), draft);
+    current = { draft, bundle, before: before === latest ? bundle : before };
     for (const listener of listeners) listener();
   };
   return {
@@ -75,9 +88,14 @@ export function snapshotsOf(form: AnswersForm): Snapshots {
       return () => listeners.delete(listener);
     },
     follow() {
-      const stop = form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) });
+      const stops = [
+        form.subscribe({ formState: { values: true }, callback: ({ name }) => take(name) }),
+        whenWhole(judgeAnew),
+      ];
       take(undefined);
-      return stop;
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.

@@ -1,7 +1,7 @@
 // The frame of one question: label, where the value came from, control, one line of why, and what is wrong with it.
 
 import { type ReactNode, useRef, useState } from 'react';
-import { type Finding, labelOf, missingCode } from '../../core/index.ts';
+import { type Finding, labelOf, missingCode } from '../../core/first.ts';
 import { useWords } from '../words/words.tsx';
 import { afterPress } from './after-press.ts';
 import { FieldMessages } from './field-messages.tsx';

@@ -1,6 +1,6 @@
 // Carries out the one change that a finding offers.
 
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { setAnswer } from '../answers/set-answer.ts';
 

@@ -1,7 +1,7 @@
 // The left pane: the questions of the step, and the way on.
 
-import Button from '@mui/material/Button';
 import { useEffect } from 'react';
+import { Button } from '../fields/button.tsx';
 import { steps } from '../steps/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

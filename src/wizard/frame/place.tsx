@@ -68,9 +68,16 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
   const wanted = useRef('');
 
   useEffect(() => {
+    // A step that is on its way: the page stays where it is until it comes, or is known not to.
     const follow = () => {
-      setStep(stepOfAddress(steps));
-      setPane('form');
+      const next = stepOfAddress(steps);
+      const show = () => {
+        if (stepOfAddress(steps) !== next) return;
+        setStep(next);
+        setPane('form');
+      };
+      if (next.Step.arrived()) show();
+      else next.Step.arrive().then(show, show);
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -10,13 +10,6 @@ const LOOKED_FOR = 60 * 60 * 1000;
 /** Takes the new version; the page has to be loaded anew for it. */
 export type TakeVersion = () => void;
 
-/** When the page has loaded and has nothing else to do, so that its first load pays nothing. */
-function whenIdle(act: () => void) {
-  const wait = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act) : setTimeout(act, 1000));
-  if (document.readyState === 'complete') wait();
-  else addEventListener('load', wait, { once: true });
-}
-
 function lookWhenShown(registration: ServiceWorkerRegistration) {
   let last = performance.now();
   document.addEventListener('visibilitychange', () => {
@@ -57,12 +50,13 @@ async function register(address: string, tell: (take: TakeVersion) => void) {
 }
 
 /**
- * Registers the service worker once the page has loaded; without one in this build or this browser, nothing. Call it once.
+ * Registers the service worker; without one in this build or this browser, nothing. Call it once, when the page is at rest: it
+ * loads every file of the site.
  * @param tell a new version is ready, now or whenever one is found; it is never taken by itself
  */
 export function startServiceWorker(tell: (take: TakeVersion) => void) {
   const address = ADDRESS;
   if (address === undefined || !('serviceWorker' in navigator)) return;
   // A browser or a policy may refuse: then the page works as long as there is a network.
-  whenIdle(() => register(address, tell).catch(() => undefined));
+  register(address, tell).catch(() => undefined);
 }

@@ -1,11 +1,9 @@
 // The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
+import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
@@ -21,29 +19,27 @@ function ThemeMenu() {
   const [mode, setMode] = useState(storedThemeMode);
   return (
     <>
-      <IconButton
+      <Button
         className="icon"
         aria-label={t('theme.label')}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={mode === 'dark' ? 'moon' : 'sun'} />
-      </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {modes.map((one) => (
-          <MenuItem
-            key={one}
-            selected={one === mode}
-            onClick={() => {
-              setThemeMode(one);
-              setMode(one);
-              setAnchor(null);
-            }}
-          >
-            {t(`theme.${one}`)}
-          </MenuItem>
-        ))}
-      </Menu>
+      </Button>
+      {anchor !== null && (
+        <Menu
+          anchor={anchor}
+          choices={modes.map((id) => ({ id, content: t(`theme.${id}`) }))}
+          chosen={mode}
+          onClose={() => setAnchor(null)}
+          onChoose={(id) => {
+            const next = modes.find((one) => one === id) ?? 'system';
+            setThemeMode(next);
+            setMode(next);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,12 +1,13 @@
 // Answers live in this page alone, so leaving it loses them: the browser asks first, where there is anything to lose.
 
 import { useEffect } from 'react';
-import { bundleOf, exampleDraft } from '../../core/index.ts';
+import { bundleWith } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { saysTheSame } from '../answers/snapshots.ts';
+import { deskNow, wholeCoreNow } from '../answers/whole-core.ts';
 
 /** The page as it opens and the example come back with a click. */
-const free = () => [bundleOf({}), bundleOf(exampleDraft)];
+const free = () => [{}, wholeCoreNow()?.exampleDraft ?? {}].map((draft) => bundleWith(deskNow(), draft));
 
 /** Asks before the page goes away with answers that somebody gave. */
 export function useLeaveQuestion() {

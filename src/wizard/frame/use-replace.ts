@@ -1,8 +1,9 @@
 // Other answers in place of all that are there, with the way back in the notice.
 
-import type { Draft } from '../../core/index.ts';
+import { type Draft, needsWholeDesk } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { saysTheSame } from '../answers/snapshots.ts';
+import { wholeCore, wholeCoreNow } from '../answers/whole-core.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -22,7 +23,7 @@ interface Replacement {
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
   const { snapshot, replace } = useAnswers();
-  return ({ draft, said, focus, anew, forget }) => {
+  const put = ({ draft, said, focus, anew, forget }: Replacement) => {
     const before = snapshot();
     const restore = forget?.();
     replace(draft, anew);
@@ -36,5 +37,13 @@ export function useReplace(): (replacement: Replacement) => void {
         document.getElementById(focus)?.focus();
       },
     });
+  };
+  return (replacement) => {
+    if (wholeCoreNow() !== undefined || !needsWholeDesk(replacement.draft)) put(replacement);
+    else
+      wholeCore().then(
+        () => put(replacement),
+        () => notify(t('page.partMissing')),
+      );
   };
 }

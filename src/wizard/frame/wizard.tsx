@@ -1,10 +1,12 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
@@ -14,8 +16,8 @@ import { FormPane } from './form-pane.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeptPage } from './use-kept-page.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
-import { useNewVersion } from './use-new-version.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -26,7 +28,13 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
-  useNewVersion();
+  const keepPage = useKeptPage();
+  useEffect(() => {
+    atRest(() => {
+      // What came by then need not come again to be kept.
+      wholeCore().then(bringParts, bringParts).then(keepPage);
+    });
+  }, [keepPage]);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -49,17 +57,12 @@ function App() {
 
 export function Wizard() {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={{}}>
-            <PlaceProvider steps={steps}>
-              <App />
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={{}}>
+        <PlaceProvider steps={steps}>
+          <App />
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

@@ -1,8 +1,7 @@
 // Copy and download of the file that shows. A file that is held back keeps its buttons, and they say why.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { copyText } from '../clipboard.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { notify } from './notice.tsx';
@@ -30,7 +29,7 @@ export function FileActions({ path }: { readonly path: string }) {
         <Icon name="copy" />
         <span className="x">{t('preview.copy')}</span>
       </Button>
-      <IconButton
+      <Button
         className="icon small"
         aria-label={t('preview.downloadFile', { name })}
         title={t('preview.downloadFile', { name })}
@@ -38,7 +37,7 @@ export function FileActions({ path }: { readonly path: string }) {
         {...held}
       >
         <Icon name="download" />
-      </IconButton>
+      </Button>
     </span>
   );
 }

@@ -1,8 +1,8 @@
 // The box that takes whatever the engineer can paste, and says what it made of it.
 
-import Button from '@mui/material/Button';
 import { type DragEvent, type InputEvent, useEffect, useRef, useState } from 'react';
-import type { Detection } from '../../core/index.ts';
+import type { Detection } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ClusterCommands } from './cluster-commands.tsx';

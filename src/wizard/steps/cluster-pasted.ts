@@ -12,7 +12,7 @@ import {
   type Fact,
   type Finding,
   readSettings,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 import { type FormValues, formValuesOf } from '../answers/form-values.ts';
 import { setAnswer } from '../answers/set-answer.ts';
 import { foreignTo, identityAfter, isOther, vpcAfter } from './cluster-other.ts';

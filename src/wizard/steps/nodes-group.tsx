@@ -1,9 +1,9 @@
 // One node group as a card that opens: what it is in one line, what it waits for, and its questions.
 
-import IconButton from '@mui/material/IconButton';
 import { useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useAnswers } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -30,7 +30,7 @@ interface ActionProps {
 /** One that leads nowhere stays in reach, so that the focus is not lost on it. */
 function Action({ icon, label, onClick, disabled = false, ...button }: ActionProps) {
   return (
-    <IconButton
+    <Button
       className="icon small"
       aria-label={label}
       title={label}
@@ -39,7 +39,7 @@ function Action({ icon, label, onClick, disabled = false, ...button }: ActionPro
       {...button}
     >
       <Icon name={icon} />
-    </IconButton>
+    </Button>
   );
 }
 

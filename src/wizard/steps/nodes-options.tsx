@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import { hasMark, type OptionField, type Plan } from '../../core/index.ts';
+import { hasMark, type OptionField, type Plan } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';

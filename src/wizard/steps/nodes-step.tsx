@@ -1,13 +1,12 @@
 // Nodes: the node groups, each with its platform and its tool, and what the cluster's own pods run.
 
-import Button from '@mui/material/Button';
 import { onFargate } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { NodesGroup } from './nodes-group.tsx';
 import { useNodeGroups } from './nodes-groups.ts';
-import type { StepDefinition } from './step.ts';
 import './nodes-step.css';
 
 function NodeGroups() {
@@ -39,7 +38,7 @@ function Fargate() {
   );
 }
 
-function NodesStep() {
+export function NodesStep() {
   const { t } = useWords();
   return (
     <>
@@ -58,13 +57,3 @@ function NodesStep() {
     </>
   );
 }
-
-export const nodesStep: StepDefinition = {
-  id: 'nodes',
-  title: 'nodes.title',
-  lead: 'nodes.lead',
-  fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
-  caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
-  begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,
-  Step: NodesStep,
-};

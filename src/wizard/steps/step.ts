@@ -1,9 +1,9 @@
 // What a step is: its place in the walk, the answers it asks, and what its tab says.
 
-import type { ComponentType } from 'react';
-import type { Finding } from '../../core/index.ts';
-import { missingCode } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
+import { missingCode } from '../../core/first.ts';
 import type { Snapshot } from '../answers/snapshots.ts';
+import type { LaterPart } from '../parts/later-part.tsx';
 import type { MessageKey, Words } from '../words/words.tsx';
 
 export type StepId = 'cluster' | 'proxy' | 'bypass' | 'nodes' | 'apply';
@@ -20,7 +20,7 @@ export interface StepDefinition {
   readonly whole?: true;
   /** Whether there is anything to call done yet; always where absent. */
   begun?(snapshot: Snapshot): boolean;
-  readonly Step: ComponentType;
+  readonly Step: LaterPart<object>;
 }
 
 export type StepState = 'open' | 'done' | 'missing' | 'wrong';

@@ -1,6 +1,6 @@
 // A settings.json in place of every answer, with the way back in the notice.
 
-import { type Draft, holdsPrivateKey } from '../../core/index.ts';
+import { type Draft, holdsPrivateKey } from '../../core/first.ts';
 import { useReplace } from '../frame/use-replace.ts';
 import { useWords } from '../words/words.tsx';
 import { usePastedCluster } from './use-cluster-pasted.ts';

@@ -1,19 +1,19 @@
-// A new version of the page is told, and taken only by a press of the user's.
+// Keeps the page for a visit without a network. A new version is told, and taken only by a press of the user's.
 
-import { useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { notify, whenSilent } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { startServiceWorker } from './service-worker.ts';
 
 let started = false;
 
-/** Keeps the page for a visit without a network, and says when there is a new one. */
-export function useNewVersion() {
+/** What begins to keep the page, once and for all; call it when the page is at rest. */
+export function useKeptPage(): () => void {
   const words = useWords();
   // In the language of the moment when it is said.
   const current = useRef(words);
   current.current = words;
-  useEffect(() => {
+  return useCallback(() => {
     if (started) return;
     started = true;
     startServiceWorker((take) =>
