@@ -13,6 +13,7 @@ test.each([
   ['/here/src/core/documents/platforms/one.ts', 'src/core/documents'],
   ['/here/src/wizard/clipboard.ts', 'src/wizard'],
   ['/here/src/main.tsx', 'src'],
+  ['\0virtual:core-words/ja', 'virtual:core-words'],
   ['\0rolldown/runtime.js', 'the bundler'],
 ])('%s belongs to %s', (id, owner) => {
   expect(ownerOf(id)).toBe(owner);
@@ -24,7 +25,8 @@ test('the first load is what the page names and what its scripts import at once,
   const output = [
     file('index.html', {
       type: 'asset',
-      source: '<script type="module" src="./a.js"></script><link rel="stylesheet" href="./a.css">',
+      source:
+        '<script type="module" src="./a.js"></script><link rel="stylesheet" href="./a.css"><link rel="icon" href="./icon.svg"><link rel="apple-touch-icon" href="./big.png">',
     }),
     file('a.js', { type: 'chunk', imports: ['b.js'], dynamicImports: ['later.js'] }),
     file('b.js', { type: 'chunk', imports: ['c.js'] }),
@@ -32,5 +34,5 @@ test('the first load is what the page names and what its scripts import at once,
     file('later.js', { type: 'chunk', imports: [] }),
     file('a.css', { type: 'asset', source: '' }),
   ];
-  expect(firstLoad(output).map(({ fileName }) => fileName)).toEqual(['index.html', 'a.js', 'a.css', 'b.js', 'c.js']);
+  expect([...firstLoad(output)]).toEqual(['index.html', 'a.js', 'a.css', 'icon.svg', 'b.js', 'c.js']);
 });

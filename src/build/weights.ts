@@ -25,6 +25,8 @@ export function ownerOf(id: string): string {
   const path = id.replaceAll('\\', '/').replace(/\0/g, '');
   const inPackage = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
   if (inPackage !== undefined) return inPackage;
+  const virtual = /^virtual:[^/]+/.exec(path)?.[0];
+  if (virtual !== undefined) return virtual;
   return /.*\/(src(?:\/[^/]+){0,2})\//.exec(path)?.[1] ?? 'the bundler';
 }
 
@@ -54,11 +56,14 @@ function sharesOf(chunk: Chunk, whole: Weight): readonly Weight[] {
     .sort((a, b) => b.gzip - a.gzip);
 }
 
-/** The files that the page names and whatever their scripts import at once: what loads before the first answer is given. */
-export function firstLoad(output: readonly File[]): readonly File[] {
+/**
+ * The names of the files that the page names, and of whatever their scripts import at once: what loads before the first answer
+ * is given. The icon for a home screen is not loaded by a visit.
+ */
+export function firstLoad(output: readonly File[]): ReadonlySet<string> {
   const files = new Map(output.map((file) => [file.fileName, file]));
   const page = files.get('index.html');
-  const html = page === undefined ? '' : String(contentOf(page));
+  const html = page === undefined ? '' : String(contentOf(page)).replace(/<link rel="apple-touch-icon"[^>]*>/g, '');
   const named = [...html.matchAll(/<(?:script|link)\s[^>]*(?:src|href)="\.\/([^"]*)"/g)].flatMap(
     ([, name]) => name ?? [],
   );
@@ -68,7 +73,7 @@ export function firstLoad(output: readonly File[]): readonly File[] {
     const file = files.get(name);
     if (file?.type === 'chunk') for (const imported of file.imports) loaded.add(imported);
   }
-  return [...loaded].flatMap((name) => files.get(name) ?? []);
+  return loaded;
 }
 
 const BIG = 20_000;
@@ -84,29 +89,26 @@ const sum = (name: string, weights: readonly Weight[]): Weight => ({
 
 /** The table of a built site, and of other files that were built with it. */
 export function weightTable(output: readonly File[], others: readonly Weight[]): string {
-  const weigh = (file: File) => weightOf(file.fileName, contentOf(file));
-  const first = firstLoad(output);
-  const scripts = first.filter(({ fileName }) => fileName.endsWith('.js'));
-  const rows = output
-    .map((file) => ({ file, weight: weigh(file) }))
+  const loaded = firstLoad(output);
+  const marked = (weight: Weight) => row({ ...weight, name: `${loaded.has(weight.name) ? '*' : ' '} ${weight.name}` });
+  const weighed = output.map((file) => ({ file, weight: weightOf(file.fileName, contentOf(file)) }));
+  const rows = [...weighed]
     .sort((a, b) => b.weight.gzip - a.weight.gzip)
     .flatMap(({ file, weight }) => {
-      const mark = first.includes(file) ? '*' : ' ';
       const shares = file.type === 'chunk' && weight.gzip > BIG ? sharesOf(file, weight) : [];
       const shown = shares.filter(({ gzip }) => gzip >= 1024);
       const rest = sum('the rest', shares.slice(shown.length));
       const parts = rest.gzip > 0 ? [...shown, rest] : shown;
-      return [
-        row({ ...weight, name: `${mark} ${weight.name}` }),
-        ...parts.map((part) => row({ ...part, name: `      ${part.name}` })),
-      ];
+      return [marked(weight), ...parts.map((part) => row({ ...part, name: `      ${part.name}` }))];
     });
+  const first = [...weighed.map(({ weight }) => weight), ...others].filter(({ name }) => loaded.has(name));
+  const scripts = first.filter(({ name }) => name.endsWith('.js'));
   return [
     `${'  file'.padEnd(48)} ${'KiB'.padStart(8)} ${'gzip'.padStart(8)}`,
     ...rows,
-    ...others.map((other) => row({ ...other, name: `  ${other.name}` })),
+    ...others.map(marked),
     '',
-    row(sum(`* first load, JavaScript (${scripts.length} files)`, scripts.map(weigh))),
-    row(sum(`* first load, all (${first.length} files)`, first.map(weigh))),
+    row(sum(`* first load, JavaScript (${scripts.length} files)`, scripts)),
+    row(sum(`* first load, all (${first.length} files)`, first)),
   ].join('\n');
 }
