@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { coreWords } from './src/build/core-words.ts';
 import { headers } from './src/build/headers.ts';
 import { notFound } from './src/build/not-found.ts';
+import { prerender } from './src/build/prerender.ts';
 import { serviceWorker } from './src/build/service-worker.ts';
 import { siteAddress } from './src/build/site-address.ts';
 
@@ -60,7 +61,17 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy, notFound, headers, siteAddress, ...serviceWorker],
+  plugins: [
+    catalogues,
+    coreWords(),
+    react(),
+    contentSecurityPolicy,
+    prerender(),
+    notFound,
+    headers,
+    siteAddress,
+    ...serviceWorker,
+  ],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },

@@ -32,6 +32,12 @@ export const rooms: readonly Room[] = [
     alone: { 'core/documents/zip.ts': ['fflate'] },
   },
   { at: 'core/detect/', from: ['core/model/', 'core/syntax/'], packages: ['yaml'] },
+  {
+    at: 'core/import/',
+    from: ['core/model/'],
+    packages: [],
+    alone: { 'core/import/zipped-settings.ts': ['fflate'], 'core/import/file-text.ts': ['fflate'] },
+  },
   { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
   { at: DESK, from: ['core/'], packages: [] },
   { at: FIRST, from: ['core/'], packages: [] },
@@ -45,7 +51,9 @@ export const rooms: readonly Room[] = [
   },
   { at: 'build/', from: [], packages: ['vite', 'node:*'], alone: { 'build/service-worker.ts': ['vite-plugin-pwa'] } },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
-  { at: 'main.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
+  { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'early.ts', from: [], packages: [] },
 ];
 
 /** What the test of a file may import besides: the readers that read back what was written. */

@@ -7,8 +7,9 @@ export const hashOf = (text: string): string => `'sha256-${createHash('sha256').
 
 /** The texts of all inline elements of a page, `script` or `style`, as the browser hashes them. */
 export const inlineTexts = (html: string, element: 'script' | 'style'): readonly string[] =>
-  [...html.matchAll(new RegExp(`<${element}(?:\\s(?![^>]*\\ssrc=)[^>]*)?>([\\s\\S]*?)</${element}>`, 'gi'))].map(
-    ([, text = '']) => text,
+  // Both at once: what looks like an element inside of another one is text.
+  [...html.matchAll(/<(script|style)((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g)].flatMap(
+    ([, name, attributes = '', text = '']) => (name === element && !/\ssrc=/.test(attributes) ? [text] : []),
   );
 
 const META = /[ \t]*<meta http-equiv="Content-Security-Policy" content="([^"]*)"\s*\/?>\n?/;

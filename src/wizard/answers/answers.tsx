@@ -39,5 +39,6 @@ export function useAnswers(): Answers {
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
   const { subscribe, snapshot } = useAnswers();
-  return useSyncExternalStore(subscribe, () => select(snapshot()));
+  const selected = () => select(snapshot());
+  return useSyncExternalStore(subscribe, selected, selected);
 }

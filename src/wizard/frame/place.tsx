@@ -27,7 +27,9 @@ interface Place {
 
 const PlaceContext = createContext<Place | undefined>(undefined);
 
-const stepOfAddress = (steps: Steps) => steps.find(({ id }) => `#${id}` === location.hash) ?? steps[0];
+/** The step that the address names; the first one where it names none, and at build time. */
+export const stepOfAddress = (steps: Steps): StepDefinition =>
+  (typeof location === 'undefined' ? undefined : steps.find(({ id }) => `#${id}` === location.hash)) ?? steps[0];
 
 /** The control of a field, or of the nearest one around it: `cluster.vpcCidrs` for `cluster.vpcCidrs.1`. */
 function controlOf(field: string): HTMLElement | null {

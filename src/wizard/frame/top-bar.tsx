@@ -1,13 +1,15 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, the way to begin anew, the example, what is saved, the language and the theme.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
+import { SaveAndOpen } from '../keep/save-and-open.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { ShareButton } from './share-button.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -16,7 +18,9 @@ const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 function ThemeMenu() {
   const { t } = useWords();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [mode, setMode] = useState(storedThemeMode);
+  // The page is rendered at build time, where nobody has chosen.
+  const [mode, setMode] = useState<ThemeMode>('system');
+  useEffect(() => setMode(storedThemeMode()), []);
   return (
     <>
       <Button
@@ -83,6 +87,8 @@ export function TopBar() {
           <Icon name="example" />
           {t('example.load')}
         </Button>
+        <SaveAndOpen />
+        <ShareButton />
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />

@@ -20,7 +20,7 @@ export function useKeptPage(): () => void {
       // What was just said may offer something that cannot be had later.
       whenSilent(() => {
         const { t } = current.current;
-        notify(t('version.ready'), { label: t('version.reload'), take });
+        notify(t('version.ready'), { label: t('version.reload'), take, unasked: true });
       }),
     );
   }, []);

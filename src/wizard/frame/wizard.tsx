@@ -3,6 +3,8 @@
 import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
+import { KeepingProvider } from '../keep/keeping.tsx';
+import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
@@ -13,6 +15,7 @@ import './frame.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
+import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,12 +27,23 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+let tellStarted = () => {};
+
+/** The page listens to its user from then on. */
+export const started = new Promise<void>((done) => {
+  tellStarted = () => {
+    document.documentElement.dataset.started = '';
+    done();
+  };
+});
+
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
   const keepPage = useKeptPage();
   useEffect(() => {
+    tellStarted();
     atRest(() => {
       // What came by then need not come again to be kept.
       wholeCore().then(bringParts, bringParts).then(keepPage);
@@ -44,6 +58,7 @@ function App() {
         <header className="top">
           <TopBar />
           <Stepper />
+          <OpenedLink />
         </header>
         <main className="work">
           <FormPane />
@@ -55,12 +70,14 @@ function App() {
   );
 }
 
-export function Wizard() {
+export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
     <WordsProvider>
-      <AnswersProvider draft={{}}>
+      <AnswersProvider draft={tab.beginning.draft}>
         <PlaceProvider steps={steps}>
-          <App />
+          <KeepingProvider tab={tab}>
+            <App />
+          </KeepingProvider>
         </PlaceProvider>
       </AnswersProvider>
     </WordsProvider>

@@ -132,7 +132,8 @@ export function ClusterPaste() {
   };
   const onDrop = async (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
+    // A .zip is for the whole page.
+    if (file === undefined || file.name.toLowerCase().endsWith('.zip')) return;
     event.preventDefault();
     if (area.current === null || file.size > LARGEST_FILE) return;
     area.current.value = await file.text();

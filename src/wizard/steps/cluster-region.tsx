@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { regions } from '../../core/first.ts';
 import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
+import { atRest } from '../parts/at-rest.ts';
 import { laterPart } from '../parts/later-part.tsx';
 import { RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
 import { ClusterSource } from './cluster-source.tsx';
@@ -30,7 +31,9 @@ function RegionControl(props: RegionInputProps) {
     const swap = () => {
       if (!gone && RegionList.arrived() && !box.current?.contains(document.activeElement)) setListed(true);
     };
-    RegionList.arrive().then(swap, () => undefined);
+    atRest(() => {
+      RegionList.arrive().then(swap, () => undefined);
+    });
     const element = box.current;
     const left = () => setTimeout(swap);
     element?.addEventListener('focusout', left);

@@ -14,7 +14,7 @@ export function usePastedCluster(): readonly [PasteState, PastedCluster] {
   const { form } = useAnswers();
   const paste = pastes.get(form) ?? new PastedCluster(form);
   pastes.set(form, paste);
-  return [useSyncExternalStore(paste.subscribe, paste.state), paste];
+  return [useSyncExternalStore(paste.subscribe, paste.state, paste.state), paste];
 }
 
 /** The answer of a field that facts can fill, and what told it. */

@@ -29,9 +29,19 @@ export function preferred(languages: readonly string[]): Language {
   return known.find(isLanguage) ?? 'en';
 }
 
-/** Speaks before the first render, so that nothing is said twice. Where the words cannot be loaded, it is English. */
-export async function startLanguage(): Promise<void> {
-  await speak(storedLanguage() ?? preferred(navigator.languages)).catch(() => speak('en'));
+/**
+ * Speaks before the first render, so that nothing is said twice. Where the words cannot be loaded, it is English. Answers
+ * the language.
+ */
+export async function startLanguage(): Promise<Language> {
+  const wanted = storedLanguage() ?? preferred(navigator.languages);
+  try {
+    await speak(wanted);
+    return wanted;
+  } catch {
+    await speak('en');
+    return 'en';
+  }
 }
 
 /** Switches and keeps the choice; answers stay as they are. Refuses, by a rejection, where the words cannot be loaded. */
