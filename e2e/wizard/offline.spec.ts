@@ -130,7 +130,7 @@ test('a new version is told, takes nothing from the page that is open, and comes
   // What was said just before stays as long as it would have.
   await expect(wizard.notice('The example has taken the place of what was here.')).toBeVisible();
   await page.getByRole('button', { name: 'Put back what was here' }).click();
-  await expect(wizard.notice('A new version is ready.')).toBeVisible();
+  await expect(wizard.notice('A new version is ready.')).toBeVisible({ timeout: 60_000 });
   await wizard.example();
   await wizard.fill('cluster.name', 'mine');
   await expect(page).toHaveTitle('EKS Proxy Wizard');
@@ -162,7 +162,9 @@ test('another tab that is open learns of it and does not reload', async ({
   await page.reload();
   await takeVersion(page);
   await expect(page).toHaveTitle('New EKS Proxy Wizard');
-  await expect(other.getByRole('status').filter({ hasText: 'A new version is ready.' })).toBeVisible();
+  await expect(other.getByRole('status').filter({ hasText: 'A new version is ready.' })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(other).toHaveTitle('EKS Proxy Wizard');
   await expect(other.locator('[data-field="proxy.http"]')).toHaveValue('http://typed.example:3128');
 });
