@@ -20,7 +20,6 @@ export type { Answer } from './bypass/readers/reader.ts';
 export type { Simulated } from './bypass/simulate.ts';
 export type { ClusterIdentity, Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
-export type { GivenFile } from './import/opened-file.ts';
 export { detect, openFile, readDraft, readSettings, verify, zip } from './later.ts';
 export type { Purpose } from './model/allowed-host.ts';
 export type { Certificate } from './model/certificate.ts';
@@ -28,7 +27,7 @@ export type { Definitions, OptionField, PlatformDefinition, ToolDefinition } fro
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
 export { type Language, type Localized, type Params, say, sentences } from './model/localized.ts';
-export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { hasMark, linesOf, type Segment, segments, unmarked } from './model/marks.ts';
 export { excerpt } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export type { Program } from './model/program.ts';

@@ -8,10 +8,12 @@ import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
+import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
+import '../theme/forced-colors.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
@@ -19,8 +21,10 @@ import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFirstToFix } from './use-first-to-fix.ts';
 import { useKeptPage } from './use-kept-page.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { usePageTitle } from './use-page-title.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -41,6 +45,9 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useShortcutKeys();
+  useShortcut('firstToFix', useFirstToFix());
+  usePageTitle();
   const keepPage = useKeptPage();
   useEffect(() => {
     tellStarted();

@@ -1,5 +1,5 @@
-// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while.
-// It may offer to undo what was done.
+// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while
+// or by Escape. It may offer to undo what was done.
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
@@ -91,7 +91,15 @@ export function Notice() {
       }, delay);
     };
     goesAfter(offer === undefined ? SHOWN : OFFERED);
-    return () => clearTimeout(timer);
+    // It may stand over what has the focus.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') notify('');
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKey);
+    };
   }, [text, offer, time]);
   // At the end of the page, which is there once the program runs.
   if (!there) return null;
