@@ -62,6 +62,17 @@ for (const theme of ['light', 'dark'] as const) {
         await everyStep(wizard, page);
       });
 
+      test('the list of shortcuts, with single keys on and off', async ({ wizard, page }) => {
+        await wizard.open();
+        await page.keyboard.press('?');
+        const single = page.getByRole('dialog').getByRole('switch');
+        await expect(single).toBeChecked();
+        expect.soft(await violations(page)).toEqual([]);
+        await single.click();
+        await expect(single).not.toBeChecked();
+        expect.soft(await violations(page)).toEqual([]);
+      });
+
       test('the example', async ({ wizard, page }) => {
         await wizard.open();
         await wizard.example();

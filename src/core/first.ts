@@ -20,7 +20,6 @@ export type { Answer } from './bypass/readers/reader.ts';
 export type { Simulated } from './bypass/simulate.ts';
 export type { ClusterIdentity, Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
-export type { GivenFile } from './import/opened-file.ts';
 export { detect, openFile, readDraft, readSettings, verify, zip } from './later.ts';
 export type { Purpose } from './model/allowed-host.ts';
 export type { Certificate } from './model/certificate.ts';

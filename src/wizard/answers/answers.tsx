@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx';
 import { type FormValues, formValuesOf } from './form-values.ts';
 import { type Snapshot, type Snapshots, snapshotsOf } from './snapshots.ts';
 
-interface Answers extends Pick<Snapshots, 'snapshot' | 'subscribe' | 'replace'> {
+interface Answers extends Omit<Snapshots, 'follow'> {
   readonly form: UseFormReturn<FormValues>;
 }
 

@@ -61,7 +61,7 @@ export function Stepper() {
         </div>
       </nav>
       <div className="phonestep">
-        <h1 className="phonetitle">
+        <h1 className="phonetitle" tabIndex={-1}>
           {t(step.title)}
           <span>{t('steps.place', { number, count: steps.length })}</span>
         </h1>

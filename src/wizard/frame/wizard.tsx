@@ -8,6 +8,7 @@ import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
+import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
@@ -19,6 +20,7 @@ import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFirstToFix } from './use-first-to-fix.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
 
 // Not a link: the fragment names the step.
@@ -40,6 +42,8 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useShortcutKeys();
+  useShortcut('firstToFix', useFirstToFix());
   useEffect(() => {
     tellStarted();
     atRest(() => {

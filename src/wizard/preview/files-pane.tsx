@@ -21,7 +21,7 @@ export function FilesPane() {
   const [choice, setChoice] = useState<Choice>();
   const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice, edited));
   const choose = useCallback((path: string) => setChoice(choiceOf(snapshot().bundle, path)), [snapshot]);
-  usePaneKeys();
+  usePaneKeys(shown);
   return (
     <section className="files" id="files" tabIndex={-1} aria-label={t('preview.label')}>
       <FileTree shown={shown} onChoose={choose} />
