@@ -1,6 +1,7 @@
 // The text of a file, line by line, in its own scrolling box.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { unmarked } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
@@ -24,7 +25,7 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
   const { pane } = usePlace();
   const before = useSnapshot((snapshot) => snapshot.before);
   const notation = useSnapshot(({ bundle }) => documentAt(bundle, path)?.notation ?? 'text');
-  const about = useSnapshot(({ bundle }) => say(documentAt(bundle, path)?.about ?? { en: '' }));
+  const about = useSnapshot(({ bundle }) => unmarked(say(documentAt(bundle, path)?.about ?? { en: '' })));
 
   const box = useRef<HTMLElement>(null);
   const code = useRef<HTMLElement>(null);
