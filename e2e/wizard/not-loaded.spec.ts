@@ -89,3 +89,22 @@ test('an example that cannot be loaded leaves the page as it is, and says so', a
   await wizard.example();
   await expect(wizard.field('cluster.name')).toHaveValue('prod-seoul');
 });
+
+test('a file whose colours do not come is there all the same, and has them once the page is whole again', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await page.route('**/assets/notation-*.js', (route) => route.abort());
+  await wizard.open();
+  await wizard.example();
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview).toContainText('#!/usr/bin/env bash');
+  await expectOnlyRequestsFailed(broken);
+  await expect(wizard.preview.locator('.c')).toHaveCount(0);
+
+  await page.unroute('**/assets/notation-*.js');
+  await wizard.showFile('README.md');
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview.locator('.c').first()).toHaveText('#!/usr/bin/env bash');
+});
