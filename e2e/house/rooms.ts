@@ -14,6 +14,7 @@ export interface Room {
 const DESK = 'core/index.ts';
 const REACT = ['react', 'react-dom'];
 const MUI = ['@mui/material', '@emotion/react', '@emotion/styled'];
+const COLOURS = 'wizard/preview/colours/';
 const LINGUI = ['@lingui/core', '@lingui/react'];
 
 export const rooms: readonly Room[] = [
@@ -32,7 +33,8 @@ export const rooms: readonly Room[] = [
   { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
   { at: DESK, from: ['core/'], packages: [] },
   { at: 'share/', from: [DESK], packages: [] },
-  { at: 'wizard/', from: [DESK, 'share/'], packages: [...REACT, ...MUI, ...LINGUI, 'react-hook-form'] },
+  { at: COLOURS, from: [DESK], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
+  { at: 'wizard/', from: [DESK, 'share/', COLOURS], packages: [...REACT, ...MUI, ...LINGUI, 'react-hook-form'] },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
   { at: 'main.tsx', from: ['wizard/'], packages: REACT },
 ];

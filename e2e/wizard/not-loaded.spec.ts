@@ -56,3 +56,22 @@ test('a bundle that cannot be packed says so, and is downloaded once the page is
   await page.unroute(LATER);
   expect((await wizard.download()).name).toBe('eks-proxy-wizard-prod-seoul.zip');
 });
+
+test('a file whose colours do not come is there all the same, and has them once the page is whole again', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await page.route('**/assets/notation-*.js', (route) => route.abort());
+  await wizard.open();
+  await wizard.example();
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview).toContainText('#!/usr/bin/env bash');
+  await expectOnlyRequestsFailed(broken);
+  await expect(wizard.preview.locator('.c')).toHaveCount(0);
+
+  await page.unroute('**/assets/notation-*.js');
+  await wizard.showFile('README.md');
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview.locator('.c').first()).toHaveText('#!/usr/bin/env bash');
+});

@@ -2,6 +2,7 @@
 
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import type { ReactNode } from 'react';
 import { copyText } from '../clipboard.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -10,7 +11,13 @@ import { useFile } from './use-file.ts';
 
 const WHY = 'file-why';
 
-export function FileActions({ path }: { readonly path: string }) {
+interface FileActionsProps {
+  readonly path: string;
+  /** What stands in front of them. */
+  readonly children: ReactNode;
+}
+
+export function FileActions({ path, children }: FileActionsProps) {
   const { t } = useWords();
   const { name, why, taken, download } = useFile(path);
   const copy = async () => {
@@ -21,6 +28,7 @@ export function FileActions({ path }: { readonly path: string }) {
   const held = why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': WHY, title: why };
   return (
     <span className="r">
+      {children}
       {why !== undefined && (
         <span className="vh" id={WHY}>
           {why}

@@ -1,4 +1,5 @@
-// Light, dark or what the system says. That choice and the one of the language are all that this page keeps in the browser.
+// Light, dark or what the system says. That choice, the one of the language and whether lines wrap are all that this page
+// keeps in the browser.
 
 export type ThemeMode = 'system' | 'light' | 'dark';
 
