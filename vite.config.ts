@@ -4,6 +4,8 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { coreWords } from './src/build/core-words.ts';
+import { prerender } from './src/build/prerender.ts';
 
 /** The hash is that of the empty string: emotion inserts empty style tags and fills them through the CSSOM. */
 const CONTENT_SECURITY_POLICY = [
@@ -55,13 +57,22 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, react(), contentSecurityPolicy],
+  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy, prerender()],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // In kB before gzip: React, MUI and the core in one file. Beyond this, look at what came in.
-    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // What the page begins with, in two files: what changes with the product, and what seldom does.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'node',

@@ -1,18 +1,36 @@
-// Starts the page.
+// Starts the page: takes over what the build wrote into index.html, where the page opens just like that.
 
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Wizard } from './wizard/frame/wizard.tsx';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { earlyActions } from './early.ts';
+import { stepOfAddress } from './wizard/frame/place.tsx';
+import { started, Wizard } from './wizard/frame/wizard.tsx';
+import { startTab } from './wizard/keep/this-tab.ts';
+import { steps } from './wizard/steps/index.ts';
 import { startThemeMode } from './wizard/theme/theme-mode.ts';
 import { startLanguage } from './wizard/words/page-language.ts';
 
-startThemeMode();
-await startLanguage();
-const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
+async function start() {
+  startThemeMode();
+  const [tab, language] = await Promise.all([startTab(), startLanguage()]);
+  const step = stepOfAddress(steps);
+  // A step that does not come says so in its place.
+  await step.Step.arrive().catch(() => undefined);
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const page = (
     <StrictMode>
-      <Wizard />
-    </StrictMode>,
+      <Wizard tab={tab} />
+    </StrictMode>
   );
+  const isEmpty = tab.beginning.how !== 'back';
+  const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0] && isEmpty;
+  const again = earlyActions(root);
+  if (asBuilt) hydrateRoot(root, page);
+  else createRoot(root).render(page);
+  await started;
+  again();
 }
+
+// Not awaited here: parts that come later import this file's chunk, and would wait for it to end.
+void start();

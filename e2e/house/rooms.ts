@@ -12,6 +12,9 @@ export interface Room {
 }
 
 const DESK = 'core/index.ts';
+/** The desk before the lists are there: what the first load of the page takes. */
+const FIRST = 'core/first.ts';
+const VIRTUAL = ['virtual:core-words'];
 const REACT = ['react', 'react-dom'];
 const MUI = ['@mui/material', '@emotion/react', '@emotion/styled'];
 const COLOURS = 'wizard/preview/colours/';
@@ -30,13 +33,29 @@ export const rooms: readonly Room[] = [
     alone: { 'core/documents/zip.ts': ['fflate'] },
   },
   { at: 'core/detect/', from: ['core/model/', 'core/syntax/'], packages: ['yaml'] },
+  {
+    at: 'core/import/',
+    from: ['core/model/'],
+    packages: [],
+    alone: { 'core/import/zipped-settings.ts': ['fflate'], 'core/import/file-text.ts': ['fflate'] },
+  },
   { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
   { at: DESK, from: ['core/'], packages: [] },
-  { at: 'share/', from: [DESK], packages: [] },
-  { at: COLOURS, from: [DESK], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
-  { at: 'wizard/', from: [DESK, 'share/', COLOURS], packages: [...REACT, ...MUI, ...LINGUI, 'react-hook-form'] },
+  { at: FIRST, from: ['core/'], packages: [] },
+  { at: 'core/bundle.ts', from: ['core/'], packages: [] },
+  { at: 'core/later.ts', from: ['core/'], packages: [] },
+  { at: 'share/', from: [DESK, FIRST], packages: [] },
+  { at: COLOURS, from: [DESK, FIRST], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
+  {
+    at: 'wizard/',
+    from: [DESK, FIRST, 'share/', COLOURS],
+    packages: [...REACT, ...MUI, ...LINGUI, ...VIRTUAL, 'react-hook-form'],
+  },
+  { at: 'build/', from: [], packages: ['vite', 'node:*'] },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
-  { at: 'main.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
+  { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },
+  { at: 'early.ts', from: [], packages: [] },
 ];
 
 /** What the test of a file may import besides: the readers that read back what was written. */

@@ -44,7 +44,7 @@ export function promised(before: State, bundle: Bundle): State {
     const folder = '/etc/proxy-wizard-ca-bundle';
     own.env.unshift({ name: 'SSL_CERT_DIR', value: `/etc/ssl/certs:/etc/pki/tls/certs:${folder}` });
     own.volumeMounts.unshift({ mountPath: folder, name: TRUST_MAP, readOnly: true });
-    spec.volumes.unshift({ name: TRUST_MAP, configMap: { name: TRUST_MAP, defaultMode: 420 } });
+    spec.volumes.unshift({ name: TRUST_MAP, configMap: { name: TRUST_MAP } });
   }
   const data = { HTTP_PROXY: httpProxy, HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy };
   return { ...after, [PROXY_MAP]: data, [TRUST_MAP]: caBundle === '' ? undefined : { 'ca.pem': caBundle } };
@@ -58,6 +58,10 @@ export function asPromised(state: State): State {
     const { metadata } = cleaned[name].spec.template;
     if (metadata.annotations !== undefined && Object.keys(metadata.annotations).length === 0)
       delete metadata.annotations;
+  }
+  // An API server writes the default mode of a volume's files into it; the mock one has no defaults.
+  for (const volume of cleaned['aws-node'].spec.template.spec.volumes) {
+    if (volume.name === TRUST_MAP) delete volume.configMap.defaultMode;
   }
   return { ...cleaned, [PROXY_MAP]: cleaned[PROXY_MAP]?.data, [TRUST_MAP]: cleaned[TRUST_MAP]?.data };
 }

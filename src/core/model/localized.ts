@@ -11,44 +11,42 @@ export interface Localized {
   readonly ja?: string;
 }
 
+const textIn = (text: Localized, language: Language): string => text[language] ?? text.en;
+
+/** A text that is put together when it is said: the words of a language may come after it was made. */
+const inEach = (one: (language: Language) => string): Localized => ({
+  en: one('en'),
+  get ko() {
+    return one('ko');
+  },
+  get ja() {
+    return one('ja');
+  },
+});
+
 /**
  * A text with whole texts in some of its holes, each said in the language of the sentence around it. Holes that `inner`
  * does not name, also those that come in with it, stay for parameters.
  */
 export function withTexts(text: Localized, inner: Readonly<Record<string, Localized>>): Localized {
-  const one = (language: Language): string =>
-    (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => {
+  return inEach((language) =>
+    textIn(text, language).replace(/\{(\w+)\}/g, (hole, name: string) => {
       const put = Object.hasOwn(inner, name) ? inner[name] : undefined;
-      return put === undefined ? hole : (put[language] ?? put.en);
-    });
-  return { en: one('en'), ko: one('ko'), ja: one('ja') };
+      return put === undefined ? hole : textIn(put, language);
+    }),
+  );
 }
 
 /** Sentences one behind the other; Japanese has no blank between them. */
-export const sentences = (...texts: readonly Localized[]): Localized => ({
-  en: texts.map(({ en }) => en).join(' '),
-  ko: texts.map(({ en, ko = en }) => ko).join(' '),
-  ja: texts.map(({ en, ja = en }) => ja).join(''),
-});
+export const sentences = (...texts: readonly Localized[]): Localized =>
+  inEach((language) => texts.map((text) => textIn(text, language)).join(language === 'ja' ? '' : ' '));
 
 export type Params = Readonly<Record<string, string>>;
 
 function filled(text: Localized, language: Language, params: Params, show: (param: string) => string): string {
   // Own ones alone: `{constructor}`, which someone may have typed, is no parameter.
   const param = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined);
-  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (hole, name: string) => show(param(name) ?? hole));
-}
-
-/** Texts one after another, in the languages that all of them have. */
-export function inARow(...texts: readonly Localized[]): Localized {
-  const joined = (language: Language): string =>
-    texts.map((text) => text[language] ?? text.en).join(language === 'ja' ? '' : ' ');
-  const known = (language: Language): boolean => texts.every((text) => text[language] !== undefined);
-  return {
-    en: joined('en'),
-    ...(known('ko') ? { ko: joined('ko') } : {}),
-    ...(known('ja') ? { ja: joined('ja') } : {}),
-  };
+  return textIn(text, language).replace(/\{(\w+)\}/g, (hole, name: string) => show(param(name) ?? hole));
 }
 
 /**

@@ -1,120 +1,13 @@
-// From a draft to a plan: everything that the documents need to know is decided here, in one pass. What is missing or
-// wrong stays in the plan as a mark and is told in a finding; nothing here throws, whatever was typed.
+// The plan with every check. Those of the bypass list ask how each program reads NO_PROXY, which is much code; a page that
+// has just opened does without (core/first.ts), so they stand apart from the decisions.
 
-import { commercial, partitionOf } from '../aws/regions.ts';
-import { bypassEntries, noProxyOf } from '../bypass/entries.ts';
-import { endpointHostOf } from '../model/cluster-endpoint.ts';
 import type { Definitions } from '../model/definition.ts';
-import { type Finding, missingCode } from '../model/finding.ts';
-import { gap } from '../model/marks.ts';
-import type { Plan } from '../model/plan.ts';
-import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
-import { allowedOf } from './allowed.ts';
-import { readBypass } from './bypass-answers.ts';
+import type { Draft } from '../model/settings.ts';
 import { bypassFindings } from './bypass-findings.ts';
-import { caBundleFindings } from './ca-bundle-findings.ts';
-import { readCluster } from './cluster.ts';
-import { clusterFindings } from './cluster-findings.ts';
-import { readControllers } from './controllers.ts';
-import { loginOf } from './credentials.ts';
-import { credentialsFindings } from './credentials-findings.ts';
-import { FieldReader } from './field-reader.ts';
-import { readNodeGroups } from './node-groups.ts';
-import { programsOf } from './programs.ts';
-import { readProxy } from './proxy.ts';
-import { proxyPlaceFindings } from './proxy-place.ts';
-import { withSettled } from './settled-options.ts';
+import { decide, type ListCheck, type Planned } from './decide.ts';
 import { simulationFindings } from './simulation-findings.ts';
 
-/**
- * The plan of a draft, complete for any draft: defaults filled in, wrong values marked, missing ones a gap. The findings
- * come in the order of the settings. Definitions are asked what they refuse and who joins the nodes; their own checks
- * of a whole group are run by whoever writes its documents.
- */
-export function planOf(draft: Draft, definitions: Definitions): { plan: Plan; findings: readonly Finding[] } {
-  const ofCluster = new FieldReader(definitions);
-  const ofProxy = new FieldReader(definitions);
-  const ofBypass = new FieldReader(definitions);
-  const ofGroups = new FieldReader(definitions);
-  const ofAddOns = new FieldReader(definitions);
+const ofList: ListCheck = (draft, plan) => [...bypassFindings(draft, plan), ...simulationFindings(draft, plan)];
 
-  const groups = readNodeGroups(draft.nodeGroups ?? [], definitions, ofGroups);
-  const settings: Settings = {
-    version: 1,
-    cluster: readCluster(draft.cluster ?? {}, groups.needs, ofCluster),
-    proxy: readProxy(draft.proxy ?? {}, ofProxy),
-    bypass: readBypass(draft.bypass ?? {}, ofBypass),
-    nodeGroups: groups.settings,
-    delivery: draft.delivery ?? 'kubectl',
-    addOns: readAddOns(draft.addOns ?? {}, definitions, ofAddOns),
-  };
-  const nodeGroups = withSettled(groups.plans, settings.cluster.name, definitions);
-  const endpointHost = hostOf(settings.cluster);
-  const bypass = bypassEntries(settings, endpointHost);
-  const partition = partitionOf(settings.cluster.region) ?? commercial;
-  const login = loginOf(settings);
-  const plan: Plan = {
-    settings,
-    partition: partition.id,
-    dnsSuffix: partition.dnsSuffix,
-    endpointHost,
-    endpoint: settings.cluster.endpoint ?? gap('cluster.endpoint'),
-    certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
-    bypass,
-    noProxy: noProxyOf(bypass),
-    allowed: allowedOf(
-      { cluster: settings.cluster, endpointHost, bypass, nodeGroups, controllers: settings.addOns.controllers },
-      definitions,
-    ),
-    httpProxy: settings.proxy.http,
-    httpsProxy: settings.proxy.https,
-    caBundle: settings.proxy.caBundle ?? '',
-    ...(login === undefined ? {} : { login }),
-    nodeGroups,
-    programs: programsOf(nodeGroups, definitions),
-  };
-  const findings: Finding[] = [
-    ...ofCluster.findings,
-    ...clusterFindings(draft.cluster ?? {}),
-    ...ofProxy.findings,
-    ...proxyPlaceFindings(settings),
-    ...caBundleFindings(settings.proxy),
-    ...credentialsFindings(draft, plan, definitions),
-    ...ofBypass.findings,
-    ...bypassFindings(draft.bypass ?? {}, plan),
-    ...simulationFindings(draft.bypass ?? {}, plan),
-    ...ofGroups.findings,
-    ...ofAddOns.findings,
-  ];
-  // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
-  if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
-  return { plan, findings };
-}
-
-const noNodeGroup: Finding = {
-  code: 'node-groups.none',
-  severity: 'warning',
-  field: 'nodeGroups',
-  params: {},
-  text: {
-    en: 'There is no node group yet: these files give the proxy to pods of the cluster, and to no node.',
-    ko: '아직 노드 그룹이 없습니다. 이 파일은 클러스터의 파드에만 프록시를 설정하며 노드에는 설정하지 않습니다.',
-    ja: 'ノードグループがまだありません。これらのファイルはクラスターの Pod にだけプロキシを設定し、ノードには設定しません。',
-  },
-};
-
-/** The host of a good endpoint; the mark of a wrong or missing one. */
-const hostOf = ({ endpoint }: ClusterSettings): string | undefined =>
-  endpoint === undefined ? undefined : (endpointHostOf(endpoint) ?? endpoint);
-
-function readAddOns(
-  draft: NonNullable<Draft['addOns']>,
-  definitions: Definitions,
-  reader: FieldReader,
-): Settings['addOns'] {
-  return {
-    vpcCni: { nodeAgent: draft.vpcCni?.nodeAgent ?? true },
-    kubeProxy: { patch: draft.kubeProxy?.patch ?? true },
-    controllers: readControllers(draft.controllers, definitions, reader),
-  };
-}
+/** Decides everything, and tells everything that is missing, wrong or doubtful. */
+export const planOf = (draft: Draft, definitions: Definitions): Planned => decide(draft, definitions, ofList);

@@ -9,7 +9,7 @@ import type {
   Options,
   SecretStore,
   VpcEndpoint,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 import type { FormValues, NodeGroupValues } from './form-values.ts';
 
 type Guard<T> = (value: unknown) => value is T;

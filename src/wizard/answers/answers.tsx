@@ -1,13 +1,15 @@
 // The one snapshot of the answers, between react-hook-form, which holds what is typed, and everything that reads it:
 // the preview, the findings, the step captions, the files to copy and download.
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form';
-import type { Draft } from '../../core/index.ts';
+import type { Draft } from '../../core/first.ts';
+import { notify } from '../preview/notice.tsx';
+import { useWords } from '../words/words.tsx';
 import { type FormValues, formValuesOf } from './form-values.ts';
 import { type Snapshot, type Snapshots, snapshotsOf } from './snapshots.ts';
 
-interface Answers extends Pick<Snapshots, 'snapshot' | 'subscribe' | 'replace'> {
+interface Answers extends Omit<Snapshots, 'follow'> {
   readonly form: UseFormReturn<FormValues>;
 }
 
@@ -15,7 +17,10 @@ const AnswersContext = createContext<Answers | undefined>(undefined);
 
 export function AnswersProvider({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
   const form = useForm<FormValues>({ defaultValues: formValuesOf(draft) });
-  const [snapshots] = useState(() => snapshotsOf(form));
+  const { t } = useWords();
+  const latest = useRef(t);
+  latest.current = t;
+  const [snapshots] = useState(() => snapshotsOf(form, () => notify(latest.current('page.partMissing'))));
   const [answers] = useState<Answers>(() => ({ ...snapshots, form }));
   useEffect(() => snapshots.follow(), [snapshots]);
   return (
@@ -31,8 +36,12 @@ export function useAnswers(): Answers {
   return answers;
 }
 
+/** Whether nobody answered anything yet: the page then asks, and blames nobody for what is missing. */
+export const useUntouched = (): boolean => useSnapshot(({ before, bundle }) => before === bundle);
+
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
   const { subscribe, snapshot } = useAnswers();
-  return useSyncExternalStore(subscribe, () => select(snapshot()));
+  const selected = () => select(snapshot());
+  return useSyncExternalStore(subscribe, selected, selected);
 }

@@ -10,7 +10,7 @@ import {
   type Options,
   type SecretStore,
   type VpcEndpoint,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 
 export interface NodeGroupValues {
   name: string;

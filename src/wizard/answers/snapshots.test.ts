@@ -1,16 +1,19 @@
 // The snapshots with react-hook-form's own form, outside of React.
 
 import { createFormControl } from 'react-hook-form';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Draft, definitions, exampleDraft } from '../../core/index.ts';
 import { type FormValues, formValuesOf } from './form-values.ts';
 import { snapshotsOf } from './snapshots.ts';
+import { wholeCore } from './whole-core.ts';
+
+beforeAll(() => wholeCore());
 
 const PROXY = 'http://other.example:3128';
 
 function start(draft: Draft = exampleDraft) {
   const form = createFormControl<FormValues>({ defaultValues: formValuesOf(draft) });
-  const snapshots = snapshotsOf(form);
+  const snapshots = snapshotsOf(form, () => undefined);
   return { form, snapshots, proxy: () => snapshots.snapshot().draft.proxy?.http };
 }
 

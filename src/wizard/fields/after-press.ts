@@ -2,9 +2,12 @@
 // that would take the control away from under the mouse between press and release: the click would be lost.
 
 let pressed = false;
-document.addEventListener('pointerdown', () => (pressed = true), { capture: true });
-for (const end of ['pointerup', 'pointercancel']) {
-  document.addEventListener(end, () => (pressed = false), { capture: true });
+// Not where the page is rendered at build time.
+if (typeof document !== 'undefined') {
+  document.addEventListener('pointerdown', () => (pressed = true), { capture: true });
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => (pressed = false), { capture: true });
+  }
 }
 
 /** Runs `done` in the next task; while the mouse, a pen or a finger is down, after the click that its release makes. */

@@ -1,10 +1,10 @@
 // Copies a text and says so. Copied is not verified: the word stays in ink.
 
-import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { copyText } from '../clipboard.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { Button } from './button.tsx';
 
 interface CopyButtonProps {
   /** The text, or what makes it when it is asked for. */

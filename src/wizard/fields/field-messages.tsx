@@ -1,9 +1,9 @@
 // What is wrong with an answer, below its control: the core's words, and a button where one click mends it.
 
-import Button from '@mui/material/Button';
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { Button } from './button.tsx';
 import { keyOf } from './finding-key.ts';
 import { useMend } from './use-mend.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import { keyOf } from './finding-key.ts';
 
 const about = (group: string): Finding => ({

@@ -1,6 +1,6 @@
 // One finding in a list: what is wrong, and one link: its mend where one click can mend it, else the way to its field.
 
-import { type Finding, missingCode } from '../../core/index.ts';
+import { type Finding, missingCode } from '../../core/first.ts';
 import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { FieldPathByValue } from 'react-hook-form';
-import { missingCode } from '../../core/index.ts';
+import { missingCode } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { FormValues } from '../answers/form-values.ts';
 import { Field, type FrameProps } from './field.tsx';

@@ -1,7 +1,7 @@
 // A question that is answered with on or off.
 
 import type { FieldPath } from 'react-hook-form';
-import { labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
 import type { FormValues } from '../answers/form-values.ts';
 import { useWords } from '../words/words.tsx';
 import { controlId, type FrameProps } from './field.tsx';

@@ -1,8 +1,8 @@
 // A question that is answered with a text. The input is uncontrolled: what is typed lives in the form, nothing renders per key.
 
-import InputBase, { type InputBaseProps } from '@mui/material/InputBase';
 import { type FieldPath, useFormContext } from 'react-hook-form';
 import type { FormValues } from '../answers/form-values.ts';
+import { BoxedInput, BoxedText } from './boxed-input.tsx';
 import { Field, type FrameProps } from './field.tsx';
 
 export interface TextFieldProps extends FrameProps {
@@ -24,24 +24,21 @@ export const plainInput = {
 export function TextField({ placeholder, mono = true, multiline = false, ...frame }: TextFieldProps) {
   // From the context, which renders again when the whole form is replaced and the input must be registered anew.
   const { register } = useFormContext<FormValues>();
-  const { ref, ...registration } = register(frame.field);
-  const lines: InputBaseProps = multiline ? { multiline, minRows: 3, maxRows: 8 } : {};
+  const registration = register(frame.field);
   return (
     <Field {...frame}>
-      {(control, { missing }) => (
-        <InputBase
-          {...lines}
-          className={`in ${mono ? 'mono' : ''} ${missing ? 'missing' : ''}`}
-          inputRef={ref}
-          inputProps={{
-            ...plainInput,
-            ...control,
-            ...registration,
-            ...{ 'data-field': frame.field },
-            placeholder,
-          }}
-        />
-      )}
+      {(control, { missing }) => {
+        const className = `${mono ? 'mono' : ''} ${missing ? 'missing' : ''}`;
+        const input = {
+          ...plainInput,
+          ...control,
+          ...registration,
+          ...{ 'data-field': frame.field },
+          placeholder,
+          className,
+        };
+        return multiline ? <BoxedText {...input} rows={3} /> : <BoxedInput {...input} />;
+      }}
     </Field>
   );
 }

@@ -1,7 +1,7 @@
 // What the core says about one answer, without rendering for every keystroke elsewhere.
 
 import { useMemo } from 'react';
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import type { Snapshot } from '../answers/snapshots.ts';
 

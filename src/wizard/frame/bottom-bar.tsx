@@ -1,8 +1,7 @@
 // On a phone: which pane shows, and the one next action.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { DownloadBundle } from '../preview/bundle-bar.tsx';
 import { changedFiles } from '../preview/changes.ts';
 import { steps } from '../steps/index.ts';
@@ -28,9 +27,9 @@ export function BottomBar() {
         </Button>
       </div>
       {pane === 'form' && back !== undefined && (
-        <IconButton className="icon line" href={`#${back.id}`} aria-label={t('nav.backTo', { step: t(back.title) })}>
+        <Button className="icon line" href={`#${back.id}`} aria-label={t('nav.backTo', { step: t(back.title) })}>
           <Icon name="left" />
-        </IconButton>
+        </Button>
       )}
       {pane === 'form' ? <NextButton /> : <DownloadBundle />}
     </section>

@@ -1,47 +1,19 @@
 // One count: of what holds the bundle back, or, once nothing does, of what deserves a look. It opens the list of both, and
 // each row goes to its field.
 
-import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import { useEffect, useRef, useState } from 'react';
-import { type Finding, missingCode } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
-import type { Snapshot } from '../answers/snapshots.ts';
-import { keyOf } from '../fields/finding-key.ts';
-import { FindingRow } from '../fields/finding-row.tsx';
+import { missingCode } from '../../core/first.ts';
+import { useSnapshot, useUntouched } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
+import { laterPart } from '../parts/later-part.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { usePlace } from './place.tsx';
+import { worthALook } from './worth-a-look.ts';
 
-const worthALook = ({ bundle }: Snapshot): readonly Finding[] =>
-  bundle.findings.filter(({ severity }) => severity !== 'note');
-
-interface ListProps {
-  readonly anchor: HTMLElement;
-  readonly onClose: () => void;
-  readonly onGo: (field: string) => void;
-}
-
-function List({ anchor, onClose, onGo }: ListProps) {
-  const { t } = useWords();
-  const snapshot = useSnapshot((one) => one);
-  return (
-    <Popover
-      open
-      anchorEl={anchor}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': t('fix.title') } }}
-    >
-      <ul className="strip pop">
-        {worthALook(snapshot).map((finding) => (
-          <FindingRow key={keyOf(finding)} finding={finding} onGo={onGo} />
-        ))}
-      </ul>
-    </Popover>
-  );
-}
+const FixList = laterPart(async () => (await import('./fix-list.tsx')).FixList, {
+  onMissing: ({ onClose }) => onClose(),
+});
 
 export function ThingsToFix() {
   const { t } = useWords();
@@ -50,6 +22,7 @@ export function ThingsToFix() {
   const wrong = useSnapshot((snapshot) =>
     worthALook(snapshot).some(({ severity, code }) => severity === 'error' && code !== missingCode),
   );
+  const isUntouched = useUntouched();
   const { goToField } = usePlace();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const wanted = useRef('');
@@ -72,15 +45,15 @@ export function ThingsToFix() {
   return (
     <>
       <Button
-        className={`btn quiet ${wrong ? 'bad' : 'gap'}`}
+        className={`btn quiet ${wrong ? 'bad' : isUntouched ? '' : 'gap'}`}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Icon name={wrong ? 'error' : 'warning'} />
+        <Icon name={wrong ? 'error' : isUntouched ? 'note' : 'warning'} />
         {errors > 0 ? t('fix.count', { count: errors }) : t('findings.warning', { count })}
       </Button>
       {anchor !== null && (
-        <List
+        <FixList
           anchor={anchor}
           onClose={() => setAnchor(null)}
           onGo={(field) => {

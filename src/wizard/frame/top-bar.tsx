@@ -1,15 +1,19 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, undo and redo, the way to begin anew, the example, what is saved, the share link, the
+// language, the theme and the keys.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
+import { SaveAndOpen } from '../keep/save-and-open.tsx';
+import { Menu } from '../parts/menu.tsx';
+import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
+import { useActsWidth } from './acts-width.ts';
 import { LanguageMenu } from './language-menu.tsx';
+import { ShareButton } from './share-button.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -18,32 +22,32 @@ const modes: readonly ThemeMode[] = ['system', 'light', 'dark'];
 function ThemeMenu() {
   const { t } = useWords();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [mode, setMode] = useState(storedThemeMode);
+  // The page is rendered at build time, where nobody has chosen.
+  const [mode, setMode] = useState<ThemeMode>('system');
+  useEffect(() => setMode(storedThemeMode()), []);
   return (
     <>
-      <IconButton
+      <Button
         className="icon"
         aria-label={t('theme.label')}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={mode === 'dark' ? 'moon' : 'sun'} />
-      </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {modes.map((one) => (
-          <MenuItem
-            key={one}
-            selected={one === mode}
-            onClick={() => {
-              setThemeMode(one);
-              setMode(one);
-              setAnchor(null);
-            }}
-          >
-            {t(`theme.${one}`)}
-          </MenuItem>
-        ))}
-      </Menu>
+      </Button>
+      {anchor !== null && (
+        <Menu
+          anchor={anchor}
+          choices={modes.map((id) => ({ id, content: t(`theme.${id}`) }))}
+          chosen={mode}
+          onClose={() => setAnchor(null)}
+          onChoose={(id) => {
+            const next = modes.find((one) => one === id) ?? 'system';
+            setThemeMode(next);
+            setMode(next);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -53,6 +57,8 @@ export function TopBar() {
   const loadExample = useExample();
   const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
+  const acts = useRef<HTMLDivElement>(null);
+  useActsWidth(acts);
   return (
     <div className="bar">
       <a className="brand" href="#cluster" aria-label={t('product.name')}>
@@ -72,7 +78,9 @@ export function TopBar() {
         <Icon name="lock" />
         {t('product.local')}
       </span>
-      <div className="acts">
+      <div className="acts" ref={acts}>
+        <UndoButtons />
+        <span className="sep" />
         <Button
           className="btn quiet over"
           id={START_OVER}
@@ -83,13 +91,22 @@ export function TopBar() {
           <Icon name="over" />
           <span>{t('startOver.do')}</span>
         </Button>
-        <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
+        <Button
+          className="btn quiet example"
+          id={EXAMPLE}
+          aria-label={t('example.load')}
+          title={t('example.load')}
+          onClick={loadExample}
+        >
           <Icon name="example" />
-          {t('example.load')}
+          <span>{t('example.load')}</span>
         </Button>
+        <SaveAndOpen />
+        <ShareButton />
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />
+        <ShortcutsButton />
       </div>
     </div>
   );

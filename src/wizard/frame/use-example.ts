@@ -1,6 +1,7 @@
 // The example in place of every answer, with the way back in the notice.
 
-import { exampleDraft } from '../../core/index.ts';
+import { wholeCore } from '../answers/whole-core.ts';
+import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { useReplace } from './use-replace.ts';
 
@@ -11,5 +12,12 @@ export const EXAMPLE = 'load-example';
 export function useExample(): () => void {
   const { t } = useWords();
   const replace = useReplace();
-  return () => replace({ draft: exampleDraft, said: t('example.loaded'), focus: EXAMPLE });
+  return async () => {
+    try {
+      const { exampleDraft } = await wholeCore();
+      replace({ draft: exampleDraft, said: t('example.loaded'), focus: EXAMPLE });
+    } catch {
+      notify(t('page.partMissing'));
+    }
+  };
 }

@@ -1,30 +1,58 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
+import { wholeCore } from '../answers/whole-core.ts';
+import { KeepingProvider } from '../keep/keeping.tsx';
+import type { ThisTab } from '../keep/this-tab.ts';
+import { atRest } from '../parts/at-rest.ts';
+import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
+import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
-import { theme } from '../theme/theme.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
+import '../theme/forced-colors.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
+import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFirstToFix } from './use-first-to-fix.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { usePageTitle } from './use-page-title.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+let tellStarted = () => {};
+
+/** The page listens to its user from then on. */
+export const started = new Promise<void>((done) => {
+  tellStarted = () => {
+    document.documentElement.dataset.started = '';
+    done();
+  };
+});
+
 function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useShortcutKeys();
+  useShortcut('firstToFix', useFirstToFix());
+  usePageTitle();
+  useEffect(() => {
+    tellStarted();
+    atRest(() => {
+      wholeCore().then(bringParts, bringParts);
+    });
+  }, []);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -34,6 +62,7 @@ function App() {
         <header className="top">
           <TopBar />
           <Stepper />
+          <OpenedLink />
         </header>
         <main className="work">
           <FormPane />
@@ -45,19 +74,16 @@ function App() {
   );
 }
 
-export function Wizard() {
+export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
-    // MUI's styles come first, so that ours win where both say something.
-    <StyledEngineProvider injectFirst>
-      <ThemeProvider theme={theme}>
-        <WordsProvider>
-          <AnswersProvider draft={{}}>
-            <PlaceProvider steps={steps}>
-              <App />
-            </PlaceProvider>
-          </AnswersProvider>
-        </WordsProvider>
-      </ThemeProvider>
-    </StyledEngineProvider>
+    <WordsProvider>
+      <AnswersProvider draft={tab.beginning.draft}>
+        <PlaceProvider steps={steps}>
+          <KeepingProvider tab={tab}>
+            <App />
+          </KeepingProvider>
+        </PlaceProvider>
+      </AnswersProvider>
+    </WordsProvider>
   );
 }

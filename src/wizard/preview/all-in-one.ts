@@ -1,6 +1,6 @@
 // The bundle as text and as a name.
 
-import type { Bundle, Document } from '../../core/index.ts';
+import type { Bundle, Document } from '../../core/first.ts';
 
 /** All files one after the other, each below a line that names it, for a chat or a ticket. Not meant to be read back. */
 export const allInOne = (documents: readonly Document[]): string =>

@@ -1,9 +1,9 @@
 // The foot of the files: what the bundle waits for, and the two ways to take all of it.
 
-import Button from '@mui/material/Button';
-import { type Finding, zip } from '../../core/index.ts';
+import { type Finding, zip } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { copyText } from '../clipboard.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { allInOne, kilobytes, zipName } from './all-in-one.ts';
@@ -87,7 +87,8 @@ function Summary({ waits }: { readonly waits: string | undefined }) {
   const waiting = waitingOf(waits, words);
   return (
     <p className="sum" id={WHY} title={reasonOf(waits, words)}>
-      <b>{headOf(waiting, words)}</b>: {waiting.names}
+      <b>{headOf(waiting, words)}</b>
+      <span className="names">: {waiting.names}</span>
     </p>
   );
 }

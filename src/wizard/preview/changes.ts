@@ -1,7 +1,7 @@
 // What the last answer changed: which files, and in a file which lines. A file of a node group that was renamed is still
 // the same file.
 
-import { type Bundle, hasMark, linesOf, segments } from '../../core/index.ts';
+import { type Bundle, hasMark, linesOf, segments } from '../../core/first.ts';
 import { placesBefore } from './line-diff.ts';
 
 /** `cut`: as it was, but lines in front of it are gone (behind it, for the last line). */

@@ -1,6 +1,7 @@
 // The text of a file, line by line, in its own scrolling box.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { unmarked } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
@@ -12,6 +13,7 @@ import { notify } from './notice.tsx';
 import { useFollow } from './use-follow.ts';
 import { useSelectedText } from './use-selected-text.ts';
 import { useShades } from './use-shades.ts';
+import { useWrappedLines } from './wrapped-lines.ts';
 
 /** What scrolls must be in reach of the keyboard. */
 const inReach = { tabIndex: 0 };
@@ -19,22 +21,21 @@ const inReach = { tabIndex: 0 };
 interface CodeBoxProps {
   readonly path: string;
   readonly lines: readonly ShownLine[];
-  /** Whether long lines wrap. */
-  readonly wraps: boolean;
 }
 
-export function CodeBox({ path, lines, wraps }: CodeBoxProps) {
+export function CodeBox({ path, lines }: CodeBoxProps) {
   const { t, say } = useWords();
   const { pane } = usePlace();
   const before = useSnapshot((snapshot) => snapshot.before);
   const notation = useSnapshot(({ bundle }) => documentAt(bundle, path)?.notation ?? 'text');
-  const about = useSnapshot(({ bundle }) => say(documentAt(bundle, path)?.about ?? { en: '' }));
+  const about = useSnapshot(({ bundle }) => unmarked(say(documentAt(bundle, path)?.about ?? { en: '' })));
 
   const box = useRef<HTMLElement>(null);
   const code = useRef<HTMLElement>(null);
   const first = lines.findIndex(({ change }) => change !== 'none');
   const answer = useMemo(() => ({ before, pane }), [before, pane]);
   useFollow(box, code, first, answer);
+  const wraps = useWrappedLines();
   const shades = useShades(notation, lines, box, code);
 
   useSelectedText(code, () => notify(t('preview.partHeld')));

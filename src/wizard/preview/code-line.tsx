@@ -1,6 +1,6 @@
 // One line of a file. Its props are texts, so that a key draws only the lines it changed.
 
-import { type CSSProperties, createElement, Fragment, memo, type ReactNode } from 'react';
+import { createElement, Fragment, memo, type ReactNode } from 'react';
 import type { Change } from './changes.ts';
 import { cutter, type Part } from './colours/shades.ts';
 import { type Piece, type Run, runsOf } from './line-pieces.ts';
@@ -9,8 +9,14 @@ import { MarkLink } from './mark-link.tsx';
 
 const classes: Record<Change, string> = { none: 'l', changed: 'l chg', added: 'l add', cut: 'l cut' };
 
-/** How far a wrapped line hangs behind its own indentation, in characters. */
-const HANGING = 2;
+/** The deepest indentation with a class of its own (preview.css), in characters. */
+const DEEPEST = 12;
+
+/** How far a wrapped line hangs: a little behind its own indentation. Classes, because the page as built has no styles. */
+const hanging = (text: string): string => {
+  const indent = Math.min(text.length - text.trimStart().length, DEEPEST);
+  return `h${indent - (indent % 2)}`;
+};
 
 /** Children without keys: pieces of a line have no names and no state. */
 const wrapped = (className: string | undefined, children: readonly ReactNode[]): ReactNode =>
@@ -57,11 +63,9 @@ interface LineProps {
 
 /** The line feed is part of the line: the text of the whole is the file. */
 export const CodeLine = memo(function CodeLine({ text, change, was, shades }: LineProps) {
-  const indent = text.length - text.trimStart().length;
-  const style = { '--ind': `${indent + HANGING}ch` } as CSSProperties;
   return (
     <span className={classes[change]}>
-      <span style={style}>
+      <span className={hanging(text)}>
         {contentOf(text, was, shades)}
         {'\n'}
       </span>

@@ -7,8 +7,6 @@ import { changedText, textBefore, textOf } from './changes.ts';
 import { CodeBox } from './code-box.tsx';
 import { FileActions } from './file-actions.tsx';
 import { keyOf } from './shown-file.ts';
-import { WrapSwitch } from './wrap-switch.tsx';
-import { useWrappedLines } from './wrapped-lines.ts';
 
 /** The folder in front of a name, fainter. */
 function PathName({ path }: { readonly path: string }) {
@@ -33,7 +31,6 @@ export function CodeView({ path, children }: CodeViewProps) {
   const was = useSnapshot(({ before, bundle }) => textBefore(before, bundle, path));
   const key = useSnapshot(({ bundle }) => keyOf(bundle, path));
   const { lines, count } = useMemo(() => changedText(was, text), [was, text]);
-  const [wraps, setWraps] = useWrappedLines();
   return (
     <>
       <div className="fhead">
@@ -43,12 +40,10 @@ export function CodeView({ path, children }: CodeViewProps) {
           {count > 0 && `, ${t('preview.changed', { count })}`}
         </span>
         {children}
-        <FileActions path={path}>
-          <WrapSwitch wraps={wraps} onChange={setWraps} />
-        </FileActions>
+        <FileActions path={path} />
       </div>
       {/* Keyed, so that each file starts at its top. */}
-      <CodeBox key={key} path={path} lines={lines} wraps={wraps} />
+      <CodeBox key={key} path={path} lines={lines} />
     </>
   );
 }

@@ -1,34 +1,21 @@
-// Copy and download of the file that shows. A file that is held back keeps its buttons, and they say why.
+// What can be done with the file that shows: wrap its lines, copy it, download it. A file that is held back keeps its buttons, and they say why.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import type { ReactNode } from 'react';
-import { copyText } from '../clipboard.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { notify } from './notice.tsx';
-import { useFile } from './use-file.ts';
+import { useCopyFile, useFile } from './use-file.ts';
+import { WrapSwitch } from './wrap-switch.tsx';
 
 const WHY = 'file-why';
 
-interface FileActionsProps {
-  readonly path: string;
-  /** What stands in front of them. */
-  readonly children: ReactNode;
-}
-
-export function FileActions({ path, children }: FileActionsProps) {
+export function FileActions({ path }: { readonly path: string }) {
   const { t } = useWords();
-  const { name, why, taken, download } = useFile(path);
-  const copy = async () => {
-    const text = taken();
-    if (text === undefined) return;
-    notify((await copyText(text)) ? t('preview.copied', { name }) : t('preview.notCopied'));
-  };
+  const { name, why, download } = useFile(path);
+  const copy = useCopyFile(path);
   const held = why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': WHY, title: why };
   return (
     <span className="r">
-      {children}
+      <WrapSwitch />
       {why !== undefined && (
         <span className="vh" id={WHY}>
           {why}
@@ -38,7 +25,7 @@ export function FileActions({ path, children }: FileActionsProps) {
         <Icon name="copy" />
         <span className="x">{t('preview.copy')}</span>
       </Button>
-      <IconButton
+      <Button
         className="icon small"
         aria-label={t('preview.downloadFile', { name })}
         title={t('preview.downloadFile', { name })}
@@ -46,7 +33,7 @@ export function FileActions({ path, children }: FileActionsProps) {
         {...held}
       >
         <Icon name="download" />
-      </IconButton>
+      </Button>
     </span>
   );
 }

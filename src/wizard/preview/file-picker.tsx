@@ -1,9 +1,8 @@
 // All files of the bundle as a menu, where there is no room for the tree.
 
-import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { memo, useState } from 'react';
+import { Button } from '../fields/button.tsx';
+import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { fileName } from './all-in-one.ts';
@@ -34,25 +33,22 @@ function FileMenu({ shown, onChoose, anchor, onClose }: PickerProps & { anchor: 
   const files = useFileStates();
   return (
     <Menu
-      open
-      anchorEl={anchor}
+      anchor={anchor}
+      label={t('preview.label')}
+      className="filemenu"
+      choices={files.map(({ path, changed, waiting }) => ({
+        id: path,
+        content: (
+          <>
+            <span className="mono">{path}</span>
+            <FileCounts changed={changed} waiting={waiting} />
+          </>
+        ),
+      }))}
+      chosen={shown}
       onClose={onClose}
-      slotProps={{ list: { 'aria-label': t('preview.label'), className: 'filemenu' } }}
-    >
-      {files.map(({ path, changed, waiting }) => (
-        <MenuItem
-          key={path}
-          selected={path === shown}
-          onClick={() => {
-            onClose();
-            onChoose(path);
-          }}
-        >
-          <span className="mono">{path}</span>
-          <FileCounts changed={changed} waiting={waiting} />
-        </MenuItem>
-      ))}
-    </Menu>
+      onChoose={onChoose}
+    />
   );
 }
 

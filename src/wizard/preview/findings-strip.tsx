@@ -2,7 +2,7 @@
 // mark in the code, and the bundle waits for it.
 
 import { useDeferredValue } from 'react';
-import { missingCode } from '../../core/index.ts';
+import { missingCode } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { keyOf } from '../fields/finding-key.ts';
 import { FindingRow } from '../fields/finding-row.tsx';

@@ -1,7 +1,7 @@
 // One line of a file cut into what is drawn differently: marks, entries that the last answer changed, and the entries of
 // a comma list, which wraps between them.
 
-import { type Segment, segments } from '../../core/index.ts';
+import { type Segment, segments } from '../../core/first.ts';
 import { placesBefore } from './line-diff.ts';
 
 export interface Piece {

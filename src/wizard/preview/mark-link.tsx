@@ -1,6 +1,7 @@
 // A value in the code that is missing or wrong: it names its field and goes there.
 
-import { definitions, labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
+import { definitionsNow } from '../answers/whole-core.ts';
 import { usePlace } from '../frame/place.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -9,7 +10,7 @@ import { useWords } from '../words/words.tsx';
 export function MarkLink({ field, text }: { readonly field: string; readonly text: string }) {
   const { t, say } = useWords();
   const { goToField } = usePlace();
-  const label = say(labelOf(field, definitions));
+  const label = say(labelOf(field, definitionsNow()));
   if (text === '') {
     const title = t('preview.missing', { label });
     return (

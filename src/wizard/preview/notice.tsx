@@ -1,13 +1,15 @@
-// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while.
-// It may offer to undo what was done.
+// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while
+// or by Escape. It may offer to undo what was done.
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 
 /** A button in the notice; the notice goes with it. */
 interface Offer {
   readonly label: string;
   readonly take: () => void;
+  /** Nobody did anything: the focus stays where it is. */
+  readonly unasked?: boolean;
 }
 
 interface Said {
@@ -39,12 +41,12 @@ function subscribe(listener: () => void) {
   };
 }
 
-function OfferButton({ label, take }: Offer) {
+function OfferButton({ label, take, unasked = false }: Offer) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed may be gone with what it did.
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
+    if (!unasked && document.activeElement === document.body) button.current?.focus();
+  }, [unasked]);
   return (
     <button
       type="button"
@@ -62,7 +64,10 @@ function OfferButton({ label, take }: Offer) {
 
 /** Where the notices show. One on the page. */
 export function Notice() {
-  const { text, offer, time } = useSyncExternalStore(subscribe, () => said);
+  const current = () => said;
+  const { text, offer, time } = useSyncExternalStore(subscribe, current, current);
+  const [there, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
   const line = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (text === '') return;
@@ -75,8 +80,18 @@ export function Notice() {
       }, delay);
     };
     goesAfter(offer === undefined ? SHOWN : OFFERED);
-    return () => clearTimeout(timer);
+    // It may stand over what has the focus.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') notify('');
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKey);
+    };
   }, [text, offer, time]);
+  // At the end of the page, which is there once the program runs.
+  if (!there) return null;
   return createPortal(
     <p className="notice" role="status">
       {text !== '' && (

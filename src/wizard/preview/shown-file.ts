@@ -1,7 +1,8 @@
 // Which file shows: the one the user chose, else the one of the node group that is edited, else the
 // first one that the step is about.
 
-import { type Bundle, definitions } from '../../core/index.ts';
+import type { Bundle } from '../../core/first.ts';
+import { definitionsNow } from '../answers/whole-core.ts';
 import type { StepId } from '../steps/step.ts';
 
 const CONFIG_MAP = 'proxy-env-vars-config.yaml';
@@ -43,7 +44,7 @@ function pathOfStep({ plan, documents }: Bundle, step: StepId, edited: EditedGro
   if (step === 'apply') return 'apply.sh';
   if (step !== 'nodes' || group === undefined) return CONFIG_MAP;
   const files = documents.filter(({ path }) => path.startsWith(`${group.folder}/`));
-  const toolFile = definitions.tools.find(({ id }) => id === group.tool)?.file;
+  const toolFile = definitionsNow().tools.find(({ id }) => id === group.tool)?.file;
   const wanted =
     group.index === edited?.index && edited.tool
       ? files.find(({ path }) => path === `${group.folder}/${toolFile}`)

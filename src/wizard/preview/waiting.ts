@@ -1,6 +1,7 @@
 // What holds back a file or the whole bundle, and the words for it.
 
-import { type Bundle, definitions, type Finding, type Hold, holdOf, labelOf } from '../../core/index.ts';
+import { type Bundle, type Finding, type Hold, holdOf, labelOf } from '../../core/first.ts';
+import { definitionsNow } from '../answers/whole-core.ts';
 import type { Words } from '../words/words.tsx';
 
 /** The most names in one sentence. */
@@ -58,7 +59,7 @@ export function waitingOf(waits: string, { t, say }: Words): Waiting {
     fields.map((line) => {
       const [field = '', service] = line.split(' ');
       if (service !== undefined) return t('bundle.endpoint', { service });
-      return field === '' ? t('bundle.error') : say(labelOf(field, definitions));
+      return field === '' ? t('bundle.error') : say(labelOf(field, definitionsNow()));
     }),
   );
   const named = [...labels].slice(0, NAMED).join(', ');

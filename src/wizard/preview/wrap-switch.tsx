@@ -1,25 +1,22 @@
-// Long lines of the file that shows: wrapped, or on one row that scrolls sideways.
+// Long lines of the file that shows: wrapped, or each on one row that scrolls sideways.
 
-import IconButton from '@mui/material/IconButton';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { setWrappedLines, useWrappedLines } from './wrapped-lines.ts';
 
-interface WrapSwitchProps {
-  readonly wraps: boolean;
-  readonly onChange: (wraps: boolean) => void;
-}
-
-export function WrapSwitch({ wraps, onChange }: WrapSwitchProps) {
+export function WrapSwitch() {
   const { t } = useWords();
+  const wraps = useWrappedLines();
   return (
-    <IconButton
+    <Button
       className="icon small"
       aria-label={t('preview.wrap')}
       title={t('preview.wrap')}
       aria-pressed={wraps}
-      onClick={() => onChange(!wraps)}
+      onClick={() => setWrappedLines(!wraps)}
     >
       <Icon name="wrap" />
-    </IconButton>
+    </Button>
   );
 }

@@ -1,33 +1,42 @@
 // Whether long lines wrap. They do until somebody chooses otherwise, and this browser keeps the choice.
 
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const KEY = 'eks-proxy-wizard.wrap';
-const OFF = 'off';
+const listeners = new Set<() => void>();
 
 /** A browser that forbids storage is one without a choice. */
-function isStoredOff(): boolean {
+function stored(): boolean {
   try {
-    return localStorage.getItem(KEY) === OFF;
+    return localStorage.getItem(KEY) !== 'off';
   } catch {
-    return false;
+    return true;
   }
 }
 
-function store(wraps: boolean) {
+let wraps: boolean | undefined;
+
+function current(): boolean {
+  wraps ??= stored();
+  return wraps;
+}
+
+export function setWrappedLines(next: boolean) {
+  wraps = next;
   try {
-    if (wraps) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, OFF);
+    if (next) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, 'off');
   } catch {
     // Storage is forbidden: the choice holds for this visit.
   }
+  for (const listener of listeners) listener();
 }
 
-export function useWrappedLines(): readonly [wraps: boolean, set: (wraps: boolean) => void] {
-  const [wraps, setWraps] = useState(() => !isStoredOff());
-  const set = (next: boolean) => {
-    store(next);
-    setWraps(next);
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
   };
-  return [wraps, set];
 }
+
+export const useWrappedLines = (): boolean => useSyncExternalStore(subscribe, current, () => true);

@@ -1,7 +1,6 @@
 // The first step of the runbook: what the proxy has to let through, for the team that runs it. A table to copy into a
 // request, and the two files to send along.
 
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import {
   allowListPath,
@@ -13,6 +12,7 @@ import {
   squidAllowListPath,
 } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { useFile } from '../preview/use-file.ts';
 import { Icon } from '../theme/icon.tsx';

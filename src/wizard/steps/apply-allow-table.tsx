@@ -1,6 +1,6 @@
 // Hosts of the allow-list by purpose: which, on which port, why, and who asks.
 
-import type { Purpose } from '../../core/index.ts';
+import type { Purpose } from '../../core/first.ts';
 import { useWords } from '../words/words.tsx';
 import { MarkedText } from './apply-marked-text.tsx';
 

@@ -1,7 +1,7 @@
 // One command of the runbook in a box, with Copy. A command that holds a mark cannot be copied.
 
 import { useId } from 'react';
-import { hasMark } from '../../core/index.ts';
+import { hasMark } from '../../core/first.ts';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { useWords } from '../words/words.tsx';
 import { MarkedText } from './apply-marked-text.tsx';

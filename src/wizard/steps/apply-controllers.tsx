@@ -1,8 +1,8 @@
 // The controllers that go by the proxy: a box for each on offer, and for each unknown one that came with settings.
 
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { definitions } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';

@@ -2,7 +2,7 @@
 // behind the hyphen of `--patch-file` reads wrong.
 
 import { Fragment } from 'react';
-import { type Segment, segments } from '../../core/index.ts';
+import { type Segment, segments } from '../../core/first.ts';
 import { MarkLink } from '../preview/mark-link.tsx';
 
 interface Placed extends Segment {

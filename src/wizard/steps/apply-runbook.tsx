@@ -1,7 +1,7 @@
 // The runbook of this very cluster: what to run, in order, each command ready to copy.
 
 import type { ComponentType } from 'react';
-import type { RunbookStep } from '../../core/index.ts';
+import type { RunbookStep } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyAllowList } from './apply-allow-list.tsx';

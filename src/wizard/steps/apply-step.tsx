@@ -6,10 +6,9 @@ import { ApplyControllers } from './apply-controllers.tsx';
 import { ApplyDelivery } from './apply-delivery.tsx';
 import { ApplyRunbook } from './apply-runbook.tsx';
 import { ApplyWaits } from './apply-waits.tsx';
-import type { StepDefinition } from './step.ts';
 import './apply-step.css';
 
-function ApplyStep() {
+export function ApplyStep() {
   const { t } = useWords();
   return (
     <>
@@ -25,16 +24,3 @@ function ApplyStep() {
     </>
   );
 }
-
-export const applyStep: StepDefinition = {
-  id: 'apply',
-  title: 'apply.title',
-  lead: 'apply.lead',
-  fields: ['delivery.', 'addOns.controllers.'],
-  whole: true,
-  caption: ({ bundle }, { t }) => {
-    const count = bundle.findings.filter(({ severity }) => severity === 'error').length;
-    return count === 0 ? t('apply.ready') : t('apply.waits', { count });
-  },
-  Step: ApplyStep,
-};

@@ -1,6 +1,6 @@
 // The verdict on pasted output: how many checks hold, and each with the line that it goes by.
 
-import type { Verdict, Verification } from '../../core/index.ts';
+import type { Verdict, Verification } from '../../core/first.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyCommand } from './apply-command.tsx';

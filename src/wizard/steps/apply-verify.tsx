@@ -1,11 +1,11 @@
 // The step that asks for what verify.sh or kubectl describe printed, and gives the verdict on it. Copied is not
 // verified: the step turns green when the verdict says so.
 
-import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
-import { type Plan, type RunbookStep, type Verification, verify } from '../../core/index.ts';
+import { type Plan, type RunbookStep, type Verification, verify } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyRunbookStep } from './apply-runbook-step.tsx';

@@ -1,13 +1,13 @@
 // The box for new entries. It keeps its text until Add is pressed, and after that what could not be added: nothing that
 // is wrong gets into the list, and nothing typed gets lost.
 
-import Button from '@mui/material/Button';
-import InputBase from '@mui/material/InputBase';
 import { type ClipboardEvent, type FormEvent, useDeferredValue, useMemo, useState } from 'react';
 import { checkPlainText } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
 import { afterPress } from '../fields/after-press.ts';
+import { BoxedInput } from '../fields/boxed-input.tsx';
+import { Button } from '../fields/button.tsx';
 import { plainInput } from '../fields/text-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -96,34 +96,30 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
         <label className="vh" htmlFor={ADDER}>
           {t('bypass.add.label')}
         </label>
-        <InputBase
-          className="in mono"
+        <BoxedInput
+          {...plainInput}
+          className="mono"
           value={text}
           placeholder={t('bypass.add.placeholder')}
           onChange={(event) => setText(event.target.value)}
-          inputProps={{
-            ...plainInput,
-            id: ADDER,
-            'data-field': 'bypass.add',
-            onPaste,
-            'aria-describedby': SAYS,
-            'aria-invalid': judged && wrong.length > 0 ? true : undefined,
-          }}
+          id={ADDER}
+          data-field="bypass.add"
+          onPaste={onPaste}
+          aria-describedby={SAYS}
+          aria-invalid={judged && wrong.length > 0 ? true : undefined}
         />
         <label className="vh" htmlFor={WHY}>
           {t('bypass.why.label')}
         </label>
-        <InputBase
-          className="in"
+        <BoxedInput
+          {...plainInput}
+          className=""
           value={why}
           placeholder={t('bypass.why.placeholder')}
           onChange={(event) => setWhy(event.target.value)}
-          inputProps={{
-            ...plainInput,
-            id: WHY,
-            'aria-describedby': SAYS,
-            'aria-invalid': judged && whyProblem !== undefined ? true : undefined,
-          }}
+          id={WHY}
+          aria-describedby={SAYS}
+          aria-invalid={judged && whyProblem !== undefined ? true : undefined}
         />
         <Button type="submit" className="btn line">
           <Icon name="plus" />

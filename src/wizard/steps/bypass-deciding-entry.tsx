@@ -1,7 +1,7 @@
 // The entry that decided where a program goes, as the way to it in the list; or that none did.
 
 import { Fragment } from 'react';
-import type { Answer } from '../../core/index.ts';
+import type { Answer } from '../../core/first.ts';
 import { useWords } from '../words/words.tsx';
 import { useMarkedEntry } from './bypass-marked.tsx';
 

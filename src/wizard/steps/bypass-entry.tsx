@@ -1,7 +1,7 @@
 // One entry of the bypass list: on or off, the entry itself, why it is there, and where it comes from.
 
 import { Fragment, useId } from 'react';
-import { hasMark, labelOf, segments } from '../../core/index.ts';
+import { hasMark, labelOf, segments } from '../../core/first.ts';
 import { FieldMessages } from '../fields/field-messages.tsx';
 import { Switch } from '../fields/switch.tsx';
 import { usePlace } from '../frame/place.tsx';

@@ -1,7 +1,7 @@
 // NO_PROXY as one line: what all files hold, for whoever needs it elsewhere.
 
 import { Fragment } from 'react';
-import { hasMark, segments } from '../../core/index.ts';
+import { hasMark, segments } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';

@@ -1,8 +1,8 @@
 // The entries that every node needs: one row that opens. They stay locked until someone asks for the switches, since a
 // node that has to fetch its own role through a proxy never joins.
 
-import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { BypassEntryRow } from './bypass-entry.tsx';

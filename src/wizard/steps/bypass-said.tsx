@@ -1,7 +1,7 @@
 // What is said about entries before they are added: wrong ones, which stay in the box, and doubtful ones.
 
-import Button from '@mui/material/Button';
 import { type Finding, lint, type Plan, type Problem } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { entryTexts } from './bypass-list-text.ts';

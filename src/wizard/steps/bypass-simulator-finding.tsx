@@ -1,7 +1,7 @@
 // A destination that goes the wrong way: what is wrong, and the button that adds the entry where one would mend it.
 
-import Button from '@mui/material/Button';
-import type { Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { useMend } from '../fields/use-mend.ts';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

@@ -2,12 +2,13 @@
 // looked at while it is typed; Enter keeps it. What is no destination stays in the box and says why.
 
 import Autocomplete from '@mui/material/Autocomplete';
-import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import { type ClipboardEvent, useState } from 'react';
-import type { Destination } from '../../core/index.ts';
+import type { Destination } from '../../core/first.ts';
 import { afterPress } from '../fields/after-press.ts';
+import { Button } from '../fields/button.tsx';
 import { plainInput } from '../fields/text-field.tsx';
+import { MuiTheme } from '../parts/mui-theme.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { authorityOf, typedDestinations } from './bypass-simulator-typed.ts';
@@ -79,57 +80,59 @@ export function SimulatorInput({ text, room, suggested, onText, onKeep }: Simula
         <label className="vh" htmlFor={SIMULATOR_INPUT}>
           {t('bypass.sim.label')}
         </label>
-        <Autocomplete<Destination, false, true, true>
-          id={SIMULATOR_INPUT}
-          className="simpick"
-          freeSolo
-          forcePopupIcon
-          disableClearable
-          handleHomeEndKeys
-          clearOnBlur={false}
-          options={suggested}
-          // Nothing stays chosen: what is picked becomes a row.
-          value=""
-          inputValue={text}
-          onInputChange={(_, next, reason) => {
-            if (reason === 'input') onText(next);
-          }}
-          onChange={(_, value) => pick(value)}
-          getOptionLabel={(option) => (typeof option === 'string' ? option : words(option))}
-          getOptionKey={(option) => (typeof option === 'string' ? option : option.id)}
-          filterOptions={(options, { inputValue }) => {
-            const wanted = inputValue.trim().toLowerCase();
-            if (!isWord(wanted)) return [];
-            return options.filter((one) => `${words(one)} ${one.url}`.toLowerCase().includes(wanted));
-          }}
-          popupIcon={<Icon name="open" />}
-          openText={t('bypass.sim.open')}
-          closeText={t('bypass.sim.close')}
-          renderOption={({ key, ...option }, one) => (
-            <li key={key} {...option}>
-              <span className="what">{words(one)}</span>
-              <code>{authorityOf(one.url)}</code>
-            </li>
-          )}
-          renderInput={({ slotProps: { input, htmlInput } }) => (
-            <InputBase
-              ref={input.ref}
-              className={`in mono ${input.className}`}
-              endAdornment={input.endAdornment}
-              onMouseDown={input.onMouseDown}
-              placeholder={t('bypass.sim.placeholder')}
-              onBlur={() => afterPress(() => setJudged(true))}
-              inputProps={{
-                ...htmlInput,
-                ...plainInput,
-                ...{ 'data-field': 'bypass.simulation' },
-                'aria-describedby': SAYS,
-                'aria-invalid': judged && wrong.length > 0 ? true : undefined,
-                onPaste,
-              }}
-            />
-          )}
-        />
+        <MuiTheme>
+          <Autocomplete<Destination, false, true, true>
+            id={SIMULATOR_INPUT}
+            className="simpick"
+            freeSolo
+            forcePopupIcon
+            disableClearable
+            handleHomeEndKeys
+            clearOnBlur={false}
+            options={suggested}
+            // Nothing stays chosen: what is picked becomes a row.
+            value=""
+            inputValue={text}
+            onInputChange={(_, next, reason) => {
+              if (reason === 'input') onText(next);
+            }}
+            onChange={(_, value) => pick(value)}
+            getOptionLabel={(option) => (typeof option === 'string' ? option : words(option))}
+            getOptionKey={(option) => (typeof option === 'string' ? option : option.id)}
+            filterOptions={(options, { inputValue }) => {
+              const wanted = inputValue.trim().toLowerCase();
+              if (!isWord(wanted)) return [];
+              return options.filter((one) => `${words(one)} ${one.url}`.toLowerCase().includes(wanted));
+            }}
+            popupIcon={<Icon name="open" />}
+            openText={t('bypass.sim.open')}
+            closeText={t('bypass.sim.close')}
+            renderOption={({ key, ...option }, one) => (
+              <li key={key} {...option}>
+                <span className="what">{words(one)}</span>
+                <code>{authorityOf(one.url)}</code>
+              </li>
+            )}
+            renderInput={({ slotProps: { input, htmlInput } }) => (
+              <InputBase
+                ref={input.ref}
+                className={`in mono ${input.className}`}
+                endAdornment={input.endAdornment}
+                onMouseDown={input.onMouseDown}
+                placeholder={t('bypass.sim.placeholder')}
+                onBlur={() => afterPress(() => setJudged(true))}
+                inputProps={{
+                  ...htmlInput,
+                  ...plainInput,
+                  ...{ 'data-field': 'bypass.simulation' },
+                  'aria-describedby': SAYS,
+                  'aria-invalid': judged && wrong.length > 0 ? true : undefined,
+                  onPaste,
+                }}
+              />
+            )}
+          />
+        </MuiTheme>
         <Button className="btn line" onClick={keep}>
           {t('bypass.sim.keep', { count: Math.max(1, good.length) })}
         </Button>

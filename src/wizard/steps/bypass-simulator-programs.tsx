@@ -1,8 +1,8 @@
 // Which programs share a column of the simulator, what each calls, and how to see the version that a node really has.
 
-import Button from '@mui/material/Button';
 import { Fragment, useId, useState } from 'react';
 import { type Program, programName, versionOf } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import type { SimulatorColumn } from './bypass-simulator-rows.ts';

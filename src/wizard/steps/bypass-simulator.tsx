@@ -1,11 +1,11 @@
 // The simulator: where each program of the node goes for a destination, by which entry, and whether that is where it
 // should go.
 
-import Button from '@mui/material/Button';
 import { useId, useMemo, useState } from 'react';
 import { definitions, hasMark, standInOf, suggestions } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { useKeptText } from '../answers/kept-text.ts';
+import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

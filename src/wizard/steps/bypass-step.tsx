@@ -1,6 +1,5 @@
 // Bypass: what goes around the proxy, and why.
 
-import { hasMark } from '../../core/index.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { FieldMessages } from '../fields/field-messages.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
@@ -12,9 +11,8 @@ import { MarkedEntryProvider } from './bypass-marked.tsx';
 import { BypassNoProxy } from './bypass-no-proxy.tsx';
 import { BypassNodeEntries } from './bypass-node-entries.tsx';
 import { type BypassRow, bypassRows, superfluous } from './bypass-rows.ts';
-import { BypassSimulator } from './bypass-simulator-lazy.tsx';
+import { BypassSimulator } from './bypass-simulator.tsx';
 import { Superfluous } from './bypass-superfluous.tsx';
-import type { StepDefinition } from './step.ts';
 import './bypass-step.css';
 
 const nothing: readonly string[] = [];
@@ -45,7 +43,7 @@ function Endpoints({ rows }: { readonly rows: readonly BypassRow[] }) {
   );
 }
 
-function BypassStep() {
+export function BypassStep() {
   const { t } = useWords();
   const list = useSnapshot(({ bundle }) => bundle.plan.bypass);
   const remove = useSnapshot(({ draft }) => draft.bypass?.remove ?? nothing);
@@ -72,16 +70,3 @@ function BypassStep() {
     </MarkedEntryProvider>
   );
 }
-
-export const bypassStep: StepDefinition = {
-  id: 'bypass',
-  title: 'bypass.title',
-  lead: 'bypass.lead',
-  fields: ['bypass.'],
-  caption: ({ bundle }, { t }) => {
-    return t('bypass.count', { count: bundle.plan.bypass.filter(({ removed }) => !removed).length });
-  },
-  // The list is computed from the cluster: it is whole once nothing in it waits for an answer.
-  begun: ({ bundle }) => !hasMark(bundle.plan.noProxy),
-  Step: BypassStep,
-};

@@ -1,7 +1,7 @@
 // Many entries that others of the list make superfluous, told once and taken out at once: a list that was pasted whole
 // would have a message at every second row.
 
-import Button from '@mui/material/Button';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { useBypass } from './bypass-actions.ts';

@@ -1,6 +1,6 @@
 // The way that a program takes, as a chip: an arrow, an arrow through a ring, or a cross where it refuses the address.
 
-import type { Answer } from '../../core/index.ts';
+import type { Answer } from '../../core/first.ts';
 import { useWords } from '../words/words.tsx';
 
 const looks: Record<Answer['way'], { readonly className: string; readonly path: string }> = {

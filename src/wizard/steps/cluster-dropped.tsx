@@ -1,9 +1,9 @@
 // What was taken out of the form because a paste is of another cluster or VPC, until something stands in its place; and the
 // click that puts it back.
 
-import Button from '@mui/material/Button';
-import { labelOf } from '../../core/index.ts';
+import { labelOf } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { usePastedCluster } from './use-cluster-pasted.ts';

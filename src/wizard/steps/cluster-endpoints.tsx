@@ -1,10 +1,9 @@
 // The VPC endpoints: the services that have one, ticked; names that are not on offer; and those without private DNS,
 // which come from a paste with the host names they are reached by.
 
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
-import { amazonVpcNote, type EndpointService, endpointServices, type VpcEndpoint } from '../../core/index.ts';
+import { amazonVpcNote, type EndpointService, endpointServices, type VpcEndpoint } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { controlId, Field } from '../fields/field.tsx';
 import { ListInput } from '../fields/list-input.tsx';
@@ -125,14 +124,14 @@ function OwnHosts({ endpoints, onChange }: PartProps) {
                 <code key={host}>{host}</code>
               ))}
             </span>
-            <IconButton
+            <Button
               className="icon small"
               data-field={`${field}.${index}`}
               aria-label={t('field.list.remove', { item: endpoint.service })}
               onClick={() => onChange(endpoints.filter((one) => one !== endpoint))}
             >
               <Icon name="close" />
-            </IconButton>
+            </Button>
           </li>
         ),
       )}

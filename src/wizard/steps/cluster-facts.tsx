@@ -1,8 +1,8 @@
 // What the paste told: each fact with its command, and whether it is in the form, inferred, or another than the user's.
 
-import Button from '@mui/material/Button';
 import { useRef } from 'react';
-import { type Fact, labelOf } from '../../core/index.ts';
+import { type Fact, labelOf } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords, type Words } from '../words/words.tsx';

@@ -1,7 +1,7 @@
 // Whether a paste is about another cluster than the pastes before it, and which answers of theirs it leaves without a
 // ground to stand on.
 
-import type { ClusterIdentity, Detection, Fact } from '../../core/index.ts';
+import type { ClusterIdentity, Detection, Fact } from '../../core/first.ts';
 
 type Key = keyof ClusterIdentity;
 const KEYS: readonly Key[] = ['name', 'region', 'endpoint', 'vpc'];

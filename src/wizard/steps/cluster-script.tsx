@@ -1,9 +1,9 @@
 // The one script that asks everything: copied as one piece that a terminal takes, and shown in place to whoever wants to
 // read it first.
 
-import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { detectScript } from '../../core/index.ts';
+import { detectScript } from '../../core/first.ts';
+import { Button } from '../fields/button.tsx';
 import { CopyButton } from '../fields/copy-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';

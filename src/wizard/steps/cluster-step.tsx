@@ -1,7 +1,7 @@
 // Step 1: what the cluster is. Paste what it says, or fill in the fields.
 
-import Button from '@mui/material/Button';
 import { useSnapshot } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { ListField } from '../fields/list-field.tsx';
@@ -15,7 +15,6 @@ import { ClusterPaste } from './cluster-paste.tsx';
 import { ClusterRegion } from './cluster-region.tsx';
 import { ClusterScript } from './cluster-script.tsx';
 import { ClusterSource } from './cluster-source.tsx';
-import type { StepDefinition } from './step.ts';
 import { usePastedCluster, useSourced } from './use-cluster-pasted.ts';
 import './cluster-step.css';
 
@@ -73,7 +72,12 @@ function Questions() {
         <h2>{t(detection === undefined ? 'cluster.fields.or' : 'cluster.fields.title')}</h2>
       </div>
       <div className="grid2">
-        <TextField field="cluster.name" placeholder="prod" source={<ClusterSource field="cluster.name" />} />
+        <TextField
+          field="cluster.name"
+          placeholder="prod"
+          help={t('cluster.name.help')}
+          source={<ClusterSource field="cluster.name" />}
+        />
         <ClusterRegion />
         <TextField
           field="cluster.endpoint"
@@ -125,7 +129,7 @@ function Questions() {
   );
 }
 
-function ClusterStep() {
+export function ClusterStep() {
   const { t } = useWords();
   return (
     <>
@@ -144,12 +148,3 @@ function ClusterStep() {
     </>
   );
 }
-
-export const clusterStep: StepDefinition = {
-  id: 'cluster',
-  title: 'cluster.title',
-  lead: 'cluster.lead',
-  fields: ['cluster.'],
-  caption: ({ draft }, { t }) => draft.cluster?.name || draft.cluster?.region || t('cluster.start'),
-  Step: ClusterStep,
-};

@@ -8,7 +8,7 @@ import type {
   Options,
   PlatformDefinition,
   ToolDefinition,
-} from '../../core/index.ts';
+} from '../../core/first.ts';
 import { answerTo, askedOptions, definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
 

@@ -1,9 +1,9 @@
 // One node group as a card that opens: what it is in one line, what it waits for, and its questions.
 
-import IconButton from '@mui/material/IconButton';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useAnswers } from '../answers/answers.tsx';
+import { Button } from '../fields/button.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -16,7 +16,7 @@ interface NodesGroupProps {
   readonly index: number;
   readonly count: number;
   readonly openAtFirst: boolean;
-  readonly groups: Pick<ReturnType<typeof useNodeGroups>, 'duplicate' | 'move' | 'remove'>;
+  readonly groups: Pick<ReturnType<typeof useNodeGroups>, 'duplicate' | 'move' | 'remember' | 'remove'>;
 }
 
 interface ActionProps {
@@ -30,7 +30,7 @@ interface ActionProps {
 /** One that leads nowhere stays in reach, so that the focus is not lost on it. */
 function Action({ icon, label, onClick, disabled = false, ...button }: ActionProps) {
   return (
-    <IconButton
+    <Button
       className="icon small"
       aria-label={label}
       title={label}
@@ -39,7 +39,7 @@ function Action({ icon, label, onClick, disabled = false, ...button }: ActionPro
       {...button}
     >
       <Icon name={icon} />
-    </IconButton>
+    </Button>
   );
 }
 
@@ -53,6 +53,7 @@ export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProp
   const management = useWatch({ control, name: `${field}.management` });
   const tool = useWatch({ control, name: `${field}.tool` });
   const [open, setOpen] = useState(openAtFirst);
+  useEffect(() => groups.remember(name, open));
   const body = useId();
   const { edit } = usePlace();
   const summary = [

@@ -1,13 +1,12 @@
 // Nodes: the node groups, each with its platform and its tool, and what the cluster's own pods run.
 
-import Button from '@mui/material/Button';
 import { onFargate } from '../../core/index.ts';
+import { Button } from '../fields/button.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { NodesGroup } from './nodes-group.tsx';
 import { useNodeGroups } from './nodes-groups.ts';
-import type { StepDefinition } from './step.ts';
 import './nodes-step.css';
 
 function NodeGroups() {
@@ -16,7 +15,13 @@ function NodeGroups() {
   return (
     <div className="groups">
       {groups.ids.map((id, index) => (
-        <NodesGroup key={id} index={index} count={groups.ids.length} openAtFirst={groups.opensNew} groups={groups} />
+        <NodesGroup
+          key={id}
+          index={index}
+          count={groups.ids.length}
+          openAtFirst={groups.opens(index)}
+          groups={groups}
+        />
       ))}
       {groups.ids.length === 0 && <p className="help none">{t('nodes.none')}</p>}
       <Button className="btn line add" data-field="nodeGroups" onClick={groups.add}>
@@ -39,7 +44,7 @@ function Fargate() {
   );
 }
 
-function NodesStep() {
+export function NodesStep() {
   const { t } = useWords();
   return (
     <>
@@ -58,13 +63,3 @@ function NodesStep() {
     </>
   );
 }
-
-export const nodesStep: StepDefinition = {
-  id: 'nodes',
-  title: 'nodes.title',
-  lead: 'nodes.lead',
-  fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
-  caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
-  begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,
-  Step: NodesStep,
-};

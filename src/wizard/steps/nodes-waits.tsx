@@ -1,6 +1,6 @@
 // What the files of one node group wait for: a mark in the head of its card, and the way to answers of other steps.
 
-import { type Bundle, hasMark, missingCode, segments } from '../../core/index.ts';
+import { type Bundle, hasMark, missingCode, segments } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { MarkLink } from '../preview/mark-link.tsx';
 import { useWords } from '../words/words.tsx';

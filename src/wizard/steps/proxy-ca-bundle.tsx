@@ -1,11 +1,11 @@
 // The CA bundle of a proxy that opens TLS connections: pasted or read from a file, and what its certificates say.
 // A text with a private key never becomes an answer: not kept, not shown, in no step that undo or a link could carry.
 
-import Button from '@mui/material/Button';
-import InputBase from '@mui/material/InputBase';
 import { useRef, useState } from 'react';
 import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { BoxedText } from '../fields/boxed-input.tsx';
+import { Button } from '../fields/button.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { Field } from '../fields/field.tsx';
 import { plainInput } from '../fields/text-field.tsx';
@@ -69,19 +69,16 @@ function Bundle() {
     <Field field="proxy.caBundle" help={<Size />}>
       {(control) => (
         <>
-          <InputBase
-            className="in mono"
-            multiline
-            minRows={4}
-            maxRows={10}
+          <BoxedText
+            {...plainInput}
+            {...control}
+            {...{ 'data-field': 'proxy.caBundle' }}
+            name="proxy.caBundle"
+            className="mono"
+            rows={4}
             value={text}
+            placeholder="-----BEGIN CERTIFICATE-----"
             onChange={(event) => take(event.target.value)}
-            inputProps={{
-              ...plainInput,
-              ...control,
-              ...{ 'data-field': 'proxy.caBundle' },
-              placeholder: '-----BEGIN CERTIFICATE-----',
-            }}
           />
           <div className="ca-actions">
             <Button className="btn line small" onClick={() => file.current?.click()}>
@@ -118,6 +115,7 @@ function Bundle() {
 /** Asked only of those whose proxy does so. Switched off, the answer is gone. */
 export function CaBundle() {
   const { t } = useWords();
+  const { together } = useAnswers();
   const [text, set] = useFormValue('proxy.caBundle');
   const [asked, setAsked] = useFormValue('proxy.tlsInspection');
   const open = asked || text !== '';
@@ -128,10 +126,13 @@ export function CaBundle() {
         aria-controls="ca-bundle"
         label={t('proxy.ca.check')}
         about={open ? undefined : t('proxy.ca.off')}
-        onCheck={(on) => {
-          setAsked(on);
-          if (!on) set('');
-        }}
+        {...(open ? {} : { 'data-field': 'proxy.caBundle' })}
+        onCheck={(on) =>
+          together(() => {
+            setAsked(on);
+            if (!on) set('');
+          })
+        }
       />
       <div id="ca-bundle">{open && <Bundle />}</div>
     </div>

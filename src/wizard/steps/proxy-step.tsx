@@ -1,7 +1,7 @@
 // Step 2: the address of the proxy, read back in its parts, and what each program makes of it.
 
 import { useRef, useState } from 'react';
-import { type ProxyAddress, parseProxyUrl } from '../../core/index.ts';
+import { type ProxyAddress, parseProxyUrl } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { Check } from '../fields/check-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
@@ -9,7 +9,6 @@ import { Icon } from '../theme/icon.tsx';
 import { type MessageKey, useWords } from '../words/words.tsx';
 import { CaBundle } from './proxy-ca-bundle.tsx';
 import { ProxyLogin } from './proxy-login.tsx';
-import type { StepDefinition } from './step.ts';
 import '../fields/finding.css';
 import './proxy-step.css';
 
@@ -53,6 +52,7 @@ function HttpsProxy() {
       <Check
         checked={open}
         aria-controls="https-proxy"
+        {...(open ? {} : { 'data-field': 'proxy.https' })}
         label={t('proxy.https.check')}
         about={open ? undefined : t('proxy.https.same')}
         onCheck={(on) => {
@@ -149,7 +149,7 @@ function Readers() {
   );
 }
 
-function ProxyStep() {
+export function ProxyStep() {
   const { t } = useWords();
   return (
     <>
@@ -169,17 +169,3 @@ function ProxyStep() {
     </>
   );
 }
-
-export const proxyStep: StepDefinition = {
-  id: 'proxy',
-  title: 'proxy.title',
-  lead: 'proxy.lead',
-  fields: ['proxy.'],
-  caption: ({ draft }, { t }) => {
-    const address = parseProxyUrl(draft.proxy?.http ?? '');
-    if (address === undefined) return t('proxy.unanswered');
-    const { host, port } = address;
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  },
-  Step: ProxyStep,
-};

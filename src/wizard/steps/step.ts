@@ -1,9 +1,9 @@
 // What a step is: its place in the walk, the answers it asks, and what its tab says.
 
-import type { ComponentType } from 'react';
-import type { Finding } from '../../core/index.ts';
-import { missingCode } from '../../core/index.ts';
+import type { Finding } from '../../core/first.ts';
+import { missingCode } from '../../core/first.ts';
 import type { Snapshot } from '../answers/snapshots.ts';
+import type { LaterPart } from '../parts/later-part.tsx';
 import type { MessageKey, Words } from '../words/words.tsx';
 
 export type StepId = 'cluster' | 'proxy' | 'bypass' | 'nodes' | 'apply';
@@ -12,6 +12,8 @@ export interface StepDefinition {
   readonly id: StepId;
   readonly title: MessageKey;
   readonly lead: MessageKey;
+  /** What to know about it, and what goes wrong: for those who ask. */
+  readonly more: readonly MessageKey[];
   /** Field paths it asks, by their beginning: `cluster.` */
   readonly fields: readonly string[];
   /** What the tab says below the title while nothing is wrong: a value or a count. */
@@ -20,7 +22,7 @@ export interface StepDefinition {
   readonly whole?: true;
   /** Whether there is anything to call done yet; always where absent. */
   begun?(snapshot: Snapshot): boolean;
-  readonly Step: ComponentType;
+  readonly Step: LaterPart<object>;
 }
 
 export type StepState = 'open' | 'done' | 'missing' | 'wrong';

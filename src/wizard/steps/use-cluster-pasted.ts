@@ -11,10 +11,10 @@ const pastes = new WeakMap<object, PastedCluster>();
 
 /** One for a form. */
 export function usePastedCluster(): readonly [PasteState, PastedCluster] {
-  const { form } = useAnswers();
-  const paste = pastes.get(form) ?? new PastedCluster(form);
+  const { form, together } = useAnswers();
+  const paste = pastes.get(form) ?? new PastedCluster(form, together);
   pastes.set(form, paste);
-  return [useSyncExternalStore(paste.subscribe, paste.state), paste];
+  return [useSyncExternalStore(paste.subscribe, paste.state, paste.state), paste];
 }
 
 /** The answer of a field that facts can fill, and what told it. */

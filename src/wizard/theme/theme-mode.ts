@@ -1,10 +1,9 @@
-// Light, dark or what the system says. That choice, the one of the language and whether lines wrap are all that this page
-// keeps in the browser.
+// Light, dark or what the system says. The choice is kept in the browser.
 
 export type ThemeMode = 'system' | 'light' | 'dark';
 
 const KEY = 'eks-proxy-wizard.theme';
-const dark = matchMedia('(prefers-color-scheme: dark)');
+const dark = () => matchMedia('(prefers-color-scheme: dark)');
 
 /** The mode chosen before; a browser that forbids storage is one without a choice. */
 export function storedThemeMode(): ThemeMode {
@@ -16,10 +15,10 @@ export function storedThemeMode(): ThemeMode {
   }
 }
 
-let mode = storedThemeMode();
+let mode: ThemeMode = 'system';
 
 function paint() {
-  document.documentElement.dataset.theme = mode === 'dark' || (mode === 'system' && dark.matches) ? 'dark' : 'light';
+  document.documentElement.dataset.theme = mode === 'dark' || (mode === 'system' && dark().matches) ? 'dark' : 'light';
 }
 
 export function setThemeMode(next: ThemeMode) {
@@ -35,6 +34,7 @@ export function setThemeMode(next: ThemeMode) {
 
 /** Puts the mode on the page and follows the system while that is the choice. Call once, before the first render. */
 export function startThemeMode() {
+  mode = storedThemeMode();
   paint();
-  dark.addEventListener('change', paint);
+  dark().addEventListener('change', paint);
 }

@@ -1,6 +1,6 @@
 // Which language the page speaks: the one chosen before, else the first of the browser's that there is.
 
-import type { Language } from '../../core/index.ts';
+import type { Language } from '../../core/first.ts';
 import { speak } from './words.tsx';
 
 const KEY = 'eks-proxy-wizard.language';
@@ -10,7 +10,8 @@ export const LANGUAGES = { en: 'English', ko: '한국어', ja: '日本語' } as 
   Record<Language, string>
 >;
 
-const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
+/** Whether it is the id of one. */
+export const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
 
 /** A browser that forbids storage is one without a choice. */
 function storedLanguage(): Language | undefined {
@@ -28,9 +29,19 @@ export function preferred(languages: readonly string[]): Language {
   return known.find(isLanguage) ?? 'en';
 }
 
-/** Speaks before the first render, so that nothing is said twice. Where the words cannot be loaded, it is English. */
-export async function startLanguage(): Promise<void> {
-  await speak(storedLanguage() ?? preferred(navigator.languages)).catch(() => speak('en'));
+/**
+ * Speaks before the first render, so that nothing is said twice. Where the words cannot be loaded, it is English. Answers
+ * the language.
+ */
+export async function startLanguage(): Promise<Language> {
+  const wanted = storedLanguage() ?? preferred(navigator.languages);
+  try {
+    await speak(wanted);
+    return wanted;
+  } catch {
+    await speak('en');
+    return 'en';
+  }
 }
 
 /** Switches and keeps the choice; answers stay as they are. Refuses, by a rejection, where the words cannot be loaded. */

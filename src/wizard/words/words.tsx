@@ -1,10 +1,11 @@
 // The page's words: Lingui over catalogues whose keys are typed. Every language has all of them; English is always
 // there, another one comes when it is chosen.
 
+import { loadCoreWords } from 'virtual:core-words';
 import { setupI18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import { type Language, type Localized, type Params, say } from '../../core/index.ts';
+import { type Language, type Localized, type Params, say } from '../../core/first.ts';
 import en from '../locales/en.json';
 
 export type MessageKey = keyof typeof en;
@@ -19,7 +20,10 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Recor
 
 /** Switches the page's language; nothing that was typed is touched. */
 export async function speak(language: Language) {
-  if (language !== 'en') i18n.load(language, (await catalogues[language]()).default);
+  if (language !== 'en') {
+    const [{ default: messages }] = await Promise.all([catalogues[language](), loadCoreWords(language)]);
+    i18n.load(language, messages);
+  }
   i18n.activate(language);
   document.documentElement.lang = language;
 }

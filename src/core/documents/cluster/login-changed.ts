@@ -4,7 +4,7 @@
 import { proxySecret } from '../../model/cluster-objects.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
-import { inARow, type Localized } from '../../model/localized.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { command, sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
@@ -31,7 +31,7 @@ export function loginChanged(plan: Plan, definitions: Definitions): readonly Run
       id: 'login-changed',
       kind: 'later',
       title: { en: 'After a change of the login', ko: '로그인 정보를 변경한 후', ja: 'ログイン情報を変更した後' },
-      about: inARow(
+      about: sentences(
         words.first,
         ...(others.length === 0 ? [] : [words.others]),
         ...(nodes ? [words.nodes] : []),

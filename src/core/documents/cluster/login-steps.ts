@@ -3,7 +3,7 @@
 import { proxySecret } from '../../model/cluster-objects.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
-import { inARow, type Localized } from '../../model/localized.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan, ProxyLogin } from '../../model/plan.ts';
 import { storeTitles } from '../../model/secret-name.ts';
 import { command, sh } from '../../syntax/shell.ts';
@@ -77,7 +77,7 @@ function otherSecrets(plan: Plan, login: ProxyLogin, groups: ReturnType<typeof r
       ko: `${secret}에도 로그인 정보를 보관`,
       ja: `${secret} にもログイン情報を置く`,
     },
-    about: inARow(
+    about: sentences(
       {
         en: `The nodes of ${names} take the login in another form, from this secret. The first lines of their user data say what it has to hold.`,
         ko: `${names}의 노드는 이 시크릿에서 다른 형식의 로그인 정보를 읽습니다. 사용자 데이터의 첫 줄들에 들어갈 내용이 적혀 있습니다.`,

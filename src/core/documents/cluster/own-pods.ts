@@ -2,7 +2,7 @@
 
 import { proxyConfigMap, proxyKeys, proxySecret } from '../../model/cluster-objects.ts';
 import type { RunbookStep } from '../../model/document.ts';
-import { inARow } from '../../model/localized.ts';
+import { sentences } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { heredoc, sh } from '../../syntax/shell.ts';
 import { yaml } from '../../syntax/yaml.ts';
@@ -30,7 +30,7 @@ export const ownPods = (plan: Plan): readonly RunbookStep[] => [
     id: 'own-pods',
     kind: 'later',
     title: { en: 'Pods of your own', ko: '자체 파드', ja: '独自の Pod' },
-    about: inARow(words, ...mapElsewhereWords(plan)),
+    about: sentences(words, ...mapElsewhereWords(plan)),
     commands: [
       'namespace=default',
       ...mapElsewhere(plan, configMapPath),

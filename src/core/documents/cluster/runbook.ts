@@ -4,7 +4,7 @@
 import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.ts';
 import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
-import { inARow, type Localized } from '../../model/localized.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
@@ -150,7 +150,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       id: 'undo',
       kind: 'later',
       title: { en: 'Undo', ko: '되돌리기', ja: '元に戻す' },
-      about: inARow(...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]), {
+      about: sentences(...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]), {
         en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
         ko: 'ConfigMap과 DaemonSet을 첫 apply.sh 이전의 상태로 되돌립니다. 노드는 부팅할 때의 설정을 유지하므로, 각 노드 그룹을 이전 시작 템플릿 버전 또는 이를 만든 도구의 이전 구성으로 되돌리고 노드를 교체하세요.',
         ja: 'ConfigMap と DaemonSet を最初の apply.sh より前の状態に戻します。ノードは起動時の設定を保つため、各ノードグループを以前の起動テンプレートのバージョン、または作成したツールの以前の設定に戻し、ノードを置き換えてください。',
@@ -243,7 +243,7 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
         title: { en: `Node group ${group.name}`, ko: `노드 그룹 ${group.name}`, ja: `ノードグループ ${group.name}` },
         about:
           deliveryOf(plan).hand === 'git' && guide.applyingByGit !== undefined
-            ? inARow(guide.applyingByGit, guide.applying)
+            ? sentences(guide.applyingByGit, guide.applying)
             : guide.applying,
         commands: guide.commands(plan, group),
       },

@@ -1,7 +1,7 @@
 // What the runbook says about the pods that the bundle does not touch: they trust what their images trust.
 
 import type { RunbookStep } from '../../model/document.ts';
-import { inARow, type Localized } from '../../model/localized.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { trustVariable } from '../../model/pod-trust.ts';
 import { deliveryOf } from '../delivery/index.ts';
@@ -21,7 +21,7 @@ export const otherPods = (plan: Plan): readonly RunbookStep[] =>
             ko: '다른 파드를 위한 CA 번들',
             ja: '他の Pod 向けの CA バンドル',
           },
-          about: inARow(words(exampleOf(plan)), ...mapElsewhereWords(plan)),
+          about: sentences(words(exampleOf(plan)), ...mapElsewhereWords(plan)),
           commands: ['namespace=default', ...mapElsewhere(plan, trustMapPath)],
         },
       ];

@@ -6,7 +6,7 @@ import type { ControllerDefinition } from '../../model/controller.ts';
 import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
-import { inARow, type Localized } from '../../model/localized.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
@@ -127,7 +127,7 @@ export const controllerSteps = (plan: Plan, definitions: Definitions): readonly 
     if (charts !== undefined) {
       return {
         ...step,
-        about: values === undefined ? applying : inARow(itsValues(values), applying),
+        about: values === undefined ? applying : sentences(itsValues(values), applying),
         commands: [...more, ...rolledOut(controller)],
       };
     }
@@ -196,7 +196,7 @@ export function namespaceSteps(plan: Plan, definitions: Definitions): readonly R
         ko: '컨트롤러의 네임스페이스',
         ja: 'コントローラーの名前空間',
       },
-      about: plan.login === undefined ? namespaceWords : inARow(namespaceWords, copyWords),
+      about: plan.login === undefined ? namespaceWords : sentences(namespaceWords, copyWords),
       commands: namespaces.flatMap((namespace) => [
         sh`kubectl get namespace ${namespace} || kubectl create namespace ${namespace}`,
         ...copyOf(plan, namespace),

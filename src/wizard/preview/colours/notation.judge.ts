@@ -1,6 +1,6 @@
 // A whole text in the colours of its notation, for tests.
 
-import type { Document } from '../../../core/index.ts';
+import type { Document } from '../../../core/first.ts';
 import { loadMode, modeOf } from './notations.ts';
 import { cutter, type Part } from './shades.ts';
 

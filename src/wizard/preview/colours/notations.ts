@@ -1,6 +1,6 @@
 // Every notation's mode, each in a file of its own that comes when a file in that notation is first shown.
 
-import type { Document } from '../../../core/index.ts';
+import type { Document } from '../../../core/first.ts';
 import type { LineMode } from './line-mode.ts';
 
 type Notation = Document['notation'];

@@ -1,7 +1,7 @@
 // What a line is made of, as a short text: `.2k4.2s9` is two signs of nothing, a key of four, two of nothing, a string of
 // nine. A text compares by value, so that a line is drawn again only where its colours are others.
 
-import type { Segment } from '../../../core/index.ts';
+import type { Segment } from '../../../core/first.ts';
 
 /** The kinds there are, by their letters. A letter is the class of what is drawn as well. */
 export const kinds = { k: 'key', s: 'string', n: 'number', v: 'variable', w: 'keyword', c: 'comment' } as const;
