@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     trace: 'off',
+    // It answers in place of the network, so tests that fail a request could not. offline.spec.ts has it.
+    serviceWorkers: 'block',
     // Chromium's sandbox does not run as root.
     launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet },
   },

@@ -82,12 +82,19 @@ describe('what is kept', () => {
     const key = '-----BEGIN RSA PRIVATE KEY-----\nhunter2\n-----END RSA PRIVATE KEY-----\n';
     const places = fields.filter((field) => !/\.(?:platform|tool)$/.test(field));
     expect(places.length).toBeGreaterThan(40);
-    for (const secret of ['http://user:hunter2@proxy.example:3128', 'see user:hunter2@proxy.example', key]) {
+    for (const secret of ['http://user:hunter2@proxy.example:3128', 'see user:hunter2@proxy.example', key, btoa(key)]) {
       for (const half of [0, 1]) {
         const put = places.filter((_, at) => at % 2 === half).map((field) => [field, secret] as const);
-        expect(soFar(putAll(answered, put))).not.toContain('hunter2');
+        const kept = soFar(putAll(answered, put));
+        expect(kept).not.toContain('hunter2');
+        expect(kept).not.toContain(btoa(key).slice(0, 40));
       }
     }
+  });
+
+  test('has a reason that only speaks of a private key', () => {
+    const why = 'where the private key of the CA is';
+    expect(soFar({ bypass: { add: [{ entry: '.corp.example', why }] } })).toContain(why);
   });
 
   test('of half a cluster is what is good: a wrong entry goes, its neighbours stay', () => {

@@ -81,6 +81,17 @@ test.describe('a link that is good', () => {
     await expect(wizard.field('cluster.name')).toHaveValue('mine');
   });
 
+  test('takes the place of answers that this browser kept, and they come back', async ({ wizard, page }) => {
+    const made = await linkOf({ cluster: { name: 'theirs' } });
+    await wizard.open();
+    await wizard.fill('cluster.name', 'mine');
+    await page.goto('about:blank');
+    await page.goto(`./#${'fragment' in made ? made.fragment : ''}`);
+    await expect(wizard.field('cluster.name')).toHaveValue('theirs');
+    await putBack(page).click();
+    await expect(wizard.field('cluster.name')).toHaveValue('mine');
+  });
+
   test('holds no login, and the notice names what stayed behind', async ({ wizard, context }) => {
     await wizard.open('Proxy');
     await wizard.fill('proxy.http', 'http://jane:pa55word@proxy.example:3128');

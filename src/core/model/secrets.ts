@@ -17,7 +17,7 @@ export interface Cleaned {
 type Clean = (text: string, field: string) => string;
 
 /** A private key in PEM, also as the base64 in which a cluster's certificate comes. */
-function isPrivateKey(text: string): boolean {
+export function isPrivateKey(text: string): boolean {
   const beginning = text.slice(0, Math.min(text.length - (text.length % 4), 128));
   const decoded = text.startsWith('LS0t') ? String.fromCharCode(...(base64Bytes(beginning) ?? [])) : '';
   return /-----BEGIN[^-]*PRIVATE\s+KEY/i.test(`${text}\n${decoded}`);

@@ -22,6 +22,7 @@ import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFirstToFix } from './use-first-to-fix.ts';
+import { useKeptPage } from './use-kept-page.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -47,12 +48,14 @@ function App() {
   useShortcutKeys();
   useShortcut('firstToFix', useFirstToFix());
   usePageTitle();
+  const keepPage = useKeptPage();
   useEffect(() => {
     tellStarted();
     atRest(() => {
-      wholeCore().then(bringParts, bringParts);
+      // What came by then need not come again to be kept.
+      wholeCore().then(bringParts, bringParts).then(keepPage);
     });
-  }, []);
+  }, [keepPage]);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>

@@ -41,6 +41,17 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Acts as soon as no notice shows: at once, or when the one that does is gone. */
+export function whenSilent(act: () => void) {
+  if (said.text === '') return act();
+  const stop = subscribe(() => {
+    if (said.text !== '') return;
+    stop();
+    // Whoever ended it may say something in its place.
+    queueMicrotask(() => whenSilent(act));
+  });
+}
+
 function OfferButton({ label, take, unasked = false }: Offer) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

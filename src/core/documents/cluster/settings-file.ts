@@ -1,9 +1,9 @@
 // settings.json: the answers in their one canonical form, whole in the bundle, or as far as they are good.
 
-import { holdsPrivateKey } from '../../model/ca-bundle.ts';
 import type { Document } from '../../model/document.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
+import { isPrivateKey } from '../../model/secrets.ts';
 import type { BypassAddition, Options, VpcEndpoint } from '../../model/settings.ts';
 import { type JsonValue, json } from '../../syntax/json.ts';
 
@@ -86,7 +86,7 @@ const ANSWERED_APART = new Set([
 ]);
 
 // Free texts are asked too (why an entry is there), and no rule of plan/ looks for a login in those.
-const isGood = (text: string): boolean => !hasMark(text) && !holdsPrivateKey(text) && !/:[^\s/]*@/.test(text);
+const isGood = (text: string): boolean => !hasMark(text) && !isPrivateKey(text) && !/:[^\s/]*@/.test(text);
 
 function goodPart(value: JsonValue, key: string): JsonValue | undefined {
   if (typeof value === 'string') return isGood(value) ? value : undefined;
