@@ -77,7 +77,7 @@ beforeAll(async () => {
     found.push(told(core.bundleOf(draft)));
   }
   fresh = found;
-});
+}, 300_000);
 
 it('makes each bundle as if it were the first, after any others', () => {
   const place = fc.nat(drafts.length - 1);
