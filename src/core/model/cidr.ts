@@ -16,7 +16,8 @@ export interface Network {
 export function addressBytes(text: string): readonly number[] | undefined {
   const parts = /^\d/.test(text) ? text.split('.') : [];
   if (parts.length === 4 && parts.every(isOctet)) return parts.map(Number);
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) {
+  // Looked at first: the reader of IPv6 takes long to refuse what is none, such as a word of a log.
+  if (text.includes(':') && !/[^\da-fx:.]/i.test(text) && ipaddr.IPv6.isValid(text)) {
     return ipaddr.IPv6.parse(text).toByteArray();
   }
   return undefined;
