@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { filesUnder, root } from './files.ts';
 
-/** The guarded `test`, or none and no page: one that Playwright's own `test` hands out is not watched. */
+/** The guarded `test` (that of site.ts builds on it), or none and no page: one that Playwright's own `test` hands out is not watched. */
 const isGuarded = (source: string): boolean =>
-  /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:wizard-page|page)\.ts'/.test(source)
+  /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:wizard-page|page|site)\.ts'/.test(source)
     ? !/\bnewContext\b|\bbrowser\.newPage\b/.test(source)
     : !/\b(?:page|context|browser|wizard)\b[^'"`\n]*\}\) =>/.test(source);
 

@@ -44,6 +44,8 @@ export const rooms: readonly Room[] = [
   { at: FIRST, from: ['core/'], packages: [] },
   { at: 'core/bundle.ts', from: ['core/'], packages: [] },
   { at: 'core/later.ts', from: ['core/'], packages: [] },
+  { at: 'core/later.test.ts', from: ['core/'], packages: [] },
+  { at: 'core/kept-answers.test.ts', from: ['core/'], packages: [] },
   { at: 'share/', from: [DESK, FIRST], packages: [] },
   { at: COLOURS, from: [DESK, FIRST], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
   {
