@@ -7,12 +7,12 @@ import { filesUnder, root } from './files.ts';
 
 /** The guarded `test`, or none and no page: one that Playwright's own `test` hands out is not watched. */
 const isGuarded = (source: string): boolean =>
-  /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:wizard-page|page)\.ts'/.test(source)
+  /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:wizard-page|page|site)\.ts'/.test(source)
     ? !/\bnewContext\b|\bbrowser\.newPage\b/.test(source)
     : !/\b(?:page|context|browser|wizard)\b[^'"`\n]*\}\) =>/.test(source);
 
 test('every browser test opens its page where the promises are watched', () => {
-  const specs = filesUnder('e2e/wizard').filter((path) => path.endsWith('.spec.ts'));
+  const specs = filesUnder('e2e/wizard').filter((path) => /(?:\.spec|\/site)\.ts$/.test(path));
   expect(specs.length).toBeGreaterThan(30);
   expect(specs.filter((path) => !isGuarded(readFileSync(`${root}${path}`, 'utf8')))).toEqual([]);
 });
