@@ -12,7 +12,7 @@ const isGuarded = (source: string): boolean =>
     : !/\b(?:page|context|browser|wizard)\b[^'"`\n]*\}\) =>/.test(source);
 
 test('every browser test opens its page where the promises are watched', () => {
-  const specs = filesUnder('e2e/wizard').filter((path) => path.endsWith('.spec.ts'));
+  const specs = filesUnder('e2e/wizard').filter((path) => /(?:\.spec|\/site)\.ts$/.test(path));
   expect(specs.length).toBeGreaterThan(30);
   expect(specs.filter((path) => !isGuarded(readFileSync(`${root}${path}`, 'utf8')))).toEqual([]);
 });

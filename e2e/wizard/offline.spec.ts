@@ -84,6 +84,7 @@ async function speaksEveryLanguage(page: Page) {
 }
 
 test('the page of the first visit is whole once the network is cut', async ({ wizard, page, host }) => {
+  test.slow();
   await wizard.open();
   await whenKept(page);
   host.close();
@@ -92,6 +93,7 @@ test('the page of the first visit is whole once the network is cut', async ({ wi
 });
 
 test('it opens without a network, at any step and with any query, and is whole', async ({ wizard, page, host }) => {
+  test.slow();
   page.on('dialog', (dialog) => dialog.accept());
   await wizard.open();
   await whenKept(page);

@@ -26,6 +26,7 @@ test('it reads a paste, walks every step, and hands out the bundle, and asks for
   baseURL,
   asked,
 }) => {
+  test.slow();
   await page.goto(`${baseURL}#cluster`);
   await expect(wizard.title('Cluster')).toBeVisible();
   await wizard.paste(describeCluster());
