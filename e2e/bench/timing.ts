@@ -25,10 +25,10 @@ export interface Timed {
   readonly overall: number;
 }
 
-/** Of a call that takes microseconds: a batch is over before the system hands the core to somebody else. */
-export async function timed(work: (round: number) => void): Promise<Timed> {
+/** A batch of so many calls should be over before the system hands the core to somebody else. */
+export async function timed(work: (round: number) => void, calls = 40): Promise<Timed> {
   const batches = await inBatches(BATCHES, () =>
-    Array.from({ length: 40 }, (_, round) => {
+    Array.from({ length: calls }, (_, round) => {
       const start = performance.now();
       work(round);
       return (performance.now() - start) * 1000;
@@ -41,8 +41,8 @@ export async function timed(work: (round: number) => void): Promise<Timed> {
  * Microseconds of processor that a call takes, for calls of milliseconds: on a busy machine those are interrupted, and the
  * clock on the wall counts what ran meanwhile. Collecting garbage counts.
  */
-export async function worked(calls: number, work: (round: number) => void): Promise<number> {
-  const batches = await inBatches(BATCHES / 2, () => {
+export async function worked(calls: number, work: (round: number) => void, count = BATCHES / 2): Promise<number> {
+  const batches = await inBatches(count, () => {
     const before = process.cpuUsage();
     for (let round = 0; round < calls; round += 1) work(round);
     const { user, system } = process.cpuUsage(before);

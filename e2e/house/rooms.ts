@@ -17,6 +17,7 @@ const FIRST = 'core/first.ts';
 const VIRTUAL = ['virtual:core-words'];
 const REACT = ['react', 'react-dom'];
 const MUI = ['@mui/material', '@emotion/react', '@emotion/styled'];
+const COLOURS = 'wizard/preview/colours/';
 const LINGUI = ['@lingui/core', '@lingui/react'];
 
 export const rooms: readonly Room[] = [
@@ -43,10 +44,13 @@ export const rooms: readonly Room[] = [
   { at: FIRST, from: ['core/'], packages: [] },
   { at: 'core/bundle.ts', from: ['core/'], packages: [] },
   { at: 'core/later.ts', from: ['core/'], packages: [] },
+  { at: 'core/later.test.ts', from: ['core/'], packages: [] },
+  { at: 'core/kept-answers.test.ts', from: ['core/'], packages: [] },
   { at: 'share/', from: [DESK, FIRST], packages: [] },
+  { at: COLOURS, from: [DESK, FIRST], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
   {
     at: 'wizard/',
-    from: [DESK, FIRST, 'share/'],
+    from: [DESK, FIRST, 'share/', COLOURS],
     packages: [...REACT, ...MUI, ...LINGUI, ...VIRTUAL, 'react-hook-form'],
   },
   { at: 'build/', from: [], packages: ['vite', 'node:*'], alone: { 'build/service-worker.ts': ['vite-plugin-pwa'] } },

@@ -90,6 +90,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('the list of things to fix, the menus and the dialogs', async ({ wizard, page }) => {
+  test.setTimeout(120_000);
   await wizard.open();
   await page.evaluate(axe);
   for (const [button, opened] of [

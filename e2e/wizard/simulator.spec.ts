@@ -226,8 +226,7 @@ test('any text at all leaves the page whole', async ({ wizard, page }) => {
 });
 
 test('with nothing answered it says so and still answers', async ({ wizard, page }) => {
-  await page.reload();
-  await expect(wizard.title('Bypass')).toBeVisible();
+  await wizard.startOver('Bypass');
   await expect(page.getByText('Entries that wait for an answer are not in the list yet.')).toBeVisible();
   await box(wizard).fill('169.254.169.254');
   await expect(await cell(wizard, '169.254.169.254', 'curl')).toContainText('direct');
@@ -259,18 +258,6 @@ test('a finding about what programs do leads to the box', async ({ wizard }) => 
   await expect(box(wizard)).toBeFocused();
 });
 
-test('without its file the step says so, and the list works', async ({ wizard, page, broken }) => {
-  await page.route(/bypass-simulator-.*\.js$/, (route) => route.abort());
-  await page.reload();
-  await wizard.example();
-  await expect(page.getByText('This part of the page did not arrive.', { exact: false })).toBeVisible();
-  await page.getByRole('switch', { name: '.corp.example' }).uncheck();
-  expect(await wizard.noProxy()).not.toContain('.corp.example');
-  // The browser's own word about the file that was kept back, and nothing else.
-  expect(broken.filter((one) => !one.includes('Failed to load resource'))).toEqual([]);
-  broken.length = 0;
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -289,8 +276,7 @@ test('the Cluster step says what stops without an endpoint, and ticks what every
   wizard,
   page,
 }) => {
-  await page.reload();
-  await wizard.go('Cluster');
+  await wizard.startOver('Cluster');
   const check = (service: string) => page.locator('label.check').filter({ has: wizard.service(service) });
   await expect(check('ec2')).toContainText('Without a way to it: nodes do not join');
   await page.getByRole('button', { name: 'Tick these 4' }).click();
@@ -306,8 +292,7 @@ test('while no node group is chosen, the page says whose programs stand in', asy
   const note = page.getByText(/^No node group is chosen yet: .* programs of Amazon Linux 2023\.$/);
   await expect(table(wizard)).toBeVisible();
   await expect(note).toHaveCount(0);
-  await page.reload();
-  await wizard.go('Bypass');
+  await wizard.startOver('Bypass');
   await expect(note).toBeVisible();
   await expect(table(wizard)).toContainText('curl');
 });

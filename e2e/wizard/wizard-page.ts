@@ -58,6 +58,13 @@ export class WizardPage {
     await this.page.getByRole('button', { name: 'Example', exact: true }).click();
   }
 
+  /** Takes all answers back, and walks to a step with none. */
+  async startOver(step: Step) {
+    await this.page.getByRole('button', { name: 'Start over' }).click();
+    await expect(this.field('cluster.name')).toHaveValue('');
+    if (step !== 'Cluster') await this.go(step);
+  }
+
   /** The control of an answer, by its path in settings.json. */
   field(path: string): Locator {
     return this.page.locator(`[data-field="${path}"]`);

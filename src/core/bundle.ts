@@ -1,6 +1,5 @@
 // Everything that follows from one set of answers, and what of it may leave the page.
 
-import { runbookOf } from './documents/cluster/runbook.ts';
 import { settingsSoFar as settingsSoFarOf } from './documents/cluster/settings-file.ts';
 import { write } from './documents/write.ts';
 import type { Definitions } from './model/definition.ts';
@@ -35,7 +34,7 @@ export function bundleWith({ definitions, plan }: Desk, draft: Draft): Bundle {
   const written = write(planned.plan, definitions);
   const rank = { error: 0, warning: 1, note: 2 };
   const findings = [...planned.findings, ...written.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { plan: planned.plan, documents: written.documents, runbook: runbookOf(planned.plan, definitions), findings };
+  return { plan: planned.plan, documents: written.documents, runbook: written.runbook, findings };
 }
 
 /** Whether a draft takes the whole desk: it names a platform, a tool or a controller, or has entries of its own to judge. */

@@ -11,10 +11,21 @@ import type { Verification } from './verify/verify.ts';
 
 /**
  * Finds facts in pasted command output. `knownVpc`: the VPC of the cluster, where an earlier paste told it. The readers
- * arrive when first asked: they carry a YAML parser.
+ * arrive when first asked: they carry a YAML parser. `rest` is asked after every small step: what it promises is waited for.
  */
-export const detect = async (text: string, knownVpc?: string): Promise<Detection> =>
-  (await import('./detect/detect.ts')).detect(text, knownVpc);
+export async function detect(
+  text: string,
+  knownVpc?: string,
+  rest: () => Promise<void> | undefined = () => undefined,
+): Promise<Detection> {
+  const steps = (await import('./detect/detect.ts')).detectInSteps(text, knownVpc);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    const wait = rest();
+    if (wait !== undefined) await wait;
+  }
+}
 
 /** Reads what verify.sh or `kubectl describe` printed. Output of verify.sh proves only what it says of this plan's bundle. */
 export const verify = async (text: string, plan: Plan): Promise<Verification> =>

@@ -130,10 +130,39 @@ export function endpointHosts(service: string, region: string, fips: boolean): s
 export const dualStackHosts = (service: string, region: string): readonly string[] =>
   hostsOf(service).dualStack?.(placeOf(region)) ?? [];
 
+/** Who has a host: by its whole name, and by the ends of names, which begin with a dot. */
+interface Owners {
+  readonly region: string;
+  readonly exact: ReadonlyMap<string, string>;
+  readonly below: ReadonlyMap<string, string>;
+}
+
+/** Of services that share a name the first one on offer. */
+function ownersIn(region: string): Owners {
+  const exact = new Map<string, string>();
+  const below = new Map<string, string>();
+  for (const { name } of endpointServices) {
+    for (const host of [...endpointHosts(name, region, true), ...dualStackHosts(name, region)]) {
+      const names = host.startsWith('.') ? below : exact;
+      if (!names.has(host)) names.set(host, name);
+    }
+  }
+  return { region, exact, below };
+}
+
+// A cluster has one region, and many hosts are asked about.
+let lastOwners: Owners | undefined;
+
 /** The service on offer that a host belongs to in this region, by any of its names. */
-export const serviceOf = (host: string, region: string): string | undefined =>
-  endpointServices.find(({ name }) =>
-    [...endpointHosts(name, region, true), ...dualStackHosts(name, region)].some((one) =>
-      one.startsWith('.') ? `.${host}`.endsWith(one) : host === one,
-    ),
-  )?.name;
+export function serviceOf(host: string, region: string): string | undefined {
+  if (lastOwners?.region !== region) lastOwners = ownersIn(region);
+  const { exact, below } = lastOwners;
+  const whole = exact.get(host);
+  if (whole !== undefined) return whole;
+  const dotted = `.${host}`;
+  for (let at = 0; at >= 0; at = dotted.indexOf('.', at + 1)) {
+    const owner = below.get(dotted.slice(at));
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}

@@ -4,6 +4,7 @@
 
 import { endpointHosts } from '../aws/endpoints.ts';
 import { addressBytes, firstServiceIp, parseCidr } from '../model/cidr.ts';
+import { keepFor, keepLast } from '../model/kept.ts';
 import type { Localized, Params } from '../model/localized.ts';
 import type { BypassEntry, BypassOrigin } from '../model/plan.ts';
 import type { Settings } from '../model/settings.ts';
@@ -162,8 +163,14 @@ const networks = (vpcCidrs: readonly string[]): readonly Unsorted[] => [
   ),
 ];
 
-function clusterNames({ cluster }: Settings, endpointHost: string | undefined): readonly Unsorted[] {
-  const direct = cluster.endpointAccess !== 'public' && endpointHost !== undefined;
+/** All that the list follows from. */
+type ListSettings = Pick<
+  Settings['cluster'],
+  'region' | 'fips' | 'serviceCidrs' | 'vpcCidrs' | 'endpointAccess' | 'dnsDomain' | 'vpcEndpoints'
+> & { readonly bypass: Settings['bypass']; readonly endpointHost: string | undefined };
+
+function clusterNames({ endpointAccess, endpointHost, dnsDomain }: ListSettings): readonly Unsorted[] {
+  const direct = endpointAccess !== 'public' && endpointHost !== undefined;
   return [
     ...entries(
       {
@@ -178,7 +185,7 @@ function clusterNames({ cluster }: Settings, endpointHost: string | undefined): 
         reason: { en: 'full names of Services', ko: '서비스의 전체 이름', ja: 'サービスの完全な名前' },
         field: 'cluster.dnsDomain',
       },
-      `.${cluster.dnsDomain}`,
+      `.${dnsDomain}`,
     ),
     ...entries(
       {
@@ -209,7 +216,7 @@ function clusterNames({ cluster }: Settings, endpointHost: string | undefined): 
   ];
 }
 
-function vpcEndpoints({ region, fips, vpcEndpoints: list }: Settings['cluster']): readonly Unsorted[] {
+function vpcEndpoints({ region, fips, vpcEndpoints: list }: ListSettings): readonly Unsorted[] {
   return list.flatMap((endpoint, index) => {
     const { service, privateDns, hosts } =
       typeof endpoint === 'string' ? { service: endpoint, privateDns: true, hosts: [] } : endpoint;
@@ -249,32 +256,40 @@ const additions = ({ add }: Settings['bypass']): readonly Unsorted[] =>
 /** How an entry of `bypass.remove` is compared with the list. */
 export const entryKey = (entry: string): string => entry.trim().toLowerCase();
 
+const listOf = keepLast((settings: ListSettings): readonly BypassEntry[] => {
+  const removed = new Set(settings.bypass.remove.map(entryKey));
+  const found = new Map<string, BypassEntry>();
+  for (const one of [
+    ...atHome,
+    ...services(settings.serviceCidrs),
+    ...networks(settings.vpcCidrs),
+    ...clusterNames(settings),
+    ...vpcEndpoints(settings),
+    ...additions(settings.bypass),
+  ]) {
+    if (!found.has(one.entry)) found.set(one.entry, { ...one, removed: removed.has(one.entry) });
+  }
+  return [...found.values()];
+});
+
 /**
  * The whole list for one set of answers, switched-off entries too, each entry once with its first reason, the user's
  * own last. Texts in `settings` are checked or marked; a mark stays where its value would stand, so the list may hold
  * marks. `endpointHost` is the API server's; it is left out while the endpoint is public only.
  * Order and content: facts on NO_PROXY, each row held against 30 programs that read it.
  */
-export function bypassEntries(settings: Settings, endpointHost: string | undefined): readonly BypassEntry[] {
-  const { cluster, bypass } = settings;
-  const removed = new Set(bypass.remove.map(entryKey));
-  const found = new Map<string, BypassEntry>();
-  for (const one of [
-    ...atHome,
-    ...services(cluster.serviceCidrs),
-    ...networks(cluster.vpcCidrs),
-    ...clusterNames(settings, endpointHost),
-    ...vpcEndpoints(cluster),
-    ...additions(bypass),
-  ]) {
-    if (!found.has(one.entry)) found.set(one.entry, { ...one, removed: removed.has(one.entry) });
-  }
-  return [...found.values()];
+export function bypassEntries({ cluster, bypass }: Settings, endpointHost: string | undefined): readonly BypassEntry[] {
+  const { region, fips, serviceCidrs, vpcCidrs, endpointAccess, dnsDomain, vpcEndpoints } = cluster;
+  return listOf({
+    ...{ region, fips, serviceCidrs, vpcCidrs, endpointAccess, dnsDomain, vpcEndpoints },
+    ...{ bypass, endpointHost },
+  });
 }
 
 /** The value of NO_PROXY: what is not switched off, with commas and nothing else between. */
-export const noProxyOf = (list: readonly BypassEntry[]): string =>
+export const noProxyOf = keepFor((list: readonly BypassEntry[]): string =>
   list
     .filter(({ removed }) => !removed)
     .map(({ entry }) => entry)
-    .join(',');
+    .join(','),
+);

@@ -1,6 +1,7 @@
 // The host that an address leads to, in one form for all questions about it.
 
 import { type Network, singleAddress } from '../model/cidr.ts';
+import { rememberLast } from './readers/remember-last.ts';
 import { webUrl } from './readers/web-url.ts';
 
 export interface Target {
@@ -11,12 +12,12 @@ export interface Target {
 }
 
 /** Nothing for what is no http or https address. Takes any text. */
-export function targetOf(url: string): Target | undefined {
+export const targetOf = rememberLast((url): Target | undefined => {
   const parts = webUrl(url);
   if (parts === undefined) return undefined;
   const host = parts.host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   return { host, address: singleAddress(host) };
-}
+});
 
 /**
  * What a person types as a destination, as an address: `ec2.us-west-2.amazonaws.com`, `10.0.3.4`, `fd00:ec2::254` and

@@ -9,7 +9,7 @@ import type { Destination } from './destination.ts';
 import { suggestions } from './destinations.ts';
 import { noProxyOf } from './entries.ts';
 import { type Expectation, should } from './expectation.ts';
-import { keepLast } from './keep-last.ts';
+import { keepForList } from './keep-for-list.ts';
 import { goesAstray, simulate, verdicts } from './simulate.ts';
 import { targetOf } from './target.ts';
 
@@ -120,4 +120,4 @@ function look(plan: Plan): readonly WrongWay[] {
 }
 
 /** All destinations of a plan that go the wrong way, in the order of `suggestions`. */
-export const wrongWays = keepLast(look);
+export const wrongWays = keepForList(look);

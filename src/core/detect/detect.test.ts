@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { say } from '../model/localized.ts';
-import { detect, type FactField } from './detect.ts';
+import { detect, detectInSteps, type FactField } from './detect.ts';
 import {
   awsNode,
   cluster,
@@ -514,6 +514,23 @@ describe('anything else', () => {
     const blocks = answerOf(full, 'cluster.vpcCidrs');
     for (let end = 0; end < full.length - 3; end += 7)
       expect([undefined, blocks]).toContainEqual(answerOf(full.slice(0, end), 'cluster.vpcCidrs'));
+  });
+
+  it('reads several outputs in YAML, and of far too much the first ones: it says once that the rest is left', () => {
+    expect(notes(clusterYaml.repeat(20))).not.toMatch(/too much to read/);
+    const long = clusterYaml.repeat(Math.ceil(1_000_000 / clusterYaml.length));
+    expect(answerOf(long, 'cluster.name')).toBe('demo');
+    expect(notes(long).match(/\d+ KB of YAML are too much to read here/g)).toHaveLength(1);
+  });
+
+  it('takes many small steps through a long text, and comes to the same in them', () => {
+    const text = `${'I0101 10:00:00.1 main.go:12] level: info\n'.repeat(1000)}${EVERYTHING}`;
+    const steps = detectInSteps(text);
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count += 1;
+    expect(step.value).toEqual(detect(text));
+    expect(count).toBeGreaterThan(2000);
   });
 
   it.each([

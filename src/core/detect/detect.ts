@@ -36,8 +36,13 @@ const once = (notes: readonly Note[]): readonly Note[] => [
   ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
 ];
 
+interface Piece {
+  readonly text: string;
+  readonly unread: boolean;
+}
+
 /** Pieces that follow one another without anything read between them, as one. */
-function leftoverOf(pieces: readonly { readonly text: string; readonly unread: boolean }[]): string[] {
+function leftoverOf(pieces: readonly Piece[]): string[] {
   const runs: string[][] = [];
   let open = false;
   for (const { text, unread } of pieces) {
@@ -55,10 +60,20 @@ function leftoverOf(pieces: readonly { readonly text: string; readonly unread: b
  * earlier paste told; it counts where this one does not say it.
  */
 export function detect(text: string, knownVpc?: string): Detection {
-  const { chunks, notes } = cut(clean(text.slice(0, LARGEST)));
+  const steps = detectInSteps(text, knownVpc);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in small steps, for who has other things to do between them: a long paste takes a while. */
+export function* detectInSteps(text: string, knownVpc?: string): Generator<undefined, Detection> {
+  const { chunks, notes } = yield* cut(clean(text.slice(0, LARGEST)));
   const found: Note[] = [];
   const readings: Reading[] = [];
-  const pieces = chunks.map((chunk) => {
+  const pieces: Piece[] = [];
+  for (const chunk of chunks) {
+    yield;
     const inside = spread(chunk)
       .map(readChunk)
       .filter((reading) => reading !== undefined);
@@ -72,8 +87,8 @@ export function detect(text: string, knownVpc?: string): Detection {
         }),
       );
     }
-    return { text: chunk.text, unread: inside.every(({ sight }) => sight.unread) };
-  });
+    pieces.push({ text: chunk.text, unread: inside.every(({ sight }) => sight.unread) });
+  }
   const concluded = conclude(
     readings.map(({ sight }) => sight),
     knownVpc,

@@ -5,7 +5,7 @@ import type { Notation } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Localized } from '../model/localized.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
-import { utf8 } from '../syntax/base64.ts';
+import { utf8Length } from '../syntax/base64.ts';
 import { mime } from '../syntax/mime.ts';
 import { toml } from '../syntax/toml.ts';
 
@@ -43,7 +43,7 @@ function largest(plan: Plan, text: string): string {
     ['proxy.caBundle', plan.caBundle],
   ];
   const taken = candidates
-    .map(([name, value]) => ({ name, bytes: value === '' ? 0 : (text.split(value).length - 1) * utf8(value).length }))
+    .map(([name, value]) => ({ name, bytes: value === '' ? 0 : (text.split(value).length - 1) * utf8Length(value) }))
     .filter(({ bytes }) => bytes > 0)
     .sort((a, b) => b.bytes - a.bytes);
   return taken.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
@@ -52,7 +52,8 @@ function largest(plan: Plan, text: string): string {
 /** Too large for EC2 is an error; too large for what EKS or the tool adds is a warning. */
 export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[] {
   const { text } = userDataFile(userData);
-  const bytes = utf8(text).length;
+  const bytes = utf8Length(text);
+  if (bytes <= LIMIT_BESIDE_OTHERS) return [];
   const field = `nodeGroups.${group.index}.platform`;
   const params = { group: group.name, bytes: `${bytes}`, largest: largest(plan, text) };
   if (bytes > userDataLimit) {
@@ -70,7 +71,7 @@ export function userDataFindings(plan: Plan, group: NodeGroupPlan, userData: Use
       },
     ];
   }
-  if (group.bootstrapper !== 'user-data' && bytes > LIMIT_BESIDE_OTHERS) {
+  if (group.bootstrapper !== 'user-data') {
     return [
       {
         code: 'user-data.little-room',

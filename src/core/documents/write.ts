@@ -1,7 +1,7 @@
 // The bundle: every document of a plan, in one order.
 
 import { type Definitions, hasOwnFiles, type PlatformDefinition, type PolicyStatement } from '../model/definition.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, RunbookStep } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { carriageFindings, pairRefusal } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
@@ -12,6 +12,7 @@ import { configMap } from './cluster/config-map.ts';
 import { nodeRolePolicy, readingGroups, readsSecrets } from './cluster/node-role-policy.ts';
 import { readme } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
+import { runbookOf } from './cluster/runbook.ts';
 import { settingsFile } from './cluster/settings-file.ts';
 import { trustMap } from './cluster/trust-map.ts';
 import { verifyScript } from './cluster/verify.ts';
@@ -20,10 +21,14 @@ import { controllerFindings, controllerParts, elsewhereOf } from './controllers/
 import { deliveryOf } from './delivery/index.ts';
 import { userDataFile, userDataFindings } from './user-data.ts';
 
-export interface Written {
+interface WrittenGroup {
   readonly documents: readonly Document[];
   /** What platforms, tools and the limits of user data say; plan/ has said the rest. */
   readonly findings: readonly Finding[];
+}
+
+export interface Written extends WrittenGroup {
+  readonly runbook: readonly RunbookStep[];
 }
 
 /**
@@ -47,13 +52,15 @@ export function write(plan: Plan, definitions: Definitions): Written {
     ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
     ...groups.flatMap((group) => group.documents),
   ];
+  const runbook = runbookOf(plan, definitions);
   return {
-    documents: [readme(plan, definitions, documents), ...documents],
+    documents: [readme(plan, runbook, documents), ...documents],
+    runbook,
     findings: [...groups.flatMap((group) => group.findings), ...controllerFindings(plan, definitions)],
   };
 }
 
-function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): Written {
+function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): WrittenGroup {
   const { platforms, tools } = definitions;
   const platform = platforms.find(({ id }) => id === group.platform);
   const tool = tools.find(({ id }) => id === group.tool);

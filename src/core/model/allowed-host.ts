@@ -79,18 +79,24 @@ export interface Purpose extends Omit<AllowedHost, 'host' | 'leaveAlone'> {
 
 /** A list cut where the reason changes, in its order. */
 export function purposesOf(list: readonly AllowedHost[]): readonly Purpose[] {
-  const found: { -readonly [K in keyof Purpose]: Purpose[K] }[] = [];
-  for (const { host, leaveAlone: _, ...why } of list) {
-    const last = found.at(-1);
+  const found: Purpose[] = [];
+  let last: AllowedHost | undefined;
+  let hosts: string[] = [];
+  for (const one of list) {
     const same =
       last !== undefined &&
-      last.reason.en === why.reason.en &&
-      last.who.en === why.who.en &&
-      last.need === why.need &&
-      last.port === why.port &&
-      last.check === why.check;
-    if (same) last.hosts = [...last.hosts, host];
-    else found.push({ ...why, hosts: [host] });
+      last.reason.en === one.reason.en &&
+      last.who.en === one.who.en &&
+      last.need === one.need &&
+      last.port === one.port &&
+      last.check === one.check;
+    if (same) hosts.push(one.host);
+    else {
+      const { host, leaveAlone: _, ...why } = one;
+      hosts = [host];
+      found.push({ ...why, hosts });
+      last = one;
+    }
   }
   return found;
 }

@@ -14,9 +14,10 @@ export interface Network {
 
 /** The bytes of an address; nothing where it is not one: no octal, hexadecimal or short IPv4, no zone, no brackets. */
 export function addressBytes(text: string): readonly number[] | undefined {
-  const parts = text.split('.');
+  const parts = /^\d/.test(text) ? text.split('.') : [];
   if (parts.length === 4 && parts.every(isOctet)) return parts.map(Number);
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) {
+  // Looked at first: the reader of IPv6 takes long to refuse what is none, such as a word of a log.
+  if (text.includes(':') && !/[^\da-fx:.]/i.test(text) && ipaddr.IPv6.isValid(text)) {
     return ipaddr.IPv6.parse(text).toByteArray();
   }
   return undefined;
@@ -43,7 +44,7 @@ export const readBlock = (text: string): Network | undefined => split(text);
 
 /** Reads what `checkCidr` accepts; nothing for anything else. */
 export function parseCidr(text: string): Network | undefined {
-  return checkCidr(text) === undefined ? split(text) : undefined;
+  return text.includes('/') && checkCidr(text) === undefined ? split(text) : undefined;
 }
 
 function split(text: string): Network | undefined {

@@ -1,10 +1,11 @@
 // What the proxy has to let through: every host the cluster asks for, less what its programs reach around the proxy.
 
-import { allowedHosts } from '../aws/allowed-hosts.ts';
+import { allowedHosts, type ClusterReach } from '../aws/allowed-hosts.ts';
 import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
 import { hasIpv6 } from '../model/cidr.ts';
 import type { ControllerDefinition } from '../model/controller.ts';
 import { type Definitions, hasOwnFiles } from '../model/definition.ts';
+import { keepFor, keepLast } from '../model/kept.ts';
 import type { BypassEntry, NodeGroupPlan } from '../model/plan.ts';
 import type { ClusterSettings } from '../model/settings.ts';
 
@@ -17,6 +18,31 @@ interface Decided {
   readonly controllers: readonly string[];
 }
 
+interface Asked extends Omit<ClusterReach, 'reaches' | 'controllerReaches' | 'services'> {
+  readonly reaches: readonly Reach[];
+  readonly controllerReaches: readonly Reach[];
+  readonly services: readonly string[];
+}
+
+/** All that the cluster asks for. */
+const askedBy = keepLast(({ reaches, controllerReaches, services, ...cluster }: Asked) =>
+  allowedHosts({
+    ...cluster,
+    reaches: new Set(reaches),
+    controllerReaches: new Set(controllerReaches),
+    services: new Set(services),
+  }),
+);
+
+/** Of each host, the entries that would take every program to it around the proxy. */
+const waysAround = keepFor((asked: readonly AllowedHost[]) => asked.map(({ host }) => [host, ...domainsAbove(host)]));
+
+/** The hosts at these places of a list, each once. */
+const hostsAt = keepFor((asked: readonly AllowedHost[], places) => {
+  const kept = new Set(places.split(' '));
+  return eachOnce(asked.filter((_, place) => kept.has(String(place))));
+});
+
 /**
  * The list for the proxy, by need. A host is left out where every program takes it around the proxy: NO_PROXY holds the
  * very name, or a dotted entry that it ends with. An entry without a dot takes no names below it along here, because
@@ -26,18 +52,20 @@ export function allowedOf(
   { cluster, endpointHost, bypass, nodeGroups, controllers }: Decided,
   definitions: Definitions,
 ): readonly AllowedHost[] {
-  const direct = new Set(bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])));
-  const asked = allowedHosts({
+  const asked = askedBy({
     region: cluster.region,
     fips: cluster.fips,
     ipv6: hasIpv6(cluster.serviceCidrs),
     endpointHost,
     publicAccess: cluster.endpointAccess !== 'private',
-    reaches: reachesOf(nodeGroups, definitions),
-    controllerReaches: new Set(chosen(controllers, definitions).flatMap(({ reaches = [] }) => reaches)),
-    services: new Set(chosen(controllers, definitions).flatMap(({ services }) => services)),
+    reaches: [...reachesOf(nodeGroups, definitions)],
+    controllerReaches: chosen(controllers, definitions).flatMap(({ reaches = [] }) => reaches),
+    services: chosen(controllers, definitions).flatMap(({ services }) => services),
   });
-  return eachOnce(asked.filter(({ host }) => !direct.has(host) && !domainsAbove(host).some((one) => direct.has(one))));
+  const direct = new Set(bypass.flatMap(({ entry, removed }) => (removed ? [] : [entry])));
+  const places = waysAround(asked).flatMap((ways, place) => (ways.some((way) => direct.has(way)) ? [] : [place]));
+  // Most changes of the bypass list leave all of them as they are, and then the list is the very same.
+  return hostsAt(asked, places.join(' '));
 }
 
 /** A platform with files of its own is made by no tool. */

@@ -3,19 +3,29 @@
 import { entryKey } from '../bypass/entries.ts';
 import { checkBypassEntry } from '../model/bypass-entry.ts';
 import { checkCidr, cidrText, parseCidr } from '../model/cidr.ts';
+import type { Finding } from '../model/finding.ts';
+import { keepLast } from '../model/kept.ts';
 import { checkPlainText } from '../model/plain-text.ts';
 import type { BypassAddition, Draft, Settings } from '../model/settings.ts';
-import type { FieldReader } from './field-reader.ts';
+import { FieldReader } from './field-reader.ts';
+
+interface BypassRead {
+  readonly bypass: Settings['bypass'];
+  readonly findings: readonly Finding[];
+}
 
 /** Additions checked and marked, empty ones left out; switched-off entries in the form in which they are compared. */
-export function readBypass(draft: NonNullable<Draft['bypass']>, reader: FieldReader): Settings['bypass'] {
-  return {
-    add: (draft.add ?? []).flatMap((addition, index) => readAddition(addition, `bypass.add.${index}`, reader)),
+export const readBypass = keepLast(({ add = [], remove = [] }: NonNullable<Draft['bypass']>): BypassRead => {
+  // Definitions name fields of node groups, and none is read here.
+  const reader = new FieldReader({ platforms: [], tools: [] });
+  const bypass = {
+    add: add.flatMap((addition, index) => readAddition(addition, `bypass.add.${index}`, reader)),
     remove: reader
-      .list('bypass.remove', draft.remove, checkPlainText)
+      .list('bypass.remove', remove, checkPlainText)
       .map((text) => (checkPlainText(text) === undefined ? entryKey(text) : text)),
   };
-}
+  return { bypass, findings: reader.findings };
+});
 
 function readAddition(addition: BypassAddition, field: string, reader: FieldReader): readonly BypassAddition[] {
   if (typeof addition === 'string') {

@@ -1,10 +1,11 @@
 // What is wrong or doubtful about the user's own part of the bypass list, seen against the whole list.
 
 import { entryKey } from '../bypass/entries.ts';
-import { keepLast } from '../bypass/keep-last.ts';
+import { keepForList } from '../bypass/keep-for-list.ts';
 import { lint } from '../bypass/lint.ts';
 import { checkBypassEntry } from '../model/bypass-entry.ts';
 import type { Finding, Mend } from '../model/finding.ts';
+import { keepLast } from '../model/kept.ts';
 import { type Localized, withTexts } from '../model/localized.ts';
 import { checkPlainText, excerpt } from '../model/plain-text.ts';
 import type { BypassEntry, Plan } from '../model/plan.ts';
@@ -20,15 +21,18 @@ export const bypassFindings = (draft: BypassDraft, plan: Plan): readonly Finding
 
 const without = <T>(items: readonly T[], index: number): readonly T[] => items.filter((_, at) => at !== index);
 
-const linted = keepLast((plan, entries) => lint(entries, plan));
+const linted = keepForList((plan, entries) => lint(entries, plan));
 
-function additionFindings(add: Additions, plan: Plan): readonly Finding[] {
-  // An entry that is wrong by itself is told, and marked, where it is read.
-  const entries = add.map((addition) => {
+/** An entry that is wrong by itself is told, and marked, where it is read. */
+const goodEntries = keepLast((add: Additions): readonly string[] =>
+  add.map((addition) => {
     const entry = typeof addition === 'string' ? addition : addition.entry;
     return checkBypassEntry(entry) === undefined ? entry : '';
-  });
-  return linted(plan, entries).flatMap((finding): readonly Finding[] => {
+  }),
+);
+
+function additionFindings(add: Additions, plan: Plan): readonly Finding[] {
+  return linted(plan, goodEntries(add)).flatMap((finding): readonly Finding[] => {
     // The programs that read no networks are told once for all networks (simulation-findings.ts).
     if (finding.code === 'bypass.network-unread') return [];
     return [{ ...finding, mend: mendOf(finding, add) }];

@@ -40,16 +40,16 @@ export type ListCheck = (draft: NonNullable<Draft['bypass']>, plan: Plan) => rea
 export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck): Planned {
   const ofCluster = new FieldReader(definitions);
   const ofProxy = new FieldReader(definitions);
-  const ofBypass = new FieldReader(definitions);
   const ofGroups = new FieldReader(definitions);
   const ofAddOns = new FieldReader(definitions);
 
+  const ofBypass = readBypass(draft.bypass ?? {});
   const groups = readNodeGroups(draft.nodeGroups ?? [], definitions, ofGroups);
   const settings: Settings = {
     version: 1,
     cluster: readCluster(draft.cluster ?? {}, groups.needs, ofCluster),
     proxy: readProxy(draft.proxy ?? {}, ofProxy),
-    bypass: readBypass(draft.bypass ?? {}, ofBypass),
+    bypass: ofBypass.bypass,
     nodeGroups: groups.settings,
     delivery: draft.delivery ?? 'kubectl',
     addOns: readAddOns(draft.addOns ?? {}, definitions, ofAddOns),

@@ -2,9 +2,18 @@
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** How many bytes a text has in UTF-8. */
+export const utf8Length = (text: string): number => (ASCII.test(text) ? text.length : utf8(text).length);
+
 /** The UTF-8 bytes of a text. A lone surrogate becomes U+FFFD, as everywhere (WHATWG Encoding). */
-export function utf8(text: string): number[] {
+function utf8(text: string): number[] {
   const bytes: number[] = [];
+  if (ASCII.test(text)) {
+    for (let at = 0; at < text.length; at += 1) bytes.push(text.charCodeAt(at));
+    return bytes;
+  }
   for (const sign of text) {
     const point = sign.codePointAt(0) ?? 0;
     const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;

@@ -1,7 +1,7 @@
 // Templates of CloudFormation, in YAML. Intrinsic functions stand in their long form (Fn::GetAtt, not !GetAtt): every
 // reader of YAML takes them as plain data, whether it knows the short tags or not.
 
-import { utf8 } from './base64.ts';
+import { utf8Length } from './base64.ts';
 import { Block, type YamlValue, yaml } from './yaml.ts';
 
 interface Parameter {
@@ -73,7 +73,7 @@ function trouble({ description, parameters, resources }: Template): string | und
     .find((name) => !names.includes(name) && !name.startsWith('AWS::'));
   if (unknown !== undefined) return `nothing is called ${unknown}`;
   if (Object.keys(parameters).length > limits.parameters) return 'too many parameters';
-  return utf8(description).length > limits.description ? 'the description is too long' : undefined;
+  return utf8Length(description) > limits.description ? 'the description is too long' : undefined;
 }
 
 const parameter = (one: Parameter): YamlValue => ({

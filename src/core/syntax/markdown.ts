@@ -4,6 +4,7 @@ const reference = (sign: string): string => `&#x${(sign.codePointAt(0) ?? 0).toS
 
 /** Readers put U+FFFD for NUL (CommonMark 2.3), and some for references of what is no character to be seen. */
 function refuseUnwritable(text: string): void {
+  if (!/[^\t\n -~]/.test(text)) return;
   if (/[^\P{Cc}\t\n\f\r]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(text)) {
     throw new Error('control characters and noncharacters have no form in Markdown');
   }
@@ -17,7 +18,7 @@ function refuseUnwritable(text: string): void {
 export function markdownText(value: string): string {
   refuseUnwritable(value);
   return value
-    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
     .replace(/[\\`*_[\]<>|&~]|^ ?[-+=#]|^ ?\d+[.)]|#(?=#* ?$)/g, (signs) => `${signs.slice(0, -1)}\\${signs.slice(-1)}`)
     .replace(/[^\x20-\x7e\ue000-\ue002]/gu, reference);
 }
@@ -49,7 +50,7 @@ export function markdownCode(value: string): string {
 export function markdownBlock(language: string, code: string): string {
   refuseUnwritable(code);
   const fence = '`'.repeat(longestRun(code, 2) + 1);
-  return `${fence}${language}\n${code.replace(/\n*$/, '\n')}${fence}\n`;
+  return `${fence}${language}\n${code.replace(/(?<!\n)\n+$/, '')}\n${fence}\n`;
 }
 
 /** A table; cells are text in the notation already. */

@@ -36,11 +36,7 @@ function outdented(raw: readonly string[]): string[] {
   });
 }
 
-/** The last line of a text where it has nothing but blanks. */
-function blanksAtEnd(text: string): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
-  return /^[ \t]*$/.test(line) ? line : undefined;
-}
+const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
 
 /**
  * Makes the tag of one notation. Backslashes stand for themselves; the common indentation and the line break after the
@@ -53,22 +49,35 @@ export function template(quote: (value: string) => string) {
   return (strings: TemplateStringsArray, ...holes: readonly Hole[]): string => {
     const pieces = known.get(strings) ?? outdented(strings.raw);
     known.set(strings, pieces);
-    let text = '';
+    // The line that is being written stands apart: to look for it in the text, the engine would have to put the pieces of
+    // the text together at every hole.
+    let done = '';
+    let line = '';
+    const write = (more: string) => {
+      const start = more.lastIndexOf('\n') + 1;
+      if (start === 0) line += more;
+      else {
+        done += line + more.slice(0, start);
+        line = more.slice(start);
+      }
+    };
     pieces.forEach((piece, index) => {
       const before = holes[index - 1];
-      const alone = before instanceof Verbatim && before.text === '' && blanksAtEnd(text) !== undefined;
-      if (alone && piece.startsWith('\n')) text = text.replace(/[ \t]*$/, '') + piece.slice(1);
-      else text += piece;
+      const alone = before instanceof Verbatim && before.text === '' && isBlank(line);
+      if (alone && piece.startsWith('\n')) {
+        line = '';
+        write(piece.slice(1));
+      } else write(piece);
       const hole = holes[index];
       if (hole === undefined) return;
       if (!(hole instanceof Verbatim)) {
-        text += quote(hole);
+        write(quote(hole));
         return;
       }
-      const indent = hole.atMargin ? '' : (blanksAtEnd(text) ?? '');
-      if (indent !== '' && hole.text.startsWith('\n')) text = text.slice(0, -indent.length);
-      text += hole.text.replace(/\n(?!\n|$)/g, `\n${indent}`);
+      const indent = !hole.atMargin && isBlank(line) ? line : '';
+      if (hole.text.startsWith('\n')) line = line.slice(indent.length);
+      write(indent === '' ? hole.text : hole.text.replace(/\n(?!\n|$)/g, `\n${indent}`));
     });
-    return text;
+    return done + line;
   };
 }

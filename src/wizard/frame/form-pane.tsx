@@ -46,7 +46,7 @@ export function FormPane() {
   });
 
   return (
-    <section className="form" aria-labelledby="step-title">
+    <section className="form" aria-label={t(step.title)}>
       {/* Keyed, so that each step starts at its top, and empty after Start over. */}
       <div className="scroll" key={`${step.id} ${visit}`}>
         <h1 id="step-title" tabIndex={-1}>

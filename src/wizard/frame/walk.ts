@@ -75,4 +75,6 @@ export function scrollAsBefore(): void {
 export function focusOnHeading(): void {
   const headings = document.querySelectorAll<HTMLElement>('#step-title, .phonetitle');
   [...headings].find((heading) => heading.checkVisibility())?.focus({ preventScroll: true });
+  // In a very low window it is the page that scrolls (frame.css).
+  scrollTo(0, 0);
 }

@@ -1,9 +1,10 @@
-// Copy and download of the file that shows. A file that is held back keeps its buttons, and they say why.
+// What can be done with the file that shows: wrap its lines, copy it, download it. A file that is held back keeps its buttons, and they say why.
 
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { useCopyFile, useFile } from './use-file.ts';
+import { WrapSwitch } from './wrap-switch.tsx';
 
 const WHY = 'file-why';
 
@@ -14,6 +15,7 @@ export function FileActions({ path }: { readonly path: string }) {
   const held = why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': WHY, title: why };
   return (
     <span className="r">
+      <WrapSwitch />
       {why !== undefined && (
         <span className="vh" id={WHY}>
           {why}

@@ -16,7 +16,7 @@ function Picked({ shown }: { readonly shown: string }) {
   const file = files.find(({ path }) => path === shown);
   return (
     <>
-      <b>{fileName(shown)}</b>
+      <b title={fileName(shown)}>{fileName(shown)}</b>
       {file !== undefined && <FileCounts changed={file.changed} waiting={file.waiting} />}
       <span className="of">{t('preview.fileCount', { count: files.length })}</span>
     </>

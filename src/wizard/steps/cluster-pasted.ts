@@ -17,6 +17,7 @@ import { type FormValues, formValuesOf } from '../answers/form-values.ts';
 import { choices, isChoice } from '../answers/hand-chosen.ts';
 import { setAnswer } from '../answers/set-answer.ts';
 import type { Snapshots } from '../answers/snapshots.ts';
+import { restsBetween } from '../parts/rests.ts';
 import { foreignTo, identityAfter, isOther, vpcAfter } from './cluster-other.ts';
 
 export type FactField = Fact['field'];
@@ -190,10 +191,11 @@ export class PastedCluster {
 
   /** What the text says; where it names no VPC of the cluster, in the light of the one that earlier pastes named. */
   async #detect(text: string): Promise<Detection> {
-    const alone = await detect(text);
+    const rest = restsBetween();
+    const alone = await detect(text, undefined, rest);
     const { cluster } = this.#state;
     const ours = cluster.vpc !== undefined && alone.cluster.vpc === undefined && !isOther(cluster, alone.cluster);
-    return ours ? detect(text, cluster.vpc) : alone;
+    return ours ? detect(text, cluster.vpc, rest) : alone;
   }
 
   /** Takes out what earlier pastes told of another cluster or VPC; what the user gave stays. */

@@ -43,6 +43,8 @@ export interface Cut {
   readonly notes?: readonly Note[];
   /** A command line: the one above what follows. */
   readonly command?: string;
+  /** How much YAML was read up to here, where it is more than before. */
+  readonly yamlRead?: number;
 }
 
 /** The place a cutter is asked at: always the first character of a line, or of what is left of one. */
@@ -52,6 +54,8 @@ export interface Place {
   /** The line from `at`, without its line end. */
   readonly line: string;
   readonly command: string;
+  /** How much YAML was read above, in characters. */
+  readonly yamlRead: number;
 }
 
 /** Takes something off the paste at a place, or says nothing if that is not its kind. */

@@ -1,7 +1,7 @@
 // Cuts YAML documents off a paste by their indentation, and reads those that may tell something.
 
 import { parseDocument } from 'yaml';
-import { noteOf } from '../detection.ts';
+import { type Note, noteOf } from '../detection.ts';
 import { type Cut, lineAt, type Place } from './chunk.ts';
 import { isError } from './failures.ts';
 import { commandOn } from './prompts.ts';
@@ -12,7 +12,10 @@ const TOP_KEY = new RegExp(`^${KEY} *:(?: |$)`);
 /** A paste in YAML is worth reading only if it has a word that one of the readers looks for. */
 const WORTH_READING =
   /\b(?:cluster|clusterIPs?|cidrs|CidrBlock|Vpcs|VpcId|VpcEndpoint\w*|kind|IP|vpcId|endpoint|serviceIpv[46]Cidr|endpointPublicAccess|certificateAuthority)"?[ \t]*:|^[ \t]*- +["']?[\da-f.:]+\/\d/im;
-/** Twice what a cluster with hundreds of services prints; more is not for reading on every keystroke. */
+/**
+ * Twice what a cluster with hundreds of services prints; more is not for reading on every keystroke, be it one document or
+ * all of a paste together.
+ */
 const LARGEST = 256 * 1024;
 /** A line that a terminal of fixed width broke off the one above. */
 const WRAPPED = /^[A-Za-z\d+/=]{1,400}$/;
@@ -54,37 +57,35 @@ function documentAt(text: string, at: number): { readonly lines: string[]; reado
   return { lines, end: Math.min(end, text.length) };
 }
 
+const tooMuch = (length: number): Note =>
+  noteOf(
+    {
+      en: '{size} of YAML are too much to read here. Paste the output of the one command that is asked for.',
+      ko: 'YAML이 {size}로 여기서 읽기에는 너무 큽니다. 요청한 명령 하나의 출력만 붙여 넣으세요.',
+      ja: 'YAML が {size} あり、ここで読み取るには大きすぎます。必要なコマンド 1 つの出力だけを貼り付けてください。',
+    },
+    { size: `${Math.round(length / 1024)} KB` },
+  );
+
 /** One YAML document. An alias, which no command prints and which can blow up memory, makes it unreadable. */
-export function yamlDocument({ text, at, line, command }: Place): Cut | undefined {
+export function yamlDocument({ text, at, line, command, yamlRead }: Place): Cut | undefined {
   if (!startsYaml(line)) return undefined;
   const { lines, end } = documentAt(text, at);
   const piece = lines.join('\n').trimEnd();
   const unread: Cut = { end, chunks: [{ kind: 'line', text: piece, command }] };
   if (piece === '---') return { end };
   if (!WORTH_READING.test(piece)) return unread;
-  if (piece.length > LARGEST) {
-    const size = `${Math.round(piece.length / 1024)} KB`;
-    return {
-      ...unread,
-      notes: [
-        noteOf(
-          {
-            en: '{size} of YAML are too much to read here. Paste the output of the one command that is asked for.',
-            ko: 'YAML이 {size}로 여기서 읽기에는 너무 큽니다. 요청한 명령 하나의 출력만 붙여 넣으세요.',
-            ja: 'YAML が {size} あり、ここで読み取るには大きすぎます。必要なコマンド 1 つの出力だけを貼り付けてください。',
-          },
-          {
-            size,
-          },
-        ),
-      ],
-    };
+  if (piece.length > LARGEST) return { ...unread, notes: [tooMuch(piece.length)] };
+  if (yamlRead + piece.length > LARGEST) {
+    // Said once, of all that is left.
+    return yamlRead > LARGEST ? unread : { ...unread, yamlRead: LARGEST + 1, notes: [tooMuch(text.length - at)] };
   }
+  const read = { yamlRead: yamlRead + piece.length };
   try {
     const document = parseDocument(piece, { logLevel: 'silent', prettyErrors: false, schema: 'core' });
     if (document.errors.length > 0) throw document.errors[0];
     const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return { end, chunks: [{ kind: 'value', value, partial: false, text: piece, command }] };
+    return { ...read, end, chunks: [{ kind: 'value', value, partial: false, text: piece, command }] };
   } catch {
     const start = piece.trimStart().split('\n', 1)[0]?.slice(0, 60) ?? '';
     const note = noteOf(
@@ -95,6 +96,6 @@ export function yamlDocument({ text, at, line, command }: Place): Cut | undefine
       },
       { start },
     );
-    return piece.includes('\n') ? { ...unread, notes: [note] } : unread;
+    return piece.includes('\n') ? { ...unread, ...read, notes: [note] } : { ...unread, ...read };
   }
 }

@@ -22,13 +22,21 @@ function wordsOf(chunk: Chunk): string[] {
     .filter((word) => word !== '' && word !== '-');
 }
 
+let last: { readonly chunk: Chunk; readonly words: readonly string[] } | undefined;
+
+/** The same; three readers in a row ask about the same chunk. */
+function bareWords(chunk: Chunk): readonly string[] {
+  if (last?.chunk !== chunk) last = { chunk, words: wordsOf(chunk) };
+  return last.words;
+}
+
 const every = (words: readonly string[], read: (word: string) => unknown): boolean =>
   words.length > 0 && words.every((word) => read(word) !== undefined);
 
 export const bareClusterIp: Reader = {
   source: 'kubectl get service kubernetes',
   read(chunk) {
-    const words = wordsOf(chunk);
+    const words = bareWords(chunk);
     return every(words, readAddress) && words.length <= 2 ? { clusterIps: words } : undefined;
   },
 };
@@ -43,7 +51,7 @@ const whose = (command: string): SeenCidr['of'] =>
 export const bareCidrs: Reader = {
   source: 'a CIDR block',
   read(chunk) {
-    const words = wordsOf(chunk);
+    const words = bareWords(chunk);
     if (!every(words, readCidr)) return undefined;
     const listed = words.length > 1 || chunk.kind === 'value';
     return { cidrs: words.map((cidr) => ({ cidr, of: whose(chunk.command), listed })) };
@@ -53,7 +61,7 @@ export const bareCidrs: Reader = {
 export const bareEndpoint: Reader = {
   source: 'an address of an API endpoint',
   read(chunk) {
-    const [endpoint = '', ...more] = wordsOf(chunk);
+    const [endpoint = '', ...more] = bareWords(chunk);
     const region = regionOfHost(endpoint);
     if (region === undefined || more.length > 0 || !endpoint.startsWith('https://')) return undefined;
     const note = {

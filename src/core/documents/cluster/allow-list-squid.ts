@@ -2,6 +2,7 @@
 
 import { contains, parseCidr } from '../../model/cidr.ts';
 import type { Document } from '../../model/document.ts';
+import { keepFor } from '../../model/kept.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
 import { squidComment, squidDirective } from '../../syntax/squid.ts';
@@ -51,6 +52,31 @@ function widest(cidrs: readonly string[]): readonly string[] {
     .map(({ text }) => text);
 }
 
+/** The lists and the rules, under names that begin with this. */
+const written = keepFor((allowed: Plan['allowed'], prefix): string =>
+  allowListParts(allowed)
+    .flatMap(({ need, http, purposes, heading }) => {
+      const ending = http ? `${need}80` : need;
+      const line = (text: string) => (need === 'optional' ? `#${text}` : text);
+      const conditions = http ? ['http', 'from', ending] : ['connect', 'https', 'from', ending];
+      return [
+        `\n${squidComment(heading)}`,
+        ...(need === 'optional'
+          ? [squidComment('Take the # away from the hosts that are used, and from the last line.')]
+          : []),
+        ...purposes.flatMap((one) => [
+          `\n${squidComment(purposeText(one))}`,
+          // -n: an address is not looked up, so a false name of it in the DNS opens nothing.
+          ...one.hosts.map((host) => line(squidDirective('acl', `${prefix}_${ending}`, 'dstdomain', '-n', host))),
+        ]),
+        ...(purposes.length === 0
+          ? []
+          : [`\n${line(squidDirective('http_access', 'allow', ...conditions.map((one) => `${prefix}_${one}`)))}`]),
+      ];
+    })
+    .join(''),
+);
+
 /**
  * CONNECT to port 443 of each host, from the networks of the VPC. Each need has lists and a rule of its own; those of
  * optional hosts are commented out.
@@ -59,29 +85,6 @@ export function squidAllowList(plan: Plan): Document {
   const { cluster } = plan.settings;
   const prefix = prefixOf(plan);
   const acl = (ending: string, ...words: readonly string[]) => squidDirective('acl', `${prefix}_${ending}`, ...words);
-  const allow = (http: boolean, ending: string) =>
-    squidDirective(
-      'http_access',
-      'allow',
-      ...(http ? ['http', 'from', ending] : ['connect', 'https', 'from', ending]).map((one) => `${prefix}_${one}`),
-    );
-  const all = allowListParts(plan);
-  const parts = all.flatMap(({ need, http, purposes, heading }) => {
-    const ending = http ? `${need}80` : need;
-    const written = (line: string) => (need === 'optional' ? `#${line}` : line);
-    return [
-      `\n${squidComment(heading)}`,
-      ...(need === 'optional'
-        ? [squidComment('Take the # away from the hosts that are used, and from the last line.')]
-        : []),
-      ...purposes.flatMap((one) => [
-        `\n${squidComment(purposeText(one))}`,
-        // -n: an address is not looked up, so a false name of it in the DNS opens nothing.
-        ...one.hosts.map((host) => written(acl(ending, 'dstdomain', '-n', host))),
-      ]),
-      ...(purposes.length === 0 ? [] : [`\n${written(allow(http, ending))}`]),
-    ];
-  });
   const place = `/etc/squid/conf.d/eks-${cluster.name}.conf`;
   return {
     path: squidAllowListPath,
@@ -112,8 +115,8 @@ export function squidAllowList(plan: Plan): Document {
       acl('from', 'src', ...widest(cluster.vpcCidrs)),
       acl('connect', 'method', 'CONNECT'),
       acl('https', 'port', '443'),
-      ...(all.some(({ http }) => http) ? [acl('http', 'port', '80')] : []),
-      ...parts,
+      ...(allowListParts(plan.allowed).some(({ http }) => http) ? [acl('http', 'port', '80')] : []),
+      written(plan.allowed, prefix),
     ].join(''),
   };
 }
@@ -129,7 +132,7 @@ function splice(plan: Plan, prefix: string): readonly string[] {
   if (plan.caBundle === '') {
     return [squidComment(head.join('\n')), from, line('ssl_bump', 'splice', `${prefix}_vpc`)];
   }
-  const hosts = leftAlone(plan);
+  const hosts = leftAlone(plan.allowed);
   if (hosts.length === 0) return [squidComment(inspectionNotes(plan).join('\n'))];
   return [
     squidComment(head.join('\n')),

@@ -2,6 +2,7 @@
 
 import { type Need, needs, type Purpose, purposesOf } from '../../model/allowed-host.ts';
 import type { Document } from '../../model/document.ts';
+import { keepFor } from '../../model/kept.ts';
 import { say } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { asciiWith, backslashU } from '../../syntax/ascii.ts';
@@ -32,7 +33,7 @@ export interface AllowListPart {
 }
 
 /** The parts of the list. Nothing needed is worth saying; nothing usual or optional is not. */
-export const allowListParts = ({ allowed }: Plan): readonly AllowListPart[] => [
+export const allowListParts = keepFor((allowed: Plan['allowed']): readonly AllowListPart[] => [
   ...needs.flatMap(({ need, title, about }) => {
     const purposes = purposesOf(allowed.filter((one) => one.need === need && one.port !== HTTP));
     const part = { need, http: false, purposes };
@@ -44,7 +45,7 @@ export const allowListParts = ({ allowed }: Plan): readonly AllowListPart[] => [
     const heading = `${say(title, 'en')}, plain HTTP on port 80: ${say(about, 'en')}`;
     return purposes.length === 0 ? [] : [{ need, http: true, purposes, heading }];
   }),
-];
+]);
 
 const HTTP = 80;
 
@@ -61,20 +62,33 @@ export const inspectionNotes = ({ caBundle }: Plan): readonly string[] =>
       ];
 
 /** Hosts that TLS inspection has to leave alone where the rest is opened; each once, none below a domain of the list. */
-export function leftAlone({ allowed }: Plan): readonly string[] {
+export const leftAlone = keepFor((allowed: Plan['allowed']): readonly string[] => {
   const hosts = [...new Set(allowed.flatMap(({ host, leaveAlone }) => (leaveAlone === true ? [host] : [])))];
   return hosts.filter(
     (host) => !hosts.some((other) => other !== host && other.startsWith('.') && `.${host}`.endsWith(other)),
   );
-}
+});
 
 const NOTHING_NEEDED = 'Needed: none. What a node cannot do without, it reaches around the proxy';
+
+const written = keepFor((allowed: Plan['allowed']): string => {
+  const parts = allowListParts(allowed).flatMap(({ need, purposes, heading }) => {
+    const sign = need === 'optional' ? '#' : '';
+    return [
+      `\n# ${heading}\n`,
+      ...purposes.map(
+        (one) => `\n# ${purposeText(one)}\n${one.hosts.map((host) => `${sign}${host} ${one.port}\n`).join('')}`,
+      ),
+    ];
+  });
+  return asciiWith(parts.join(''), backslashU);
+});
 
 /** One host and port a line; optional ones are commented out, so that a list that is taken whole opens no more than needed. */
 export function allowList(plan: Plan): Document {
   const { vpcCidrs } = plan.settings.cluster;
-  const all = allowListParts(plan);
-  const alone = plan.caBundle === '' ? [] : leftAlone(plan).map((host) => `  ${host}`);
+  const all = allowListParts(plan.allowed);
+  const alone = plan.caBundle === '' ? [] : leftAlone(plan.allowed).map((host) => `  ${host}`);
   const head = [
     `${allowListTitle(plan)}.`,
     '',
@@ -85,15 +99,6 @@ export function allowList(plan: Plan): Document {
     ...alone,
     'Optional hosts stand behind a #. Take it away from those that are used.',
   ];
-  const parts = all.flatMap(({ need, purposes, heading }) => {
-    const sign = need === 'optional' ? '#' : '';
-    return [
-      `\n# ${heading}\n`,
-      ...purposes.map(
-        (one) => `\n# ${purposeText(one)}\n${one.hosts.map((host) => `${sign}${host} ${one.port}\n`).join('')}`,
-      ),
-    ];
-  });
   return {
     path: allowListPath,
     notation: 'text',
@@ -102,6 +107,6 @@ export function allowList(plan: Plan): Document {
       ko: '프록시 운영 팀을 위한 목록: 허용해야 하는 모든 호스트와 그 이유, 요청하는 프로그램.',
       ja: 'プロキシを運用するチーム向け: 許可が必要なすべてのホストと、その理由、要求するプログラム。',
     },
-    text: asciiWith([...head.map((line) => `${`# ${line}`.trimEnd()}\n`), ...parts].join(''), backslashU),
+    text: asciiWith(head.map((line) => `${`# ${line}`.trimEnd()}\n`).join(''), backslashU) + written(plan.allowed),
   };
 }

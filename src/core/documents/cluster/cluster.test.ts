@@ -204,7 +204,7 @@ describe('the runbook', () => {
 describe('README.md', () => {
   test('shows every file, every step with its commands, and why each entry is there', () => {
     const others = [configMap(plan), ...patches(plan)];
-    const { text } = readme(plan, definitions, others);
+    const { text } = readme(plan, runbookOf(plan, definitions), others);
     for (const { path } of others) expect(text).toContain(`| \`${path}\` | `);
     for (const { title, commands } of runbookOf(plan, definitions)) {
       expect(text).toContain(say(title, 'en'));
@@ -219,18 +219,22 @@ describe('README.md', () => {
     const [first] = plan.bypass;
     if (first === undefined) throw new Error('the sample has entries');
     const entry = { ...first, entry: 'a.example', reason: { en: '{why}' }, params: { why: '\uc0ac\ub0b4 | `x`' } };
-    const { text } = readme({ ...plan, bypass: [entry] }, definitions, []);
+    const { text } = readme({ ...plan, bypass: [entry] }, runbookOf({ ...plan, bypass: [entry] }, definitions), []);
     expect(text).toContain('| `a.example` | &#xc0ac;&#xb0b4; \\| \\`x\\` |\n');
   });
 
   test('carries marks', () => {
     const marked = withSettings({ cluster: { ...plan.settings.cluster, name: gap('cluster.name') } });
-    expect(fieldsMarked(readme({ ...marked, noProxy: '' }, definitions, []).text)).toContain('cluster.name');
+    expect(
+      fieldsMarked(readme({ ...marked, noProxy: '' }, runbookOf({ ...marked, noProxy: '' }, definitions), []).text),
+    ).toContain('cluster.name');
     const [first] = plan.bypass;
     if (first === undefined) throw new Error('the sample has entries');
     // A reason that was refused is not shown as if it were good.
     const entry = { ...first, reason: { en: '{why}' }, params: { why: mark('bypass.add.0.why', 'no\u200bgood') } };
-    expect(fieldsMarked(readme({ ...plan, bypass: [entry] }, definitions, []).text)).toEqual(['bypass.add.0.why']);
+    expect(
+      fieldsMarked(readme({ ...plan, bypass: [entry] }, runbookOf({ ...plan, bypass: [entry] }, definitions), []).text),
+    ).toEqual(['bypass.add.0.why']);
   });
 });
 
@@ -265,7 +269,7 @@ describe('a CA bundle', () => {
       'kubectl apply -f proxy-ca-bundle-config.yaml',
     ]);
     expect(steps.some(({ id }) => id === 'trust-other-pods')).toBe(true);
-    const { text } = readme(trusting, definitions, []);
+    const { text } = readme(trusting, runbookOf(trusting, definitions), []);
     expect(text).toContain('| CN=Corp Proxy CA, O=Corp | itself |');
     expect(text).toContain('&#xd504;');
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);

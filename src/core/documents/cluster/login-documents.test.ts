@@ -157,7 +157,7 @@ describe('the runbook', () => {
   });
 
   test('README.md says where the login is kept, and that it is in no file', () => {
-    expect(readme(planOf(manager, 'reads'), definitions, []).text).toContain(
+    expect(readme(planOf(manager, 'reads'), runbookOf(planOf(manager, 'reads'), definitions), []).text).toContain(
       'The proxy asks for a login. It is kept in AWS Secrets Manager as `corp/proxy` and is in none of these files.',
     );
   });

@@ -2,19 +2,17 @@
 
 import { purposesOf } from '../../model/allowed-host.ts';
 import { certificatesOf } from '../../model/ca-bundle.ts';
-import type { Definitions } from '../../model/definition.ts';
 import type { Document, RunbookStep } from '../../model/document.ts';
+import { keepFor } from '../../model/kept.ts';
 import { say, sayInDocument } from '../../model/localized.ts';
 import type { Plan } from '../../model/plan.ts';
 import { storeTitles } from '../../model/secret-name.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
 import { allowListPath } from './allow-list.ts';
-import { runbookOf } from './runbook.ts';
 
-/** The README of a bundle that holds these other documents. In English, like all that is generated. */
-export function readme(plan: Plan, definitions: Definitions, others: readonly Document[]): Document {
+/** The README of a bundle with these steps, which holds these other documents. In English, like all that is generated. */
+export function readme(plan: Plan, steps: readonly RunbookStep[], others: readonly Document[]): Document {
   const { cluster } = plan.settings;
-  const steps = runbookOf(plan, definitions);
   return {
     path: 'README.md',
     notation: 'markdown',
@@ -37,9 +35,9 @@ export function readme(plan: Plan, definitions: Definitions, others: readonly Do
       ...numbered(steps),
       '## Later\n',
       ...steps.filter(({ kind }) => kind === 'later').flatMap((one) => step(one, '###')),
-      ...throughTheProxy(plan),
+      ...throughTheProxy(plan.allowed),
       ...caBundle(plan),
-      ...bypass(plan),
+      ...bypass(plan.bypass),
     ].join('\n'),
   };
 }
@@ -69,8 +67,8 @@ const step = ({ title, about, commands }: RunbookStep, heading: string): readonl
 ];
 
 /** The short form of the allow-list: what is asked without anyone choosing it. */
-function throughTheProxy(plan: Plan): readonly string[] {
-  const purposes = purposesOf(plan.allowed.filter(({ need }) => need !== 'optional'));
+const throughTheProxy = keepFor((allowed: Plan['allowed']): readonly string[] => {
+  const purposes = purposesOf(allowed.filter(({ need }) => need !== 'optional'));
   if (purposes.length === 0) return [];
   return [
     '## Through the proxy\n',
@@ -84,11 +82,11 @@ function throughTheProxy(plan: Plan): readonly string[] {
       ]),
     ),
   ];
-}
+});
 
-function bypass(plan: Plan): readonly string[] {
+const bypass = keepFor((list: Plan['bypass']): readonly string[] => {
   const rows = (removed: boolean) =>
-    plan.bypass
+    list
       .filter((entry) => entry.removed === removed)
       .map(({ entry, reason, params }) => [markdownCode(entry), markdownText(sayInDocument(reason, params))]);
   const left = rows(true);
@@ -98,7 +96,7 @@ function bypass(plan: Plan): readonly string[] {
     markdownTable(['Entry', 'Why'], rows(false)),
     ...(left.length === 0 ? [] : ['Left out on purpose:\n', markdownTable(['Entry', 'Why it would be there'], left)]),
   ];
-}
+});
 
 /** Certificates by name: what stands in the files is not to be read by eye. */
 function caBundle(plan: Plan): readonly string[] {

@@ -6,7 +6,7 @@ import type { Finding, Problem } from '../../model/finding.ts';
 import { hasMark } from '../../model/marks.ts';
 import { excerpt } from '../../model/plain-text.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
-import { utf8 } from '../../syntax/base64.ts';
+import { utf8Length } from '../../syntax/base64.ts';
 import { hasDynamicReference, templateLimits } from '../../syntax/cloudformation.ts';
 import { optionField, textOption } from '../text-option.ts';
 import { userDataFile } from '../user-data.ts';
@@ -138,7 +138,7 @@ function sizeFindings(plan: Plan, group: NodeGroupPlan, userData: UserData): rea
       }),
     );
   }
-  const bytes = utf8(templateText(plan, group, userData)).length;
+  const bytes = utf8Length(templateText(plan, group, userData));
   if (bytes > templateLimits.inRequest) {
     const tooLarge = bytes > templateLimits.inBucket;
     found.push(
