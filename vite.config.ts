@@ -5,7 +5,11 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { coreWords } from './src/build/core-words.ts';
+import { headers } from './src/build/headers.ts';
+import { notFound } from './src/build/not-found.ts';
 import { prerender } from './src/build/prerender.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
+import { siteAddress } from './src/build/site-address.ts';
 
 /** The hash is that of the empty string: emotion inserts empty style tags and fills them through the CSSOM. */
 const CONTENT_SECURITY_POLICY = [
@@ -57,7 +61,17 @@ const catalogues: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [catalogues, coreWords(), react(), contentSecurityPolicy, prerender()],
+  plugins: [
+    catalogues,
+    coreWords(),
+    react(),
+    contentSecurityPolicy,
+    prerender(),
+    notFound,
+    headers,
+    siteAddress,
+    ...serviceWorker,
+  ],
   build: {
     // The polyfill is an inline script, and a small asset would become a data: URL. The policy refuses both.
     modulePreload: { polyfill: false },

@@ -18,9 +18,13 @@ function type(input: Typed, text: string) {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** The element itself where the program took it over; where the page was drawn anew, the one of its id. */
+const now = (element: Element): Element | null =>
+  element.isConnected ? element : element.id === '' ? null : document.getElementById(element.id);
+
 /**
  * Takes what was typed into the page as built, and what was pressed there. Answers what does both again once the
- * program has taken over the same elements.
+ * program has taken over the page, or has drawn it anew.
  */
 export function earlyActions(root: Element): () => void {
   const typed = inputs(root).flatMap((input) =>
@@ -28,10 +32,18 @@ export function earlyActions(root: Element): () => void {
   );
   const { early } = window;
   return () => {
-    for (const [input, text] of typed) if (input.isConnected && input.value !== text) type(input, text);
+    for (const [input, text] of typed) {
+      const target = now(input);
+      const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      if (isText && target.value !== text) type(target, text);
+    }
     if (early === undefined) return;
     removeEventListener('click', early.listen, true);
-    for (const target of early.pressed) if (target instanceof Element) target.closest<HTMLElement>(PRESSED)?.click();
+    for (const target of early.pressed) {
+      const pressed = target instanceof Element ? target.closest(PRESSED) : null;
+      const button = pressed === null ? null : now(pressed);
+      if (button instanceof HTMLElement) button.click();
+    }
   };
 }
 

@@ -5,13 +5,14 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { earlyActions } from './early.ts';
 import { stepOfAddress } from './wizard/frame/place.tsx';
 import { started, Wizard } from './wizard/frame/wizard.tsx';
+import { startTab } from './wizard/keep/this-tab.ts';
 import { steps } from './wizard/steps/index.ts';
 import { startThemeMode } from './wizard/theme/theme-mode.ts';
 import { startLanguage } from './wizard/words/page-language.ts';
 
 async function start() {
   startThemeMode();
-  const language = await startLanguage();
+  const [tab, language] = await Promise.all([startTab(), startLanguage()]);
   const step = stepOfAddress(steps);
   // A step that does not come says so in its place.
   await step.Step.arrive().catch(() => undefined);
@@ -19,13 +20,14 @@ async function start() {
   if (root === null) return;
   const page = (
     <StrictMode>
-      <Wizard />
+      <Wizard tab={tab} />
     </StrictMode>
   );
-  const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0];
-  if (!asBuilt) return createRoot(root).render(page);
+  const isEmpty = tab.beginning.how !== 'back';
+  const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0] && isEmpty;
   const again = earlyActions(root);
-  hydrateRoot(root, page);
+  if (asBuilt) hydrateRoot(root, page);
+  else createRoot(root).render(page);
   await started;
   again();
 }

@@ -3,9 +3,10 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { Wizard } from './wizard/frame/wizard.tsx';
+import { noTab } from './wizard/keep/no-tab.ts';
 
 export const html = renderToString(
   <StrictMode>
-    <Wizard />
+    <Wizard tab={noTab} />
   </StrictMode>,
 );

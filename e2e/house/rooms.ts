@@ -17,6 +17,7 @@ const FIRST = 'core/first.ts';
 const VIRTUAL = ['virtual:core-words'];
 const REACT = ['react', 'react-dom'];
 const MUI = ['@mui/material', '@emotion/react', '@emotion/styled'];
+const COLOURS = 'wizard/preview/colours/';
 const LINGUI = ['@lingui/core', '@lingui/react'];
 
 export const rooms: readonly Room[] = [
@@ -32,18 +33,25 @@ export const rooms: readonly Room[] = [
     alone: { 'core/documents/zip.ts': ['fflate'] },
   },
   { at: 'core/detect/', from: ['core/model/', 'core/syntax/'], packages: ['yaml'] },
+  {
+    at: 'core/import/',
+    from: ['core/model/'],
+    packages: [],
+    alone: { 'core/import/zipped-settings.ts': ['fflate'], 'core/import/file-text.ts': ['fflate'] },
+  },
   { at: 'core/verify/', from: ['core/model/', 'core/syntax/', 'core/bypass/'], packages: ['yaml'] },
   { at: DESK, from: ['core/'], packages: [] },
   { at: FIRST, from: ['core/'], packages: [] },
   { at: 'core/bundle.ts', from: ['core/'], packages: [] },
   { at: 'core/later.ts', from: ['core/'], packages: [] },
   { at: 'share/', from: [DESK, FIRST], packages: [] },
+  { at: COLOURS, from: [DESK, FIRST], packages: ['@codemirror/legacy-modes', '@codemirror/streamparser'] },
   {
     at: 'wizard/',
-    from: [DESK, FIRST, 'share/'],
+    from: [DESK, FIRST, 'share/', COLOURS],
     packages: [...REACT, ...MUI, ...LINGUI, ...VIRTUAL, 'react-hook-form'],
   },
-  { at: 'build/', from: [], packages: ['vite', 'node:*'] },
+  { at: 'build/', from: [], packages: ['vite', 'node:*'], alone: { 'build/service-worker.ts': ['vite-plugin-pwa'] } },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
   { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
   { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },

@@ -1,4 +1,4 @@
-// The words of the core are in the page's three languages, and each language has the holes of English.
+// The words of the core, and of the links, are in the page's three languages, and each language has the holes of English.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -15,6 +15,7 @@ const COMPLETE = [
   'documents/delivery',
   'documents/platforms',
   'documents/tools',
+  'import',
   'model',
   'plan',
   'verify',
@@ -66,7 +67,8 @@ function unlike({ file, line, texts }: Place): readonly string[] {
   });
 }
 
-const places = filesUnder('src/core')
+const places = ['src/core', 'src/share']
+  .flatMap(filesUnder)
   .filter(
     (path) => /\.ts$/.test(path) && !/\.(?:test|fixture)\.ts$/.test(path) && !/sample-(?:definitions|plan)/.test(path),
   )
@@ -78,7 +80,8 @@ test('every text has the holes of English in each of its languages', () => {
 });
 
 test('a room that is complete lacks no language', () => {
-  const done = places.filter(({ file }) => COMPLETE.some((room) => file.startsWith(`src/core/${room}/`)));
+  const rooms = ['src/share/', ...COMPLETE.map((room) => `src/core/${room}/`)];
+  const done = places.filter(({ file }) => rooms.some((room) => file.startsWith(room)));
   expect(done.flatMap(lacking)).toEqual([]);
 });
 

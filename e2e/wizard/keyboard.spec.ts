@@ -51,6 +51,14 @@ test('from nothing to the .zip without a pointer', async ({ wizard, page }) => {
 
   const { bytes } = await wizard.downloadedBy(() => page.keyboard.press('ControlOrMeta+S'));
   expect(Object.keys(unzipSync(bytes))).toContain('node-groups/workers/user-data.mime');
+
+  // The same by the button, from the last step.
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(wizard.title('Apply')).toBeFocused();
+  await page.keyboard.press('F6');
+  await tabTo(wizard, wizard.downloadBundle);
+  const again = await wizard.downloadedBy(() => page.keyboard.press('Enter'));
+  expect(again.bytes).toEqual(bytes);
 });
 
 test('F6 goes between the field and the files, and back to the same field', async ({ wizard, page }) => {
@@ -87,7 +95,10 @@ test('the first stop skips to the files', async ({ wizard, page }) => {
 interface Stop {
   readonly what: string;
   readonly isSeen: boolean;
+  /** Something changes with the focus. */
   readonly isMarked: boolean;
+  /** `seen`: of 2 px or more, in a colour that differs from what is behind by 3 : 1 or more (WCAG 2.4.13, 1.4.11). */
+  readonly ring: string;
   readonly isInForm: boolean;
 }
 
@@ -100,8 +111,30 @@ const stopOf = ({ page }: WizardPage): Promise<Stop | undefined> =>
     const drawn = focused.matches('.vh') ? (focused.nextElementSibling ?? focused) : focused;
     const box = drawn.getBoundingClientRect();
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+    const parts = [drawn, drawn.parentElement, drawn.parentElement?.parentElement];
+    const luminance = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = (part: Element | null): string => {
+      if (part === null) return 'rgb(255, 255, 255)';
+      const { backgroundColor } = getComputedStyle(part);
+      return /^rgb\(/.test(backgroundColor) ? backgroundColor : behind(part.parentElement);
+    };
+    const ringOf = (part: Element) => {
+      const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(part);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return undefined;
+      const ground = luminance(behind(Number.parseFloat(outlineOffset) < 0 ? part : part.parentElement));
+      const line = luminance(outlineColor);
+      const contrast = (Math.max(ground, line) + 0.05) / (Math.min(ground, line) + 0.05);
+      return contrast >= 3 ? 'seen' : `${outlineColor} has a contrast of ${contrast.toFixed(1)}`;
+    };
+    const rings = parts.flatMap((part) => (part ? (ringOf(part) ?? []) : []));
     const looks = () =>
-      [drawn, drawn.parentElement, drawn.parentElement?.parentElement].map((part) => {
+      parts.map((part) => {
         if (!part) return '';
         const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(part);
         return `${outlineStyle} ${outlineWidth} ${boxShadow} ${borderColor}`;
@@ -114,12 +147,18 @@ const stopOf = ({ page }: WizardPage): Promise<Stop | undefined> =>
       what: `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.closest('label, button, a')?.textContent}`,
       isSeen: at !== null && (drawn.contains(at) || at.contains(drawn)),
       isMarked,
+      ring: rings[0] ?? 'none',
       isInForm: focused.closest('.form') !== null,
     };
   });
 
-for (const step of ['Cluster', 'Proxy', 'Bypass', 'Nodes', 'Apply'] as const) {
-  test(`${step}: each stop of Tab is in sight, marked and named`, async ({ wizard, page }) => {
+const looks = (['Cluster', 'Proxy', 'Bypass', 'Nodes', 'Apply'] as const).flatMap((step) =>
+  (['light', 'dark'] as const).map((theme) => ({ step, theme })),
+);
+
+for (const { step, theme } of looks) {
+  test(`${step}, ${theme}: each stop of Tab is in sight, has a ring and a name`, async ({ wizard, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await wizard.open(step);
     await wizard.example();
     let inForm = 0;
@@ -130,7 +169,7 @@ for (const step of ['Cluster', 'Proxy', 'Bypass', 'Nodes', 'Apply'] as const) {
       const stop = await stopOf(wizard);
       if (stop === undefined) break;
       const { what, isInForm } = stop;
-      expect.soft(stop).toEqual({ what, isInForm, isSeen: true, isMarked: true });
+      expect.soft(stop).toEqual({ what, isInForm, isSeen: true, isMarked: true, ring: 'seen' });
       await expect.soft(page.locator(':focus'), what).toHaveAccessibleName(/./);
       if (isInForm) inForm += 1;
       else if (inForm > 0) inFiles += 1;

@@ -1,4 +1,4 @@
-// Leaving the page loses the answers: the browser asks, but only where there is something to lose.
+// Leaving the page where answers would be lost by it: the browser asks, but only there.
 
 import { expect, type Page } from '@playwright/test';
 import { test } from './wizard-page.ts';
@@ -15,10 +15,26 @@ async function asks(page: Page): Promise<boolean> {
   return asked;
 }
 
-test('a reload asks where an answer was given, and only there', async ({ wizard, page }) => {
+test('answers that are kept come back without a question; one that is wrong would be lost', async ({
+  wizard,
+  page,
+}) => {
   await wizard.open();
   await wizard.field('cluster.name').click();
   expect(await asks(page)).toBe(false);
+  await wizard.fill('cluster.name', 'mine');
+  expect(await asks(page)).toBe(false);
+  await expect(wizard.field('cluster.name')).toHaveValue('mine');
+  await wizard.fill('cluster.serviceCidrs', '10.96.0.0/33');
+  expect(await asks(page)).toBe(true);
+  await expect(wizard.field('cluster.name')).toHaveValue('mine');
+});
+
+test('with nothing kept a reload asks where an answer was given, and only there', async ({ wizard, page }) => {
+  await wizard.open();
+  const dialog = await wizard.saveAndOpen();
+  await dialog.getByRole('switch', { name: 'Keep my answers in this browser' }).uncheck();
+  await page.keyboard.press('Escape');
   await wizard.example();
   expect(await asks(page)).toBe(false);
   await wizard.fill('cluster.name', 'mine');

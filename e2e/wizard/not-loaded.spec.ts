@@ -56,3 +56,55 @@ test('a bundle that cannot be packed says so, and is downloaded once the page is
   await page.unroute(LATER);
   expect((await wizard.download()).name).toBe('eks-proxy-wizard-prod-seoul.zip');
 });
+
+test('a step that cannot be loaded says so in its place, and the others work', async ({ wizard, page, broken }) => {
+  await page.route('**/assets/bypass-step-*.js', (route) => route.abort());
+  await wizard.open();
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('link', { name: /^Bypass/ })
+    .click();
+  await expect(page.getByText('This step did not load.', { exact: false })).toBeVisible();
+  await wizard.go('Proxy');
+  await wizard.fill('proxy.http', 'http://proxy.corp.example:3128');
+  await expect(wizard.preview).toContainText('http://proxy.corp.example:3128');
+  await expectOnlyRequestsFailed(broken);
+
+  await page.unroute('**/assets/bypass-step-*.js');
+  await wizard.go('Bypass');
+  await expect(page.getByText('This step did not load.', { exact: false })).toHaveCount(0);
+});
+
+test('an example that cannot be loaded leaves the page as it is, and says so', async ({ wizard, page, broken }) => {
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await page.route('**/assets/core-*.js', (route) => route.abort());
+  await wizard.open();
+  await wizard.fill('cluster.name', 'mine');
+  await wizard.example();
+  await expect(wizard.notice('A part of the page did not load. Try again, or load the page again.')).toBeVisible();
+  await expect(wizard.field('cluster.name')).toHaveValue('mine');
+  await expectOnlyRequestsFailed(broken);
+
+  await page.unroute('**/assets/core-*.js');
+  await wizard.example();
+  await expect(wizard.field('cluster.name')).toHaveValue('prod-seoul');
+});
+
+test('a file whose colours do not come is there all the same, and has them once the page is whole again', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await page.route('**/assets/notation-*.js', (route) => route.abort());
+  await wizard.open();
+  await wizard.example();
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview).toContainText('#!/usr/bin/env bash');
+  await expectOnlyRequestsFailed(broken);
+  await expect(wizard.preview.locator('.c')).toHaveCount(0);
+
+  await page.unroute('**/assets/notation-*.js');
+  await wizard.showFile('README.md');
+  await wizard.showFile('apply.sh');
+  await expect(wizard.preview.locator('.c').first()).toHaveText('#!/usr/bin/env bash');
+});

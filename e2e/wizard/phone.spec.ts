@@ -1,26 +1,14 @@
 // A phone: one pane at a time, the same way from nothing to the bundle, and nothing that must be scrolled sideways.
 
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { tooWide } from './fits.ts';
 import { describeCluster, describeVpcs } from './pasted.ts';
 import { test } from './wizard-page.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 const STEPS = ['Cluster', 'Proxy', 'Bypass', 'Nodes', 'Apply'] as const;
-
-/** What does not fit: parts that would have to be scrolled sideways, and what stands beyond the edge of the page. */
-const tooWide = (page: Page) =>
-  page.evaluate(() => {
-    const named = (part: Element) => `${part.tagName} ${part.className} ${part.textContent?.slice(0, 30)}`;
-    const parts = [document.documentElement, ...document.querySelectorAll('main .scroll, #files, #files > *')];
-    const scrolling = parts.filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1);
-    const beyond = [...document.querySelectorAll('#root *:not(.vh)')].filter((part) => {
-      const { left, right, width } = part.getBoundingClientRect();
-      return width > 1 && (right > innerWidth + 1 || left < -1);
-    });
-    return [...scrolling, ...beyond].map(named);
-  });
 
 test('from nothing to the .zip: paste two outputs, type the proxy, look at the files, download', async ({
   wizard,

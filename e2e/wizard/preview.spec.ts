@@ -178,3 +178,32 @@ test('without a choice, the file that the step is about shows', async ({ wizard,
     await expect(page.getByRole('region', { name: path, exact: true })).toBeVisible();
   }
 });
+
+test('an entry of NO_PROXY says why it is there, under the pointer and at the keyboard', async ({ wizard, page }) => {
+  await wizard.open();
+  await wizard.example();
+  await wizard.showFile(CONFIG_MAP);
+  const entries = wizard.preview.locator('.to');
+  const vpc = entries.filter({ hasText: /^10\.0\.0\.0\/16,$/ });
+  const why = page.locator('.reason');
+  await vpc.hover();
+  await expect(why).toHaveText('10.0.0.0/16 nodes and pods in the VPC');
+  // The pointer may go onto the words.
+  await why.hover();
+  await page.waitForTimeout(600);
+  await expect(why).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+
+  const box = page.getByRole('region', { name: CONFIG_MAP, exact: true });
+  await box.focus();
+  await page.keyboard.press('Tab');
+  await expect(entries.first()).toBeFocused();
+  await expect(why).toHaveText(/^localhost /);
+  await page.keyboard.press('ArrowRight');
+  await expect(why).toHaveText(/^127\.0\.0\.1 /);
+  await page.keyboard.press('End');
+  await expect(why).toHaveText('.corp.example internal hosts');
+  await page.keyboard.press('Tab');
+  await expect(why).toHaveCount(0);
+});

@@ -259,18 +259,6 @@ test('a finding about what programs do leads to the box', async ({ wizard }) => 
   await expect(box(wizard)).toBeFocused();
 });
 
-test('without its file the step says so, and the list works', async ({ wizard, page, broken }) => {
-  await page.route(/bypass-simulator-.*\.js$/, (route) => route.abort());
-  await page.reload();
-  await wizard.example();
-  await expect(page.getByText('This part of the page did not arrive.', { exact: false })).toBeVisible();
-  await page.getByRole('switch', { name: '.corp.example' }).uncheck();
-  expect(await wizard.noProxy()).not.toContain('.corp.example');
-  // The browser's own word about the file that was kept back, and nothing else.
-  expect(broken.filter((one) => !one.includes('Failed to load resource'))).toEqual([]);
-  broken.length = 0;
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -33,10 +33,16 @@ test('the choice of the menu wins over the system, and holds after a reload', as
   await page.reload();
   await expect(wizard.title('Cluster')).toBeVisible();
   expect(await isDark(page)).toBe(true);
-  // The choice is all that is kept: no answer is.
+  // The choice and the answers are all that is kept.
   await wizard.example();
-  const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]);
-  expect(kept).toEqual([['eks-proxy-wizard.theme'], [], '']);
+  await wizard.expectKept('"region":"ap-northeast-2"');
+  const kept = await page.evaluate(() => [
+    Object.keys(localStorage).sort(),
+    Object.keys(sessionStorage),
+    document.cookie,
+  ]);
+  const answers = expect.stringMatching(/^eks-proxy-wizard\.answers\.1\.[0-9a-f]{16}$/);
+  expect(kept).toEqual([[answers, 'eks-proxy-wizard.theme'], [], '']);
 
   await choose(page, 'As the system');
   await expect.poll(() => isDark(page)).toBe(false);

@@ -152,6 +152,42 @@ export class WizardPage {
     return this.page.getByRole('main').getByRole('listitem').filter({ has: heading }).last();
   }
 
+  /** Opens the dialog of what is kept, saved and opened. */
+  async saveAndOpen(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Save and open' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Save and open' });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Drops a file anywhere on the page. */
+  async drop(name: string, content: string | Uint8Array) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const transfer = await this.page.evaluateHandle(
+      ({ called, numbers }) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(numbers)], called));
+        return data;
+      },
+      { called: name, numbers: [...bytes] },
+    );
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await this.page.locator('main').dispatchEvent(type, { dataTransfer: transfer });
+    }
+  }
+
+  /** Until what was answered is in the browser's store, of this tab or another. */
+  async expectKept(text: string | RegExp) {
+    const kept = () =>
+      this.page.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith('eks-proxy-wizard.answers.'))
+          .map(([, value]) => value)
+          .join('\n'),
+      );
+    await expect.poll(kept).toMatch(text instanceof RegExp ? text : new RegExp(text));
+  }
+
   /** Sees that nothing leaves the page: neither copied nor downloaded, and each button says why. */
   async expectHeld(reason: string | RegExp) {
     const kept = `kept ${String(reason)}`;

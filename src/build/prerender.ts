@@ -1,12 +1,10 @@
 // The page as it opens, written into index.html at build time: it is there with the first bytes, styled by one style tag.
 // The program comes after the first paint and takes over what stands there.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, minifySync, type Plugin, type Rolldown } from 'vite';
-
-/** How a content security policy names an inline script or style. */
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+import { hashOf } from './policy.ts';
+import { SINGLE_FILE } from './site.ts';
 
 /** Renders the page as it opens, by the sources themselves. */
 async function pageAsItOpens(root: string): Promise<string> {
@@ -43,11 +41,13 @@ const sourceOf = (bundle: Rolldown.OutputBundle, name: string): string => {
 /** Puts the page into index.html. `apply: build`, and before whatever reads the policy of the finished page. */
 export function prerender(): Plugin {
   let root = '';
+  let inOneFile = false;
   return {
     name: 'prerender',
     apply: 'build',
     configResolved(config) {
       root = config.root;
+      inOneFile = config.mode === SINGLE_FILE;
     },
     transformIndexHtml: {
       order: 'post',
@@ -57,12 +57,19 @@ export function prerender(): Plugin {
         const style = links.map(([, name = '']) => sourceOf(bundle, name)).join('');
         for (const [, name = ''] of links) delete bundle[name];
         const scripts = [...html.matchAll(/<script type="module"[^>]*src="([^"]+)"[^>]*>/g)].map(([, src = '']) => src);
-        const boot = bootOf(scripts);
+        // In one file the program stands behind the page and is there with it: nothing is to be asked for.
+        const boot = bootOf(inOneFile ? [] : scripts);
         const page = await pageAsItOpens(root);
-        const preload = scripts.map((src) => `<link rel="modulepreload" crossorigin href="${src}" />`).join('\n    ');
+        // With what the scripts import, which Vite names.
+        const imported = [...html.matchAll(/<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g)].map(
+          ([, src = '']) => src,
+        );
+        const preload = [...imported, ...(inOneFile ? [] : scripts)]
+          .map((src) => `<link rel="modulepreload" crossorigin href="${src}" />`)
+          .join('\n    ');
         return links
           .reduce((text, [link]) => text.replace(link, ''), html)
-          .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
+          .replace(/\s*<script type="module"[^>]*><\/script>/g, (tag) => (inOneFile ? tag : ''))
           .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
           .replace("script-src 'self'", () => `script-src 'self' ${hashOf(boot)}`)
           .replace("style-src 'self'", () => `style-src 'self' ${hashOf(style)}`)

@@ -1,5 +1,6 @@
 // Everything that follows from one set of answers, and what of it may leave the page.
 
+import { settingsSoFar as settingsSoFarOf } from './documents/cluster/settings-file.ts';
 import { write } from './documents/write.ts';
 import type { Definitions } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
@@ -39,6 +40,12 @@ export function bundleWith({ definitions, plan }: Desk, draft: Draft): Bundle {
 /** Whether a draft takes the whole desk: it names a platform, a tool or a controller, or has entries of its own to judge. */
 export const needsWholeDesk = ({ nodeGroups = [], addOns = {}, bypass = {} }: Draft): boolean =>
   [nodeGroups, addOns.controllers ?? [], bypass.add ?? [], bypass.remove ?? []].some((list) => list.length > 0);
+
+/**
+ * The good answers of a bundle as the text of a settings.json, to keep or to save before all is answered: without what is
+ * missing or wrong, and without any secret. What comes of it is a draft.
+ */
+export const settingsSoFar = ({ plan }: Bundle): string => settingsSoFarOf(plan);
 
 /** Why something may not leave the page: fields whose value is missing or wrong, and errors that touch it. Both empty: it may. */
 export interface Hold {

@@ -13,26 +13,27 @@ export const firstDesk: Desk = {
 export type { EndpointService } from './aws/endpoint-services.ts';
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
-export { type Bundle, bundleWith, type Desk, type Hold, holdOf, needsWholeDesk } from './bundle.ts';
+export { type Bundle, bundleWith, type Desk, type Hold, holdOf, needsWholeDesk, settingsSoFar } from './bundle.ts';
 export type { Destination } from './bypass/destination.ts';
 export type { Expectation } from './bypass/expectation.ts';
 export type { Answer } from './bypass/readers/reader.ts';
 export type { Simulated } from './bypass/simulate.ts';
 export type { ClusterIdentity, Detection, Fact } from './detect/detect.ts';
 export { detectScript } from './detect/script.ts';
-export { detect, readDraft, readSettings, verify, zip } from './later.ts';
+export { detect, openFile, readDraft, readSettings, verify, zip } from './later.ts';
 export type { Purpose } from './model/allowed-host.ts';
-export { holdsPrivateKey } from './model/ca-bundle.ts';
 export type { Certificate } from './model/certificate.ts';
 export type { Definitions, OptionField, PlatformDefinition, ToolDefinition } from './model/definition.ts';
 export type { Document, RunbookStep } from './model/document.ts';
 export { type Finding, missingCode, type Problem } from './model/finding.ts';
-export { type Language, type Localized, type Params, say } from './model/localized.ts';
-export { hasMark, linesOf, type Segment, segments } from './model/marks.ts';
+export { type Language, type Localized, type Params, say, sentences } from './model/localized.ts';
+export { hasMark, linesOf, type Segment, segments, unmarked } from './model/marks.ts';
+export { excerpt } from './model/plain-text.ts';
 export type { BypassEntry, Plan } from './model/plan.ts';
 export type { Program } from './model/program.ts';
 export { type ProxyAddress, parseProxyUrl } from './model/proxy-url.ts';
 export type { SecretStore } from './model/secret-name.ts';
+export { withoutPrivateKeys, withoutSecrets } from './model/secrets.ts';
 export type {
   BypassAddition,
   Delivery,

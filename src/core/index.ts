@@ -72,7 +72,7 @@ export { noProxyReaders } from './later.ts';
 export { needs, purposesOf } from './model/allowed-host.ts';
 export { answerTo, askedOptions } from './model/asked-options.ts';
 export { checkBypassEntry } from './model/bypass-entry.ts';
-export { certificatesOf } from './model/ca-bundle.ts';
+export { certificatesOf, holdsPrivateKey } from './model/ca-bundle.ts';
 export { managementsWith, optionsOf, pairRefusal } from './model/pairing.ts';
 export { checkPlainText } from './model/plain-text.ts';
 export { programName, versionOf } from './model/program.ts';

@@ -1,6 +1,7 @@
 // What arrives when first asked: each of these is a file of its own in the page.
 
 import type { Detection } from './detect/detect.ts';
+import type { GivenFile } from './import/opened-file.ts';
 import { identityOf } from './model/bundle-identity.ts';
 import type { Document } from './model/document.ts';
 import type { Plan } from './model/plan.ts';
@@ -41,6 +42,13 @@ export const zip = async (documents: readonly Document[]): Promise<Uint8Array> =
 /** The structure of a settings.json; arrives when first asked: it carries the schema library. */
 export const readDraft = async (json: unknown): Promise<DraftReading> =>
   (await import('./model/settings-schema.ts')).readDraft(json);
+
+/**
+ * A file that somebody has, a settings.json or the .zip of a bundle: the draft in it, or why there is none. Never throws;
+ * rejects only where the reader does not arrive.
+ */
+export const openFile = async (file: GivenFile): Promise<DraftReading> =>
+  (await import('./import/opened-file.ts')).openedFile(file);
 
 /** A text that is a settings.json, read as one: the draft, or what is wrong with it. Nothing where it is another text. */
 export async function readSettings(text: string): Promise<DraftReading | undefined> {

@@ -11,8 +11,8 @@ import { percentile } from './figures.ts';
 const VERSION = '12.8.2';
 const RUNS = 3;
 
-export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-export const TIMES = {
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const TIMES = {
   fcp: 'first-contentful-paint',
   lcp: 'largest-contentful-paint',
   tbt: 'total-blocking-time',

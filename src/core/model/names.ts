@@ -34,7 +34,7 @@ const NO_SUCH_CHARACTER: Localized = {
 };
 
 const NO_BLANK: Localized = {
-  en: '"a blank" cannot stand there.',
+  en: 'A blank cannot stand there.',
   ko: '공백은 그 자리에 쓸 수 없습니다.',
   ja: '空白はそこに使えません。',
 };

@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx';
 import { type FormValues, formValuesOf } from './form-values.ts';
 import { type Snapshot, type Snapshots, snapshotsOf } from './snapshots.ts';
 
-interface Answers extends Pick<Snapshots, 'snapshot' | 'subscribe' | 'replace'> {
+interface Answers extends Omit<Snapshots, 'follow'> {
   readonly form: UseFormReturn<FormValues>;
 }
 
@@ -35,6 +35,9 @@ export function useAnswers(): Answers {
   if (answers === undefined) throw new Error('useAnswers outside of AnswersProvider');
   return answers;
 }
+
+/** Whether nobody answered anything yet: the page then asks, and blames nobody for what is missing. */
+export const useUntouched = (): boolean => useSnapshot(({ before, bundle }) => before === bundle);
 
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {

@@ -3,9 +3,12 @@
 
 import type { UseFormReturn } from 'react-hook-form';
 import { type Bundle, bundleWith, type Draft, needsWholeDesk } from '../../core/first.ts';
+import { type Change, changesBetween } from './answer-changes.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
+import { type Aside, amend, begin, drop, type History, lastStep, record, redo, undo } from './history.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
 import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
+import { type Kept, keptOf, sameValues, writeKept } from './write-kept.ts';
 
 export interface Snapshot {
   readonly draft: Draft;
@@ -15,6 +18,8 @@ export interface Snapshot {
    * (same-answer.ts). The same object as `bundle` until there is one.
    */
   readonly before: Bundle;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 export interface Snapshots {
@@ -24,10 +29,31 @@ export interface Snapshots {
   follow(): () => void;
   /** Takes a whole draft in place of every answer. `anew`: as if nobody had chosen anything yet. */
   replace(draft: Draft, anew?: boolean): void;
+  /**
+   * Whatever `act` writes into the form is one answer of its own, to be taken back in one step. `aside` goes with it.
+   * Answers which step it is; nothing where no file is another one for it.
+   */
+  together(act: () => void, aside?: Aside): number | undefined;
+  /** What `act` writes belongs to the answer before it: a control that shows what another answer brought. */
+  along(act: () => void): void;
+  /**
+   * Takes back a step by an act of its own: the same as `undo` where that step is the last one and the act leads to where
+   * it came from, else one more answer.
+   */
+  takeBack(step: number, act: () => void, aside?: Aside): void;
+  /** Which step led here; nothing at the beginning. */
+  lastStep(): number | undefined;
+  /** One answer back. Answers what changed by it; nothing where there is no answer to take back. */
+  undo(): readonly Change[] | undefined;
+  /** One answer forth again, of those that were taken back. */
+  redo(): readonly Change[] | undefined;
 }
 
 /** What this needs of the form. */
-export type AnswersForm = Pick<UseFormReturn<FormValues>, 'getValues' | 'reset' | 'subscribe'>;
+export type AnswersForm = Pick<
+  UseFormReturn<FormValues>,
+  'getFieldState' | 'getValues' | 'reset' | 'setValue' | 'subscribe' | 'unregister'
+>;
 
 // A copy: what the form hands out goes on changing under whoever holds it.
 const draftIn = (text: string): Draft => JSON.parse(text);
@@ -40,46 +66,111 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
     return path === twin?.path && text === twin.text;
   });
 
+/** To which answer a change belongs: one of its own, the one before, or as time and field tell. */
+type Belongs = 'own' | 'before' | 'told';
+
 /** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of a core that did not come. */
 export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
   const listeners = new Set<() => void>();
   let read = JSON.stringify(draftOf(form.getValues()));
   const first = draftIn(read);
   const start = bundleWith(deskNow(), first);
-  let current: Snapshot = { draft: first, bundle: start, before: start };
+  let current: Snapshot = { draft: first, bundle: start, before: start, canUndo: false, canRedo: false };
+  let history: History<Kept> = begin(keptOf(form));
   let last: Edit | undefined;
+  /** The step of the answer that is being given; nothing where the next change begins one. */
+  let open: number | undefined;
+  let held = 0;
 
-  /** The bundle before the answer to which a change belongs that leads to `bundle`. */
-  const beforeOf = (bundle: Bundle, field: string | undefined): Bundle => {
-    const { bundle: latest, before } = current;
-    // A default that is spelled out, as controls do that must show one, is no answer.
-    if (saysTheSame(bundle, latest)) return before === latest ? bundle : before;
-    const edit = { field, at: performance.now() };
-    const goesOn = sameAnswer(last, edit);
-    last = edit;
-    return goesOn ? before : latest;
-  };
-  const take = (field: string | undefined) => {
-    const text = JSON.stringify(draftOf(form.getValues()));
-    // The form speaks up more than once for one change, and for changes that change nothing.
-    if (text === read) return;
-    const draft = draftIn(text);
-    if (wholeCoreNow() === undefined && needsWholeDesk(draft)) {
-      // The answers are in the form meanwhile; the files follow them a moment later.
-      wholeCore().then(() => take(field), missing);
-      return;
+  const hold = (act: () => void) => {
+    held += 1;
+    try {
+      act();
+    } finally {
+      held -= 1;
     }
-    read = text;
-    const bundle = bundleWith(deskNow(), draft);
-    current = { draft, bundle, before: beforeOf(bundle, field) };
+  };
+  const show = (next: Pick<Snapshot, 'draft' | 'bundle' | 'before'>) => {
+    current = { ...next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 };
     for (const listener of listeners) listener();
+  };
+  /** The answers are in the form before what makes their files is on the page; the files follow them a moment later. */
+  const isAhead = (draft: Draft) => wholeCoreNow() === undefined && needsWholeDesk(draft);
+  /** The files that the form says now, beside those before. */
+  const reach = (before: Bundle) => {
+    read = JSON.stringify(draftOf(form.getValues()));
+    const draft = draftIn(read);
+    if (isAhead(draft)) {
+      show(current);
+      wholeCore().then(() => reach(before), missing);
+    } else show({ draft, bundle: bundleWith(deskNow(), draft), before });
   };
   /** The same answers by the whole desk: the files say the same, but more may be found. */
   const judgeAnew = () => {
     const { draft, bundle: latest, before } = current;
     const bundle = bundleWith(deskNow(), draft);
-    current = { draft, bundle, before: before === latest ? bundle : before };
-    for (const listener of listeners) listener();
+    show({ draft, bundle, before: before === latest ? bundle : before });
+  };
+  /** Makes the present of the history what the form says; it says other files than before. */
+  const keep = (goesOn: boolean, aside: Aside | undefined) => {
+    const now = keptOf(form, history.now);
+    const came = history.past.at(-1);
+    if (!goesOn || came === undefined || came.id !== open) {
+      history = record(history, now, aside);
+      open = lastStep(history);
+    } else if (sameValues(came.state, now)) history = drop(history);
+    else history = amend(history, now);
+  };
+  const take = (field: string | undefined, belongs: Belongs = 'told', aside?: Aside) => {
+    if (held > 0) return;
+    const at = performance.now();
+    const text = JSON.stringify(draftOf(form.getValues()));
+    // The form speaks up more than once for one change, and for changes that change nothing.
+    if (text === read) return;
+    read = text;
+    const draft = draftIn(text);
+    const { bundle: latest, before } = current;
+    if (isAhead(draft)) {
+      // No answer before this one took the whole desk, so the files will be others.
+      keep(belongs === 'told' && sameAnswer(last, { field, at }), aside);
+      last = { field, at };
+      return reach(latest);
+    }
+    const bundle = bundleWith(deskNow(), draft);
+    // A default that is spelled out, as controls do that must show one, is no answer.
+    if (saysTheSame(bundle, latest)) {
+      history = amend(history, keptOf(form, history.now));
+      return show({ draft, bundle, before: before === latest ? bundle : before });
+    }
+    const goesOn = belongs === 'told' ? sameAnswer(last, { field, at }) : belongs === 'before';
+    if (belongs === 'before' && open === undefined) history = amend(history, keptOf(form, history.now));
+    else keep(goesOn, aside);
+    // From the end on: what it takes to write the files is no pause.
+    last = { field, at: performance.now() };
+    show({ draft, bundle, before: goesOn ? before : latest });
+  };
+  /** The form was brought to where the history is by now. */
+  const arrive = (at: History<Kept>) => {
+    history = at;
+    last = undefined;
+    open = undefined;
+    reach(current.bundle);
+  };
+  const together = (act: () => void, aside?: Aside) => {
+    const { made } = history;
+    hold(act);
+    take(undefined, 'own', aside);
+    return history.made > made ? lastStep(history) : undefined;
+  };
+  const turn = (next: History<Kept> | undefined, carryOut: () => void) => {
+    if (next === undefined) return undefined;
+    const changes = changesBetween(history.now.values, next.now.values);
+    hold(() => {
+      writeKept(form, changes, next.now);
+      carryOut();
+    });
+    arrive(next);
+    return changes;
   };
   return {
     snapshot: () => current,
@@ -99,8 +190,22 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
     },
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.
-      form.reset(formValuesOf(draft), { keepTouched: !anew });
-      take(undefined);
+      together(() => form.reset(formValuesOf(draft), { keepTouched: !anew }));
     },
+    together,
+    along(act) {
+      hold(act);
+      take(undefined, 'before');
+    },
+    takeBack(step, act, aside) {
+      hold(act);
+      const before = undo(history);
+      const isBack = lastStep(history) === step && before !== undefined && sameValues(before.now, keptOf(form));
+      if (isBack) arrive(before);
+      else take(undefined, 'own', aside);
+    },
+    lastStep: () => lastStep(history),
+    undo: () => turn(undo(history), () => history.past.at(-1)?.aside?.back()),
+    redo: () => turn(redo(history), () => history.future[0]?.aside?.forth()),
   };
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { type Finding, labelOf, missingCode } from '../../core/first.ts';
+import { useUntouched } from '../answers/answers.tsx';
 import { useWords } from '../words/words.tsx';
 import { afterPress } from './after-press.ts';
 import { FieldMessages } from './field-messages.tsx';
@@ -81,11 +82,13 @@ export function Field(props: FieldProps) {
   const { t, say } = useWords();
   const { shown, handlers } = useTyping(useFieldFindings(field), typedIn);
   const id = controlId(field);
-  const missing = shown.some(({ code }) => code === missingCode);
+  const needed = shown.some(({ code }) => code === missingCode);
+  const isUntouched = useUntouched();
+  const missing = needed && !isUntouched;
   const said = shown.filter(({ code }) => code !== missingCode);
   const described = [
     said.length > 0 ? `${id}-says` : '',
-    missing ? `${id}-missing` : '',
+    needed ? `${id}-missing` : '',
     help === undefined ? '' : `${id}-help`,
   ].filter((one) => one !== '');
   const control: ControlProps = {
@@ -94,9 +97,9 @@ export function Field(props: FieldProps) {
     'aria-invalid': said.some(isWrong) ? true : undefined,
   };
   const name = label ?? say(labelOf(field));
-  const right = missing ? (
-    <span className="src inf" id={`${id}-missing`}>
-      {t('field.missing')}
+  const right = needed ? (
+    <span className={missing ? 'src inf' : 'src'} id={`${id}-missing`}>
+      {t(missing ? 'field.missing' : 'field.needed')}
     </span>
   ) : (
     source

@@ -5,9 +5,11 @@ import { useAnswers } from '../answers/answers.tsx';
 import { setAnswer } from '../answers/set-answer.ts';
 
 export function useMend(): (finding: Finding) => void {
-  const { form } = useAnswers();
+  const { form, together } = useAnswers();
   return ({ mend }) => {
     if (mend === undefined) return;
-    for (const { field, value } of [mend, ...(mend.also ?? [])]) setAnswer(form, field, value);
+    together(() => {
+      for (const { field, value } of [mend, ...(mend.also ?? [])]) setAnswer(form, field, value);
+    });
   };
 }

@@ -1,10 +1,13 @@
 // The left pane: the questions of the step, and the way on.
 
-import { useEffect } from 'react';
 import { Button } from '../fields/button.tsx';
+import { KeyCaps } from '../shortcuts/key-caps.tsx';
+import { keysOf } from '../shortcuts/shortcuts.ts';
+import { useShortcut } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { LearnMore } from './learn-more.tsx';
 import { usePlace } from './place.tsx';
 
 export function NextButton() {
@@ -30,25 +33,27 @@ export function NextButton() {
 export function FormPane() {
   const { t } = useWords();
   const { step, visit } = usePlace();
-  const back = steps[steps.indexOf(step) - 1];
+  const number = steps.indexOf(step) + 1;
+  const back = steps[number - 2];
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const next = steps[steps.indexOf(step) + 1];
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || next === undefined) return;
-      event.preventDefault();
-      location.hash = next.id;
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [step]);
+  const next = steps[steps.indexOf(step) + 1];
+  const [nextKeys] = keysOf('next');
+  useShortcut('next', () => {
+    if (next !== undefined) location.hash = next.id;
+  });
+  useShortcut('previous', () => {
+    if (back !== undefined) location.hash = back.id;
+  });
 
   return (
-    <section className="form" aria-labelledby="step-title">
+    <section className="form" aria-label={t(step.title)}>
       {/* Keyed, so that each step starts at its top, and empty after Start over. */}
       <div className="scroll" key={`${step.id} ${visit}`}>
-        <h1 id="step-title">{t(step.title)}</h1>
+        <h1 id="step-title" tabIndex={-1}>
+          {t(step.title)} <span className="vh">{t('steps.place', { number, count: steps.length })}</span>
+        </h1>
         <p className="lead">{t(step.lead)}</p>
+        <LearnMore facts={step.more} />
         <step.Step />
       </div>
       <div className="formnav">
@@ -58,10 +63,9 @@ export function FormPane() {
             {t('nav.back')}
           </Button>
         )}
-        {step !== steps.at(-1) && (
+        {next !== undefined && nextKeys !== undefined && (
           <span className="hint">
-            <kbd className="key">Ctrl</kbd>
-            <kbd className="key">Enter</kbd>
+            <KeyCaps keys={nextKeys} />
           </span>
         )}
         <NextButton />

@@ -1,11 +1,20 @@
 // Where the user is: the step, named by the address's fragment so that links and the browser's Back work, and on a phone
-// which of the two panes shows. Going to a field is one call from anywhere on the page.
+// which of the two panes shows (walk.ts). Going to a field is one call from anywhere on the page.
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { EditedGroup } from '../preview/shown-file.ts';
 import { asks, type StepDefinition } from '../steps/step.ts';
-
-export type Pane = 'form' | 'files';
+import { controlOf } from './control-of.ts';
+import { arrive, focusOnHeading, openFiles, type Pane, paneNow, scrollAsBefore, toForm } from './walk.ts';
 
 /** The walk: never empty. */
 type Steps = readonly [StepDefinition, ...StepDefinition[]];
@@ -30,15 +39,6 @@ const PlaceContext = createContext<Place | undefined>(undefined);
 /** The step that the address names; the first one where it names none, and at build time. */
 export const stepOfAddress = (steps: Steps): StepDefinition =>
   (typeof location === 'undefined' ? undefined : steps.find(({ id }) => `#${id}` === location.hash)) ?? steps[0];
-
-/** The control of a field, or of the nearest one around it: `cluster.vpcCidrs` for `cluster.vpcCidrs.1`. */
-function controlOf(field: string): HTMLElement | null {
-  for (let path = field; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
-    const control = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
-    if (control !== null) return control;
-  }
-  return null;
-}
 
 /** The button that opens what hides a control: a closed part of the step around it, or the card that stands for it. */
 function openerOf(control: HTMLElement, field: string): HTMLElement | null {
@@ -68,40 +68,61 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
   const [visit, setVisit] = useState(0);
   const [edited, setEdited] = useState<EditedGroup>();
   const wanted = useRef('');
+  const [arrivals, setArrivals] = useState(0);
+  const shown = useRef(step);
 
   useEffect(() => {
-    // A step that is on its way: the page stays where it is until it comes, or is known not to.
+    arrive();
+    setPane(paneNow());
+    // Of links, of Back and of Forward. A step that is on its way: the page stays where it is until it comes, or is known not to.
     const follow = () => {
+      arrive();
       const next = stepOfAddress(steps);
       const show = () => {
         if (stepOfAddress(steps) !== next) return;
         setStep(next);
-        setPane('form');
+        setPane(paneNow());
+        setArrivals((last) => last + 1);
       };
       if (next.Step.arrived()) show();
       else next.Step.arrive().then(show, show);
     };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
   }, [steps]);
 
-  // The field's control may only be there once its step is on the page.
+  useLayoutEffect(() => {
+    if (arrivals > 0 && pane === 'form') scrollAsBefore();
+  }, [arrivals, pane]);
+
   useEffect(() => {
-    if (wanted.current === '' || !asks(step, wanted.current) || pane !== 'form') return;
-    focusOn(wanted.current);
-    wanted.current = '';
-  }, [step, pane]);
+    const isOther = shown.current !== step;
+    shown.current = step;
+    if (pane !== 'form') return;
+    // The field's control may only be there once its step is on the page.
+    if (wanted.current !== '' && asks(step, wanted.current)) {
+      focusOn(wanted.current);
+      wanted.current = '';
+    } else if (wanted.current === '' && (isOther || (arrivals > 0 && document.activeElement === document.body))) {
+      focusOnHeading();
+    }
+  }, [step, pane, arrivals]);
 
   const place = useMemo<Place>(
     () => ({
       step,
       pane,
       visit,
-      show: setPane,
+      show(next) {
+        setPane(next);
+        if (next === 'form') toForm();
+        else openFiles();
+      },
       edited,
       edit: (group) => setEdited((last) => (last?.index === group.index && last.tool === group.tool ? last : group)),
       goToStart() {
-        location.hash = steps[0].id;
+        if (step === steps[0]) toForm();
+        else location.hash = steps[0].id;
         setPane('form');
         setVisit((last) => last + 1);
       },
@@ -109,7 +130,8 @@ export function PlaceProvider({ steps, children }: { readonly steps: Steps; read
         const target = steps.find((one) => asks(one, field)) ?? step;
         if (target === step && pane === 'form') return focusOn(field);
         wanted.current = field;
-        if (target !== step) location.hash = target.id;
+        if (target === step) toForm();
+        else location.hash = target.id;
         setPane('form');
       },
     }),

@@ -1,6 +1,6 @@
 // The five steps as links, each with what it holds or what it waits for; on a phone one line and five bars.
 
-import { useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot, useUntouched } from '../answers/answers.tsx';
 import { steps } from '../steps/index.ts';
 import { findingsOf, type StepDefinition, type StepState, stateOf } from '../steps/step.ts';
 import { Icon } from '../theme/icon.tsx';
@@ -16,6 +16,8 @@ function useCaption(step: StepDefinition, words: Words): { state: StepState; cap
     ({ bundle }) => findingsOf(step, bundle.findings).filter(({ severity }) => severity === 'error').length,
   );
   const value = useSnapshot((snapshot) => step.caption(snapshot, words));
+  const isUntouched = useUntouched();
+  if (isUntouched) return { state: 'open', caption: value };
   if (state === 'wrong') return { state, caption: words.t('step.toFix', { count }) };
   if (state === 'missing') return { state, caption: words.t('step.missing', { count }) };
   return { state, caption: value };
@@ -61,9 +63,8 @@ export function Stepper() {
         </div>
       </nav>
       <div className="phonestep">
-        <h1 className="phonetitle">
-          {t(step.title)}
-          <span>{t('steps.place', { number, count: steps.length })}</span>
+        <h1 className="phonetitle" tabIndex={-1}>
+          {t(step.title)} <span>{t('steps.place', { number, count: steps.length })}</span>
         </h1>
         <ThingsToFix />
         <div className="prog" aria-hidden="true">

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { missingCode } from '../../core/first.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot, useUntouched } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { laterPart } from '../parts/later-part.tsx';
 import { Icon } from '../theme/icon.tsx';
@@ -22,6 +22,7 @@ export function ThingsToFix() {
   const wrong = useSnapshot((snapshot) =>
     worthALook(snapshot).some(({ severity, code }) => severity === 'error' && code !== missingCode),
   );
+  const isUntouched = useUntouched();
   const { goToField } = usePlace();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const wanted = useRef('');
@@ -44,11 +45,11 @@ export function ThingsToFix() {
   return (
     <>
       <Button
-        className={`btn quiet ${wrong ? 'bad' : 'gap'}`}
+        className={`btn quiet ${wrong ? 'bad' : isUntouched ? '' : 'gap'}`}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Icon name={wrong ? 'error' : 'warning'} />
+        <Icon name={wrong ? 'error' : isUntouched ? 'note' : 'warning'} />
         {errors > 0 ? t('fix.count', { count: errors }) : t('findings.warning', { count })}
       </Button>
       {anchor !== null && (

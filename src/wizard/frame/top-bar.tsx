@@ -1,13 +1,19 @@
-// The bar on top: what this is, which cluster, the way to begin anew, the example, the language and the theme.
+// The bar on top: what this is, which cluster, undo and redo, the way to begin anew, the example, what is saved, the share link, the
+// language, the theme and the keys.
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
+import { SaveAndOpen } from '../keep/save-and-open.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
+import { useActsWidth } from './acts-width.ts';
 import { LanguageMenu } from './language-menu.tsx';
+import { ShareButton } from './share-button.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { EXAMPLE, useExample } from './use-example.ts';
 import { START_OVER, useStartOver } from './use-start-over.ts';
 
@@ -51,6 +57,8 @@ export function TopBar() {
   const loadExample = useExample();
   const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
+  const acts = useRef<HTMLDivElement>(null);
+  useActsWidth(acts);
   return (
     <div className="bar">
       <a className="brand" href="#cluster" aria-label={t('product.name')}>
@@ -70,7 +78,9 @@ export function TopBar() {
         <Icon name="lock" />
         {t('product.local')}
       </span>
-      <div className="acts">
+      <div className="acts" ref={acts}>
+        <UndoButtons />
+        <span className="sep" />
         <Button
           className="btn quiet over"
           id={START_OVER}
@@ -81,13 +91,22 @@ export function TopBar() {
           <Icon name="over" />
           <span>{t('startOver.do')}</span>
         </Button>
-        <Button className="btn quiet" id={EXAMPLE} onClick={loadExample}>
+        <Button
+          className="btn quiet example"
+          id={EXAMPLE}
+          aria-label={t('example.load')}
+          title={t('example.load')}
+          onClick={loadExample}
+        >
           <Icon name="example" />
-          {t('example.load')}
+          <span>{t('example.load')}</span>
         </Button>
+        <SaveAndOpen />
+        <ShareButton />
         <span className="sep" />
         <LanguageMenu />
         <ThemeMenu />
+        <ShortcutsButton />
       </div>
     </div>
   );

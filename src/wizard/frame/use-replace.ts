@@ -1,8 +1,8 @@
-// Other answers in place of all that are there, with the way back in the notice.
+// Other answers in place of all that are there, as one answer that Undo takes back, and so does the notice.
 
 import { type Draft, needsWholeDesk } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
-import { saysTheSame } from '../answers/snapshots.ts';
+import type { Aside } from '../answers/history.ts';
 import { wholeCore, wholeCoreNow } from '../answers/whole-core.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
@@ -19,21 +19,39 @@ interface Replacement {
   readonly forget?: () => () => void;
 }
 
+/** What is forgotten, as often as the step is taken back and taken again. */
+function forgetting(forget: () => () => void): Aside {
+  let restore = () => {};
+  return {
+    forth() {
+      restore = forget();
+    },
+    back: () => restore(),
+  };
+}
+
 /** Replaces every answer, and offers those that it replaced. */
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
-  const { snapshot, replace } = useAnswers();
+  const { form, together, takeBack, replace } = useAnswers();
   const put = ({ draft, said, focus, anew, forget }: Replacement) => {
-    const before = snapshot();
-    const restore = forget?.();
-    replace(draft, anew);
+    const before = structuredClone(form.getValues());
+    const aside = forget === undefined ? undefined : forgetting(forget);
+    const step = together(() => {
+      aside?.forth();
+      replace(draft, anew);
+    }, aside);
     // It was there already: what was offered before is still the way back.
-    if (restore === undefined && saysTheSame(before.bundle, snapshot().bundle)) return;
+    if (step === undefined && aside === undefined) return;
     notify(said, {
       label: t('example.putBack'),
       take: () => {
-        replace(before.draft);
-        restore?.();
+        const again: Aside | undefined = aside && { back: () => aside.forth(), forth: () => aside.back() };
+        const putBack = () => {
+          form.reset(before, { keepTouched: true });
+          aside?.back();
+        };
+        takeBack(step ?? 0, putBack, again);
         document.getElementById(focus)?.focus();
       },
     });

@@ -3,20 +3,28 @@
 import { useEffect } from 'react';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
+import { KeepingProvider } from '../keep/keeping.tsx';
+import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
+import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import { steps } from '../steps/index.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './frame.css';
+import '../theme/forced-colors.css';
 import { useWords, WordsProvider } from '../words/words.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FormPane } from './form-pane.tsx';
+import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFirstToFix } from './use-first-to-fix.ts';
+import { useKeptPage } from './use-kept-page.ts';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { usePageTitle } from './use-page-title.ts';
 
 // Not a link: the fragment names the step.
 function skipToFiles() {
@@ -37,12 +45,17 @@ function App() {
   const { t } = useWords();
   const { pane } = usePlace();
   useLeaveQuestion();
+  useShortcutKeys();
+  useShortcut('firstToFix', useFirstToFix());
+  usePageTitle();
+  const keepPage = useKeptPage();
   useEffect(() => {
     tellStarted();
     atRest(() => {
-      wholeCore().then(bringParts, bringParts);
+      // What came by then need not come again to be kept.
+      wholeCore().then(bringParts, bringParts).then(keepPage);
     });
-  }, []);
+  }, [keepPage]);
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={skipToFiles}>
@@ -52,6 +65,7 @@ function App() {
         <header className="top">
           <TopBar />
           <Stepper />
+          <OpenedLink />
         </header>
         <main className="work">
           <FormPane />
@@ -63,12 +77,14 @@ function App() {
   );
 }
 
-export function Wizard() {
+export function Wizard({ tab }: { readonly tab: ThisTab }) {
   return (
     <WordsProvider>
-      <AnswersProvider draft={{}}>
+      <AnswersProvider draft={tab.beginning.draft}>
         <PlaceProvider steps={steps}>
-          <App />
+          <KeepingProvider tab={tab}>
+            <App />
+          </KeepingProvider>
         </PlaceProvider>
       </AnswersProvider>
     </WordsProvider>

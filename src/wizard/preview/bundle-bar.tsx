@@ -87,7 +87,8 @@ function Summary({ waits }: { readonly waits: string | undefined }) {
   const waiting = waitingOf(waits, words);
   return (
     <p className="sum" id={WHY} title={reasonOf(waits, words)}>
-      <b>{headOf(waiting, words)}</b>: {waiting.names}
+      <b>{headOf(waiting, words)}</b>
+      <span className="names">: {waiting.names}</span>
     </p>
   );
 }

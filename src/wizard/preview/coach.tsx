@@ -1,13 +1,12 @@
 // What the marks in the code mean, until the first answer.
 
-import { useSnapshot } from '../answers/answers.tsx';
+import { useUntouched } from '../answers/answers.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 
 export function Coach() {
   const { t } = useWords();
-  const isUntouched = useSnapshot(({ before, bundle }) => before === bundle);
-  if (!isUntouched) return null;
+  if (!useUntouched()) return null;
   return (
     <div className="coach">
       <b>{t('coach.title')}</b>

@@ -1,15 +1,19 @@
 // The text of a file, line by line, in its own scrolling box.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { unmarked } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
 import { documentAt, type ShownLine } from './changes.ts';
 import { Coach } from './coach.tsx';
 import { CodeLine } from './code-line.tsx';
+import { EntryReason } from './entry-reason.tsx';
 import { notify } from './notice.tsx';
 import { useFollow } from './use-follow.ts';
 import { useSelectedText } from './use-selected-text.ts';
+import { useShades } from './use-shades.ts';
+import { useWrappedLines } from './wrapped-lines.ts';
 
 /** What scrolls must be in reach of the keyboard. */
 const inReach = { tabIndex: 0 };
@@ -24,13 +28,15 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
   const { pane } = usePlace();
   const before = useSnapshot((snapshot) => snapshot.before);
   const notation = useSnapshot(({ bundle }) => documentAt(bundle, path)?.notation ?? 'text');
-  const about = useSnapshot(({ bundle }) => say(documentAt(bundle, path)?.about ?? { en: '' }));
+  const about = useSnapshot(({ bundle }) => unmarked(say(documentAt(bundle, path)?.about ?? { en: '' })));
 
   const box = useRef<HTMLElement>(null);
   const code = useRef<HTMLElement>(null);
   const first = lines.findIndex(({ change }) => change !== 'none');
   const answer = useMemo(() => ({ before, pane }), [before, pane]);
   useFollow(box, code, first, answer);
+  const wraps = useWrappedLines();
+  const shades = useShades(notation, lines, box, code);
 
   useSelectedText(code, () => notify(t('preview.partHeld')));
   const selectAll = (event: KeyboardEvent) => {
@@ -40,16 +46,23 @@ export function CodeBox({ path, lines }: CodeBoxProps) {
   };
 
   return (
-    <section className="codewrap" ref={box} {...inReach} aria-label={path} onKeyDown={selectAll}>
+    <section
+      className={wraps ? 'codewrap' : 'codewrap long'}
+      ref={box}
+      {...inReach}
+      aria-label={path}
+      onKeyDown={selectAll}
+    >
       <Coach />
       <p className="about">{about}</p>
       <pre className="code" data-testid="preview">
         <code ref={code}>
-          {lines.map((line) => (
-            <CodeLine key={line.number} text={line.text} change={line.change} was={line.was} notation={notation} />
+          {lines.map(({ number, text, change, was }, index) => (
+            <CodeLine key={number} text={text} change={change} was={was} shades={shades[index] ?? ''} />
           ))}
         </code>
       </pre>
+      <EntryReason box={box} code={code} />
     </section>
   );
 }

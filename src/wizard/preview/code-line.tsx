@@ -2,7 +2,9 @@
 
 import { createElement, Fragment, memo, type ReactNode } from 'react';
 import type { Change } from './changes.ts';
-import { type Piece, runsOf, tintOf } from './line-pieces.ts';
+import { cutter, type Part } from './colours/shades.ts';
+import { type Piece, type Run, runsOf } from './line-pieces.ts';
+import { entryIn, isBypassLine } from './listed-entry.ts';
 import { MarkLink } from './mark-link.tsx';
 
 const classes: Record<Change, string> = { none: 'l', changed: 'l chg', added: 'l add', cut: 'l cut' };
@@ -22,39 +24,49 @@ const wrapped = (className: string | undefined, children: readonly ReactNode[]):
     ? createElement(Fragment, null, ...children)
     : createElement('span', { className }, ...children);
 
-function contentOf(line: string, was: string | undefined, notation: string): ReactNode {
-  const tint = tintOf(line, notation);
-  let key = tint.key;
+const drawn = (parts: readonly Part[]): ReactNode =>
+  wrapped(
+    undefined,
+    parts.map(({ text, kind }) => (kind === undefined ? text : wrapped(kind, [text]))),
+  );
+
+function contentOf(line: string, was: string | undefined, shades: string): ReactNode {
+  const cut = cutter(shades);
   const draw = ({ text, field, changed }: Piece): ReactNode => {
+    const parts = cut(text);
     if (field !== undefined) return <MarkLink field={field} text={text} />;
-    if (changed) return <mark>{text}</mark>;
-    if (key === 0) return text;
-    const tinted = text.slice(0, key);
-    key -= tinted.length;
-    return (
-      <>
-        <span className="k">{tinted}</span>
-        {text.slice(tinted.length)}
-      </>
-    );
+    return changed ? <mark>{drawn(parts)}</mark> : drawn(parts);
   };
-  const runs = runsOf(line, was).map(({ pieces, listed }) => wrapped(listed ? 'to' : undefined, pieces.map(draw)));
-  return wrapped(tint.comment ? 'c' : undefined, runs);
+  const explains = isBypassLine(line);
+  let isFirst = true;
+  /** An entry that can be asked why it is there. The first one of a line is reached by Tab, the others by arrows. */
+  const reach = (pieces: readonly Piece[]) => {
+    if (!explains || pieces.some(({ field }) => field !== undefined)) return {};
+    if (!isFirst) return { tabIndex: -1 };
+    isFirst = false;
+    return { tabIndex: 0, role: 'group', 'aria-label': entryIn(pieces.map(({ text }) => text).join('')) };
+  };
+  const drawRun = ({ pieces, listed }: Run): ReactNode => {
+    const parts = pieces.map(draw);
+    return listed ? createElement('span', { className: 'to', ...reach(pieces) }, ...parts) : wrapped(undefined, parts);
+  };
+  return wrapped(undefined, runsOf(line, was).map(drawRun));
 }
 
 interface LineProps {
   readonly text: string;
   readonly change: Change;
   readonly was: string | undefined;
-  readonly notation: string;
+  /** What is what in it (colours/shades.ts). */
+  readonly shades: string;
 }
 
 /** The line feed is part of the line: the text of the whole is the file. */
-export const CodeLine = memo(function CodeLine({ text, change, was, notation }: LineProps) {
+export const CodeLine = memo(function CodeLine({ text, change, was, shades }: LineProps) {
   return (
     <span className={classes[change]}>
       <span className={hanging(text)}>
-        {contentOf(text, was, notation)}
+        {contentOf(text, was, shades)}
         {'\n'}
       </span>
     </span>

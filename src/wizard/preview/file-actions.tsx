@@ -1,25 +1,21 @@
-// Copy and download of the file that shows. A file that is held back keeps its buttons, and they say why.
+// What can be done with the file that shows: wrap its lines, copy it, download it. A file that is held back keeps its buttons, and they say why.
 
-import { copyText } from '../clipboard.ts';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { notify } from './notice.tsx';
-import { useFile } from './use-file.ts';
+import { useCopyFile, useFile } from './use-file.ts';
+import { WrapSwitch } from './wrap-switch.tsx';
 
 const WHY = 'file-why';
 
 export function FileActions({ path }: { readonly path: string }) {
   const { t } = useWords();
-  const { name, why, taken, download } = useFile(path);
-  const copy = async () => {
-    const text = taken();
-    if (text === undefined) return;
-    notify((await copyText(text)) ? t('preview.copied', { name }) : t('preview.notCopied'));
-  };
+  const { name, why, download } = useFile(path);
+  const copy = useCopyFile(path);
   const held = why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': WHY, title: why };
   return (
     <span className="r">
+      <WrapSwitch />
       {why !== undefined && (
         <span className="vh" id={WHY}>
           {why}

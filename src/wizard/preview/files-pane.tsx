@@ -11,6 +11,7 @@ import { FileTree } from './file-tree.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Notice } from './notice.tsx';
 import { usePaneKeys } from './pane-keys.ts';
+import { PreviewNews } from './preview-news.tsx';
 import './preview.css';
 import { type Choice, choiceOf, shownPath } from './shown-file.ts';
 
@@ -21,7 +22,7 @@ export function FilesPane() {
   const [choice, setChoice] = useState<Choice>();
   const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice, edited));
   const choose = useCallback((path: string) => setChoice(choiceOf(snapshot().bundle, path)), [snapshot]);
-  usePaneKeys();
+  usePaneKeys(shown);
   return (
     <section className="files" id="files" tabIndex={-1} aria-label={t('preview.label')}>
       <FileTree shown={shown} onChoose={choose} />
@@ -31,6 +32,7 @@ export function FilesPane() {
       <FindingsStrip />
       <BundleBar />
       <Notice />
+      <PreviewNews shown={shown} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bundleOf, linesOf } from '../../core/index.ts';
-import { type Run, runsOf, tintOf } from './line-pieces.ts';
+import { type Run, runsOf } from './line-pieces.ts';
 
 const textOf = (runs: readonly Run[]) => runs.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
 const changedIn = (line: string, was: string) =>
@@ -55,11 +55,4 @@ test('a value that is missing or wrong is a piece that names its field', () => {
   const pieces = linesOf(text ?? '').flatMap((line) => runsOf(line).flatMap((run) => run.pieces));
   expect(pieces).toContainEqual({ text: 'not an address, or two', field: 'proxy.http' });
   expect(pieces).toContainEqual({ text: '', field: 'cluster.serviceCidrs' });
-});
-
-test('keys and comments are told by the line alone', () => {
-  expect(tintOf('  name: x', 'yaml')).toEqual({ comment: false, key: 6 });
-  expect(tintOf('  # why', 'bash')).toEqual({ comment: true, key: 0 });
-  expect(tintOf('  "name": "x"', 'json')).toEqual({ comment: false, key: 8 });
-  expect(tintOf('# Heading', 'markdown')).toEqual({ comment: false, key: 0 });
 });

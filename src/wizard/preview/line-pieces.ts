@@ -102,21 +102,3 @@ export function runsOf(line: string, was?: string): Run[] {
   close(inList);
   return runs;
 }
-
-interface Tint {
-  /** How much of the line is a key; the blanks in front of it count. */
-  readonly key: number;
-  readonly comment: boolean;
-}
-
-const KEYS: Partial<Record<string, RegExp>> = {
-  yaml: /^\s*(?:- )?[\w./-]+(?=:(?:\s|$))/,
-  mime: /^\s*(?:- )?[\w./-]+(?=:(?:\s|$))/,
-  json: /^\s*"[^"]*"(?=:)/,
-};
-
-/** What one line alone tells about its colours. Markdown tells nothing: a `#` may be a heading or a comment in a block. */
-export function tintOf(line: string, notation: string): Tint {
-  const comment = notation !== 'markdown' && notation !== 'json' && /^\s*#/.test(line);
-  return { comment, key: comment ? 0 : (KEYS[notation]?.exec(line)?.[0].length ?? 0) };
-}

@@ -1,5 +1,5 @@
-// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while.
-// It may offer to undo what was done.
+// What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while
+// or by Escape. It may offer to undo what was done.
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
@@ -8,6 +8,8 @@ import { createPortal } from 'react-dom';
 interface Offer {
   readonly label: string;
   readonly take: () => void;
+  /** Nobody did anything: the focus stays where it is. */
+  readonly unasked?: boolean;
 }
 
 interface Said {
@@ -39,12 +41,23 @@ function subscribe(listener: () => void) {
   };
 }
 
-function OfferButton({ label, take }: Offer) {
+/** Acts as soon as no notice shows: at once, or when the one that does is gone. */
+export function whenSilent(act: () => void) {
+  if (said.text === '') return act();
+  const stop = subscribe(() => {
+    if (said.text !== '') return;
+    stop();
+    // Whoever ended it may say something in its place.
+    queueMicrotask(() => whenSilent(act));
+  });
+}
+
+function OfferButton({ label, take, unasked = false }: Offer) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed may be gone with what it did.
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
+    if (!unasked && document.activeElement === document.body) button.current?.focus();
+  }, [unasked]);
   return (
     <button
       type="button"
@@ -78,7 +91,15 @@ export function Notice() {
       }, delay);
     };
     goesAfter(offer === undefined ? SHOWN : OFFERED);
-    return () => clearTimeout(timer);
+    // It may stand over what has the focus.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') notify('');
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKey);
+    };
   }, [text, offer, time]);
   // At the end of the page, which is there once the program runs.
   if (!there) return null;

@@ -1,15 +1,19 @@
-// The keys that work anywhere on the page: F6 goes to the other pane, Ctrl S takes the bundle.
+// The keys of the files: F6 goes to the other pane, Ctrl S takes the bundle, C copies the file that shows.
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { usePlace } from '../frame/place.tsx';
+import { useShortcut } from '../shortcuts/use-shortcuts.ts';
 import { useDownloadBundle } from './bundle-bar.tsx';
+import { useCopyFile } from './use-file.ts';
 
 const CONTROLS = 'input, select, textarea, button, a[href], [tabindex="0"]';
 
-export function usePaneKeys() {
+/** `shown` is the path of the file that shows. */
+export function usePaneKeys(shown: string) {
   const { show } = usePlace();
   const download = useDownloadBundle();
+  const copy = useCopyFile(shown);
   const lastInForm = useRef<HTMLElement>(null);
 
   const swap = () => {
@@ -28,21 +32,7 @@ export function usePaneKeys() {
     }
   };
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.shiftKey) return;
-    const isWithControl = event.ctrlKey || event.metaKey;
-    if (event.key === 'F6' && !isWithControl) {
-      event.preventDefault();
-      swap();
-    } else if (event.key.toLowerCase() === 's' && isWithControl) {
-      event.preventDefault();
-      void download();
-    }
-  });
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useShortcut('otherPane', swap);
+  useShortcut('download', () => void download());
+  useShortcut('copyFile', () => void copy());
 }

@@ -1,6 +1,8 @@
 // Points at one entry of NO_PROXY in the file that shows, and brings it into view. A highlight of the browser's own: the
 // file's lines are not drawn again for it. A browser without highlights scrolls only.
 
+import { bringIntoView } from './bring-into-view.ts';
+
 const NAME = 'pointed-entry';
 
 /** Signs that a host, an address or a network is made of: an entry ends where they do. */
@@ -45,10 +47,8 @@ export function pointAtEntry(entry: string) {
   const range = rangeIn(code, at, entry.length);
   highlights()?.set(NAME, new Highlight(range));
   const box = code.closest('.codewrap');
-  const inner = box?.getBoundingClientRect();
   const outer = range.getBoundingClientRect();
-  if (!box || !inner || outer.height === 0 || (outer.top >= inner.top && outer.bottom <= inner.bottom)) return;
-  box.scrollTo({ top: box.scrollTop + outer.top - inner.top - inner.height / 3 });
+  if (box !== null && outer.height > 0) bringIntoView(box, outer, outer, 'auto');
 }
 
 export function clearPointedEntry() {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { bundleOf, definitions, exampleDraft } from '../../core/index.ts';
+import { wholeCore } from '../answers/whole-core.ts';
 import { choiceOf, keyOf, shownPath } from './shown-file.ts';
+
+beforeAll(() => wholeCore());
 
 const bundle = bundleOf(exampleDraft);
 const renamed = bundleOf({ ...exampleDraft, nodeGroups: [{ ...exampleDraft.nodeGroups?.[0], name: 'builders' }] });

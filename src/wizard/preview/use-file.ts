@@ -1,6 +1,7 @@
 // One file of the bundle on its way off the page: what holds it back, its text, its download.
 
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { copyText } from '../clipboard.ts';
 import { useWords } from '../words/words.tsx';
 import { fileName } from './all-in-one.ts';
 import { textOf } from './changes.ts';
@@ -39,5 +40,16 @@ export function useFile(path: string): TakenFile {
       saveFile(name, text);
       notify(words.t('preview.saved', { name }));
     },
+  };
+}
+
+/** Copies a file and says so, or why it may not be copied yet. */
+export function useCopyFile(path: string): () => Promise<void> {
+  const { t } = useWords();
+  const { name, taken } = useFile(path);
+  return async () => {
+    const text = taken();
+    if (text === undefined) return;
+    notify((await copyText(text)) ? t('preview.copied', { name }) : t('preview.notCopied'));
   };
 }

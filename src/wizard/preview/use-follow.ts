@@ -2,6 +2,7 @@
 // scrolls it.
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { bringIntoView } from './bring-into-view.ts';
 
 /** How long after the user's own scrolling the box stays where it is, in milliseconds. */
 const HANDS_OFF = 2000;
@@ -40,10 +41,9 @@ export function useFollow(
     const element = box.current;
     const target = lines.current?.children[line];
     if (element === null || target === undefined || performance.now() - scrolled.current < HANDS_OFF) return;
-    const inner = element.getBoundingClientRect();
     const outer = target.getBoundingClientRect();
-    if (outer.height === 0 || (outer.top >= inner.top && outer.bottom <= inner.bottom)) return;
-    const top = element.scrollTop + outer.top - inner.top - inner.height / 3;
-    element.scrollTo({ top, behavior: isCalm() ? 'auto' : 'smooth' });
+    if (outer.height === 0) return;
+    const changed = target.querySelector('mark')?.getBoundingClientRect();
+    bringIntoView(element, outer, changed, isCalm() ? 'auto' : 'smooth');
   }, [box, lines, line, answer]);
 }

@@ -15,7 +15,7 @@ interface BypassActions {
 }
 
 export function useBypass(): BypassActions {
-  const { form, snapshot } = useAnswers();
+  const { form, snapshot, together } = useAnswers();
   const switchOn = (entries: readonly string[]) => {
     const keys = new Set(entries.map(entryKey));
     const removed = form.getValues('bypass.remove');
@@ -24,27 +24,35 @@ export function useBypass(): BypassActions {
   };
   return {
     switchTo(entry, on) {
-      if (on) switchOn([entry]);
-      else form.setValue('bypass.remove', [...form.getValues('bypass.remove'), entry]);
+      together(() => {
+        if (on) switchOn([entry]);
+        else form.setValue('bypass.remove', [...form.getValues('bypass.remove'), entry]);
+      });
     },
     add(entries, why) {
       const known = new Set(snapshot().bundle.plan.bypass.map(({ entry }) => entry));
-      switchOn(entries);
       const added = entries
         .filter((entry) => !known.has(entryKey(entry)))
         .map((entry) => (why === '' ? entry : { entry, why }));
-      if (added.length > 0) form.setValue('bypass.add', [...form.getValues('bypass.add'), ...added]);
+      together(() => {
+        switchOn(entries);
+        if (added.length > 0) form.setValue('bypass.add', [...form.getValues('bypass.add'), ...added]);
+      });
     },
     takeOut(entry, path) {
-      form.setValue('bypass.add', withoutAdditions(form.getValues('bypass.add'), new Set([path])));
-      switchOn([entry]);
+      together(() => {
+        form.setValue('bypass.add', withoutAdditions(form.getValues('bypass.add'), new Set([path])));
+        switchOn([entry]);
+      });
     },
     takeOutAll(paths) {
       const add = form.getValues('bypass.add');
       const left = withoutAdditions(add, paths);
       const gone = add.filter((one) => !left.includes(one));
-      form.setValue('bypass.add', left);
-      switchOn(gone.map((one) => (typeof one === 'string' ? one : one.entry)));
+      together(() => {
+        form.setValue('bypass.add', left);
+        switchOn(gone.map((one) => (typeof one === 'string' ? one : one.entry)));
+      });
     },
   };
 }

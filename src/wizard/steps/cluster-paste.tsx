@@ -2,6 +2,7 @@
 
 import { type DragEvent, type InputEvent, useEffect, useRef, useState } from 'react';
 import type { Detection } from '../../core/first.ts';
+import { useAnswers } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -113,6 +114,7 @@ export function ClusterPaste() {
   const { t } = useWords();
   const [{ detection, trouble, settings, round }, memory] = usePastedCluster();
   const loadSettings = useLoadSettings();
+  const { lastStep, undo } = useAnswers();
   const [commands, setCommands] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -132,7 +134,8 @@ export function ClusterPaste() {
   };
   const onDrop = async (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
+    // A .zip is for the whole page.
+    if (file === undefined || file.name.toLowerCase().endsWith('.zip')) return;
     event.preventDefault();
     if (area.current === null || file.size > LARGEST_FILE) return;
     area.current.value = await file.text();
@@ -140,6 +143,8 @@ export function ClusterPaste() {
   };
   const onInput = ({ nativeEvent }: InputEvent) => {
     memory.text = area.current?.value ?? '';
+    // The browser took back a paste: what it filled goes with it.
+    if (nativeEvent.inputType === 'historyUndo' && memory.hasFilled(lastStep())) undo();
     // Pasted or dropped: nothing more will come.
     readAfter(nativeEvent.inputType.startsWith('insertFrom') ? 0 : PAUSE_MS);
   };

@@ -3,13 +3,14 @@
 import { createFormControl } from 'react-hook-form';
 import { describe, expect, test } from 'vitest';
 import { type FormValues, formValuesOf } from '../answers/form-values.ts';
+import { snapshotsOf } from '../answers/snapshots.ts';
 import { factState, PastedCluster, sourceOf } from './cluster-pasted.ts';
 
 function start(cluster: Partial<FormValues['cluster']> = {}) {
   const form = createFormControl<FormValues>({ defaultValues: formValuesOf({ cluster }) });
   // As the page does; until someone listens the form answers its defaults.
   form.subscribe({ formState: { values: true }, callback: () => {} });
-  const paste = new PastedCluster(form);
+  const paste = new PastedCluster(form, snapshotsOf(form, () => undefined).together);
   const stateOf = (field: string) => {
     const fact = paste.state().detection?.facts.find((one) => one.field === field);
     if (fact === undefined) throw new Error(`no fact for ${field}`);

@@ -14,7 +14,9 @@ import {
   readSettings,
 } from '../../core/first.ts';
 import { type FormValues, formValuesOf } from '../answers/form-values.ts';
+import { choices, isChoice } from '../answers/hand-chosen.ts';
 import { setAnswer } from '../answers/set-answer.ts';
+import type { Snapshots } from '../answers/snapshots.ts';
 import { restsBetween } from '../parts/rests.ts';
 import { foreignTo, identityAfter, isOther, vpcAfter } from './cluster-other.ts';
 
@@ -90,9 +92,6 @@ const nothing: PasteState = {
   round: 0,
 };
 
-// Choices that always show an answer: it is the user's only after a click.
-const choices: ReadonlySet<FactField> = new Set<FactField>(['cluster.endpointAccess', 'addOns.vpcCni.nodeAgent']);
-
 const untouched = formValuesOf({});
 
 /** What the form holds where nobody answered. */
@@ -103,6 +102,9 @@ function unanswered(field: FactField): unknown {
 /** What the paste needs of the form. */
 type Form = Pick<UseFormReturn<FormValues>, 'getValues' | 'setValue' | 'getFieldState'>;
 
+/** Makes one answer of what an act writes into the form. */
+type Together = Snapshots['together'];
+
 /** The paste box's memory. It lives as long as the form, so that going to another step and back loses nothing. */
 export class PastedCluster {
   text = '';
@@ -110,9 +112,13 @@ export class PastedCluster {
   #reading = 0;
   readonly #listeners = new Set<() => void>();
   readonly #form: Form;
+  readonly #together: Together;
+  /** The step of the last reading that filled answers. */
+  #filled: number | undefined;
 
-  constructor(form: Form) {
+  constructor(form: Form, together: Together) {
     this.#form = form;
+    this.#together = together;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -147,12 +153,19 @@ export class PastedCluster {
       if (read.draft !== undefined) return read.draft;
       this.#set({ ...none, settings: read.findings });
     } else {
-      this.#drop(read);
-      const free = read.facts.filter((fact) => this.#isFree(fact));
-      this.#set({ ...none, detection: read });
-      for (const fact of free) this.take(fact);
+      this.#filled = this.#together(() => {
+        this.#drop(read);
+        const free = read.facts.filter((fact) => this.#isFree(fact));
+        this.#set({ ...none, detection: read });
+        for (const fact of free) this.#take(fact);
+      });
     }
     return undefined;
+  }
+
+  /** Whether a step of the answers is what the text in the box filled. */
+  hasFilled(step: number | undefined): boolean {
+    return step !== undefined && step === this.#filled;
   }
 
   async #readAs(text: string): Promise<Detection | DraftReading> {
@@ -162,7 +175,7 @@ export class PastedCluster {
   /** Forgets all that was pasted, where other answers take the place of what it told. Answers the way back. */
   forget(settings?: readonly Finding[]): () => void {
     const before = { text: this.text, state: this.#state };
-    const chosen = [...choices].filter((field) => this.#form.getFieldState(field).isTouched);
+    const chosen = choices.filter((field) => this.#form.getFieldState(field).isTouched);
     const become = (text: string, state: PasteState) => {
       this.clear();
       this.text = text;
@@ -210,7 +223,9 @@ export class PastedCluster {
   putBack(): void {
     const answers = this.#state.dropped?.answers.filter(({ fact }) => this.isOut(fact)) ?? [];
     this.#set({ dropped: undefined });
-    for (const { fact } of answers) setAnswer(this.#form, fact.field, fact.value);
+    this.#together(() => {
+      for (const { fact } of answers) setAnswer(this.#form, fact.field, fact.value);
+    });
   }
 
   /** Whether nothing has come in the place of an answer that was taken out. */
@@ -231,6 +246,10 @@ export class PastedCluster {
   }
 
   take(fact: Fact): void {
+    this.#together(() => this.#take(fact));
+  }
+
+  #take(fact: Fact): void {
     const known = this.#state.taken.get(fact.field);
     const confirmed = known?.confirmed === true && sameValue(known.fact.value, fact.value);
     this.#set({ taken: new Map(this.#state.taken).set(fact.field, { fact, confirmed }) });
@@ -250,6 +269,6 @@ export class PastedCluster {
     if (isEmpty(answer) || sameValue(answer, fact.value)) return true;
     const source = sourceOf(fact.field, answer, this.#state);
     if (source !== undefined) return !source.confirmed;
-    return choices.has(fact.field) && !this.#form.getFieldState(fact.field).isTouched;
+    return isChoice(fact.field) && !this.#form.getFieldState(fact.field).isTouched;
   }
 }

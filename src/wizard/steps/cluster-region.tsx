@@ -6,6 +6,7 @@ import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
 import { atRest } from '../parts/at-rest.ts';
 import { laterPart } from '../parts/later-part.tsx';
+import { useWords } from '../words/words.tsx';
 import { RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
 import { ClusterSource } from './cluster-source.tsx';
 
@@ -52,9 +53,10 @@ function RegionControl(props: RegionInputProps) {
 }
 
 export function ClusterRegion() {
+  const { t } = useWords();
   const [region, setRegion] = useFormValue(field);
   return (
-    <Field field={field} hint={place(region)} source={<ClusterSource field={field} />}>
+    <Field field={field} hint={place(region)} help={t('cluster.region.help')} source={<ClusterSource field={field} />}>
       {(control, { missing }) => <RegionControl {...control} region={region} missing={missing} onType={setRegion} />}
     </Field>
   );

@@ -72,7 +72,12 @@ function Questions() {
         <h2>{t(detection === undefined ? 'cluster.fields.or' : 'cluster.fields.title')}</h2>
       </div>
       <div className="grid2">
-        <TextField field="cluster.name" placeholder="prod" source={<ClusterSource field="cluster.name" />} />
+        <TextField
+          field="cluster.name"
+          placeholder="prod"
+          help={t('cluster.name.help')}
+          source={<ClusterSource field="cluster.name" />}
+        />
         <ClusterRegion />
         <TextField
           field="cluster.endpoint"

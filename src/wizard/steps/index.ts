@@ -10,6 +10,7 @@ const clusterStep: StepDefinition = {
   id: 'cluster',
   title: 'cluster.title',
   lead: 'cluster.lead',
+  more: ['learn.cluster.1', 'learn.cluster.2', 'learn.cluster.3', 'learn.cluster.4', 'learn.cluster.5'],
   fields: ['cluster.'],
   caption: ({ draft }, { t }) => draft.cluster?.name || draft.cluster?.region || t('cluster.start'),
   Step: there(ClusterStep),
@@ -19,6 +20,7 @@ const proxyStep: StepDefinition = {
   id: 'proxy',
   title: 'proxy.title',
   lead: 'proxy.lead',
+  more: ['learn.proxy.1', 'learn.proxy.2', 'learn.proxy.3', 'learn.proxy.4', 'learn.proxy.5'],
   fields: ['proxy.'],
   caption: ({ draft }, { t }) => {
     const address = parseProxyUrl(draft.proxy?.http ?? '');
@@ -33,6 +35,7 @@ const bypassStep: StepDefinition = {
   id: 'bypass',
   title: 'bypass.title',
   lead: 'bypass.lead',
+  more: ['learn.bypass.1', 'learn.bypass.2', 'learn.bypass.3', 'learn.bypass.4', 'learn.bypass.5'],
   fields: ['bypass.'],
   caption: ({ bundle }, { t }) => {
     return t('bypass.count', { count: bundle.plan.bypass.filter(({ removed }) => !removed).length });
@@ -46,6 +49,7 @@ const nodesStep: StepDefinition = {
   id: 'nodes',
   title: 'nodes.title',
   lead: 'nodes.lead',
+  more: ['learn.nodes.1', 'learn.nodes.2', 'learn.nodes.3', 'learn.nodes.4', 'learn.nodes.5'],
   fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
   caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
   begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,
@@ -56,6 +60,7 @@ const applyStep: StepDefinition = {
   id: 'apply',
   title: 'apply.title',
   lead: 'apply.lead',
+  more: ['learn.apply.1', 'learn.apply.2', 'learn.apply.3', 'learn.apply.4', 'learn.apply.5'],
   fields: ['delivery.', 'addOns.controllers.'],
   whole: true,
   caption: ({ bundle }, { t }) => {

@@ -138,11 +138,12 @@ function Rest({ field, group }: Pick<QuestionProps, 'field' | 'group'>) {
 
 /** Not drawn again for every key in the name, which the card around it shows. */
 export const NodesGroupBody = memo(function NodesGroupBody({ field }: { readonly field: GroupField }) {
+  const { t } = useWords();
   const [group, choose] = useChoices(field);
   const question = { field, group, choose };
   return (
     <>
-      <TextField field={`${field}.name`} placeholder="workers" />
+      <TextField field={`${field}.name`} placeholder="workers" help={t('nodes.name.help')} />
       <PlatformQuestion {...question} />
       <Limits group={group} />
       <ManagementQuestion {...question} />

@@ -1,6 +1,6 @@
 // One node group as a card that opens: what it is in one line, what it waits for, and its questions.
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useAnswers } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
@@ -16,7 +16,7 @@ interface NodesGroupProps {
   readonly index: number;
   readonly count: number;
   readonly openAtFirst: boolean;
-  readonly groups: Pick<ReturnType<typeof useNodeGroups>, 'duplicate' | 'move' | 'remove'>;
+  readonly groups: Pick<ReturnType<typeof useNodeGroups>, 'duplicate' | 'move' | 'remember' | 'remove'>;
 }
 
 interface ActionProps {
@@ -53,6 +53,7 @@ export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProp
   const management = useWatch({ control, name: `${field}.management` });
   const tool = useWatch({ control, name: `${field}.tool` });
   const [open, setOpen] = useState(openAtFirst);
+  useEffect(() => groups.remember(name, open));
   const body = useId();
   const { edit } = usePlace();
   const summary = [

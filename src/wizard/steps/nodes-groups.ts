@@ -18,8 +18,13 @@ export const actionId = (index: number, by: Move): string => `node-group-${index
 interface NodeGroupList {
   /** Stable keys of the groups, in order. */
   readonly ids: readonly string[];
-  /** Whether a group that appears now is open: one that was made here is, one that came with the page is not. */
-  readonly opensNew: boolean;
+  /**
+   * Whether a group that is drawn anew is open: as it was before under its name; of the others one that was made here is,
+   * one that came with the page is not.
+   */
+  opens(index: number): boolean;
+  /** Keeps in mind whether the group of this name is open. */
+  remember(name: string, open: boolean): void;
   add(): void;
   duplicate(index: number): void;
   move(index: number, by: Move): void;
@@ -28,9 +33,10 @@ interface NodeGroupList {
 
 export function useNodeGroups(): NodeGroupList {
   const { t } = useWords();
-  const { form } = useAnswers();
+  const { form, together, takeBack } = useAnswers();
   const { fields, append, remove, insert, move } = useFieldArray({ control: form.control, name: 'nodeGroups' });
   const [made, setMade] = useState(false);
+  const remembered = useRef(new Map<string, boolean>());
   // The notice outlives this step: on another one there is no list to insert into, only the answers.
   const shown = useRef(false);
   useEffect(() => {
@@ -55,6 +61,7 @@ export function useNodeGroups(): NodeGroupList {
     const there = form.getValues('nodeGroups');
     const place = Math.min(index, there.length);
     const back = { ...group, name: group.name === '' ? '' : freeName(group.name, names()) };
+    remembered.current.delete(back.name);
     if (shown.current) {
       setMade(true);
       insert(place, back, { focusName: `nodeGroups.${place}.name` });
@@ -63,29 +70,36 @@ export function useNodeGroups(): NodeGroupList {
 
   return {
     ids: fields.map(({ id }) => id),
-    opensNew: made || fields.length === 1,
+    opens: (index) => remembered.current.get(nameOf(index)) ?? (made || fields.length === 1),
+    remember: (name, open) => void remembered.current.set(name, open),
     add() {
       setMade(true);
-      append(newGroup(names()), { focusName: `nodeGroups.${fields.length}.name` });
+      const group = newGroup(names());
+      remembered.current.delete(group.name);
+      together(() => append(group, { focusName: `nodeGroups.${fields.length}.name` }));
     },
     duplicate(index) {
       setMade(true);
       const group = structuredClone(form.getValues(`nodeGroups.${index}`));
       const name = freeName(group.name || nameOf(index).replaceAll(' ', '-'), names());
+      remembered.current.delete(name);
       notify(t('nodes.duplicated', { name: nameOf(index), copy: name }));
-      insert(index + 1, { ...group, name }, { focusName: `nodeGroups.${index + 1}.name` });
+      together(() => insert(index + 1, { ...group, name }, { focusName: `nodeGroups.${index + 1}.name` }));
     },
     move(index, by) {
       const name = nameOf(index);
-      move(index, index + by);
+      together(() => move(index, index + by));
       setPressed({ index: index + by, by });
       notify(t('nodes.moved', { name, place: index + by + 1, count: fields.length }));
     },
     remove(index) {
       const group = structuredClone(form.getValues(`nodeGroups.${index}`));
       const name = nameOf(index);
-      remove(index);
-      notify(t('nodes.removed', { name }), { label: t('nodes.putBack'), take: () => putBack(index, group) });
+      const step = together(() => remove(index)) ?? 0;
+      notify(t('nodes.removed', { name }), {
+        label: t('nodes.putBack'),
+        take: () => takeBack(step, () => putBack(index, group)),
+      });
     },
   };
 }

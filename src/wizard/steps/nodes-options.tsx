@@ -43,7 +43,7 @@ interface NodesOptionsProps {
 }
 
 export function NodesOptions({ field, group }: NodesOptionsProps) {
-  const { form } = useAnswers();
+  const { form, along } = useAnswers();
   const asked = useAskedOptions(field, group);
   // What another answer took out of the questions comes back with it.
   const known = useRef<NodeGroupValues['options']>({});
@@ -60,8 +60,9 @@ export function NodesOptions({ field, group }: NodesOptionsProps) {
     const aside = optionsAside(now);
     known.current = { ...known.current, ...now.options };
     const kept = Object.entries(now.options).filter(([key]) => !Object.hasOwn(aside, key));
-    form.setValue(`${field}.options`, { ...Object.fromEntries(kept), ...withOptions(now, known.current).options });
-  }, [complete, form, field]);
+    const options = { ...Object.fromEntries(kept), ...withOptions(now, known.current).options };
+    along(() => form.setValue(`${field}.options`, options));
+  }, [complete, form, along, field]);
   if (!complete || asked.length === 0) return null;
   return (
     <div className="grid2">

@@ -15,7 +15,13 @@ function NodeGroups() {
   return (
     <div className="groups">
       {groups.ids.map((id, index) => (
-        <NodesGroup key={id} index={index} count={groups.ids.length} openAtFirst={groups.opensNew} groups={groups} />
+        <NodesGroup
+          key={id}
+          index={index}
+          count={groups.ids.length}
+          openAtFirst={groups.opens(index)}
+          groups={groups}
+        />
       ))}
       {groups.ids.length === 0 && <p className="help none">{t('nodes.none')}</p>}
       <Button className="btn line add" data-field="nodeGroups" onClick={groups.add}>

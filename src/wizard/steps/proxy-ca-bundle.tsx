@@ -3,7 +3,7 @@
 
 import { useRef, useState } from 'react';
 import { type Certificate, certificatesOf, hasMark, holdsPrivateKey, userDataLimit } from '../../core/index.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { BoxedText } from '../fields/boxed-input.tsx';
 import { Button } from '../fields/button.tsx';
 import { Check } from '../fields/check-field.tsx';
@@ -73,6 +73,7 @@ function Bundle() {
             {...plainInput}
             {...control}
             {...{ 'data-field': 'proxy.caBundle' }}
+            name="proxy.caBundle"
             className="mono"
             rows={4}
             value={text}
@@ -114,6 +115,7 @@ function Bundle() {
 /** Asked only of those whose proxy does so. Switched off, the answer is gone. */
 export function CaBundle() {
   const { t } = useWords();
+  const { together } = useAnswers();
   const [text, set] = useFormValue('proxy.caBundle');
   const [asked, setAsked] = useFormValue('proxy.tlsInspection');
   const open = asked || text !== '';
@@ -124,10 +126,13 @@ export function CaBundle() {
         aria-controls="ca-bundle"
         label={t('proxy.ca.check')}
         about={open ? undefined : t('proxy.ca.off')}
-        onCheck={(on) => {
-          setAsked(on);
-          if (!on) set('');
-        }}
+        {...(open ? {} : { 'data-field': 'proxy.caBundle' })}
+        onCheck={(on) =>
+          together(() => {
+            setAsked(on);
+            if (!on) set('');
+          })
+        }
       />
       <div id="ca-bundle">{open && <Bundle />}</div>
     </div>

@@ -52,6 +52,7 @@ function HttpsProxy() {
       <Check
         checked={open}
         aria-controls="https-proxy"
+        {...(open ? {} : { 'data-field': 'proxy.https' })}
         label={t('proxy.https.check')}
         about={open ? undefined : t('proxy.https.same')}
         onCheck={(on) => {

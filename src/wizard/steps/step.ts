@@ -12,6 +12,8 @@ export interface StepDefinition {
   readonly id: StepId;
   readonly title: MessageKey;
   readonly lead: MessageKey;
+  /** What to know about it, and what goes wrong: for those who ask. */
+  readonly more: readonly MessageKey[];
   /** Field paths it asks, by their beginning: `cluster.` */
   readonly fields: readonly string[];
   /** What the tab says below the title while nothing is wrong: a value or a count. */

@@ -11,8 +11,8 @@ const pastes = new WeakMap<object, PastedCluster>();
 
 /** One for a form. */
 export function usePastedCluster(): readonly [PasteState, PastedCluster] {
-  const { form } = useAnswers();
-  const paste = pastes.get(form) ?? new PastedCluster(form);
+  const { form, together } = useAnswers();
+  const paste = pastes.get(form) ?? new PastedCluster(form, together);
   pastes.set(form, paste);
   return [useSyncExternalStore(paste.subscribe, paste.state, paste.state), paste];
 }

@@ -1,4 +1,4 @@
-// Light, dark or what the system says. That choice and the one of the language are all that this page keeps in the browser.
+// Light, dark or what the system says. The choice is kept in the browser.
 
 export type ThemeMode = 'system' | 'light' | 'dark';
 

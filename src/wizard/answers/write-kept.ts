@@ -1,0 +1,44 @@
+// One state of the form, as the history keeps it, and how it comes back into the form.
+
+import type { UseFormReturn } from 'react-hook-form';
+import type { Change } from './answer-changes.ts';
+import type { FormValues } from './form-values.ts';
+import { type ChoicePath, handChosen, isChoice, markChosen } from './hand-chosen.ts';
+import { setAnswer } from './set-answer.ts';
+
+export interface Kept {
+  readonly values: FormValues;
+  /** The choices that were clicked by then. */
+  readonly chosen: readonly ChoicePath[];
+}
+
+/** What the form says now. A text that may be long and is the one of `former` is not kept a second time. */
+export function keptOf(form: Pick<UseFormReturn<FormValues>, 'getFieldState' | 'getValues'>, former?: Kept): Kept {
+  const values = structuredClone(form.getValues());
+  const { caBundle } = former?.values.proxy ?? values.proxy;
+  const { certificateAuthority } = former?.values.cluster ?? values.cluster;
+  if (values.proxy.caBundle === caBundle) values.proxy.caBundle = caBundle;
+  if (values.cluster.certificateAuthority === certificateAuthority)
+    values.cluster.certificateAuthority = certificateAuthority;
+  return { values, chosen: handChosen(form) };
+}
+
+/** Whether two states say the same answers. */
+export const sameValues = (one: Kept, other: Kept): boolean =>
+  JSON.stringify(one.values) === JSON.stringify(other.values);
+
+/**
+ * Writes a state into the form, answer by answer: only what changes is drawn anew, and what has the focus keeps it. A
+ * choice that was nobody's in that state is nobody's again.
+ */
+export function writeKept(
+  form: Pick<UseFormReturn<FormValues>, 'getFieldState' | 'getValues' | 'setValue' | 'unregister'>,
+  changes: readonly Change[],
+  { values, chosen }: Kept,
+): void {
+  for (const { path, value } of changes) {
+    if (path === 'nodeGroups') form.setValue('nodeGroups', structuredClone(values.nodeGroups));
+    else setAnswer(form, path, value);
+    if (isChoice(path)) markChosen(form, path, chosen.includes(path));
+  }
+}

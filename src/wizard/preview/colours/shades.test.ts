@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { allOf, cutter, type Kind, type Part, shadedText, shadeWriter } from './shades.ts';
+
+const kinds: readonly (Kind | undefined)[] = ['k', 's', 'n', 'v', 'w', 'c', undefined];
+
+test('shades say how much of a line is what, and nothing of its plain end', () => {
+  const writer = shadeWriter();
+  writer.add(undefined, 2);
+  writer.add('k', 3);
+  writer.add('k', 1);
+  writer.add(undefined, 2);
+  expect(writer.written()).toBe('.2k4');
+  writer.add('s', 9);
+  expect(writer.written()).toBe('.2k4.2s9');
+  expect(allOf('c', '  # why', 2)).toBe('.2c5');
+  expect(allOf('c', '')).toBe('');
+});
+
+test('texts of a line are cut where its shades change, also in the middle of one and across several', () => {
+  const cut = cutter('.2k4.2s9');
+  expect(cut('  na')).toEqual([{ text: '  ' }, { text: 'na', kind: 'k' }]);
+  expect(cut('')).toEqual([]);
+  expect(cut('me: "')).toEqual([{ text: 'me', kind: 'k' }, { text: ': ' }, { text: '"', kind: 's' }]);
+  expect(cut('prod-ed" # ')).toEqual([{ text: 'prod-ed"', kind: 's' }, { text: ' # ' }]);
+});
+
+test('whatever the shades and wherever the texts are cut, the parts are the texts and each sign has its kind', () => {
+  const spans = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 1, max: 9 })), { maxLength: 9 });
+  const texts = fc.array(fc.string({ maxLength: 9 }), { maxLength: 9 });
+  fc.assert(
+    fc.property(spans, texts, (given, pieces) => {
+      const writer = shadeWriter();
+      for (const [kind, length] of given) writer.add(kind, length);
+      const expected = given.flatMap(([kind, length]) => new Array<Kind | undefined>(length).fill(kind));
+      const cut = cutter(writer.written());
+      const parts: Part[] = [];
+      for (const piece of pieces) {
+        const some = cut(piece);
+        expect(some.map(({ text }) => text).join('')).toBe(piece);
+        parts.push(...some);
+      }
+      const found = parts.flatMap(({ text, kind }) => new Array<Kind | undefined>(text.length).fill(kind));
+      expect(found).toEqual(found.map((_, index) => expected[index]));
+    }),
+  );
+});
+
+test('the text that is told is the line as it reads, sign for sign', () => {
+  expect(shadedText([{ text: 'a: "' }, { text: '', field: 'x' }, { text: 'b\nc', field: 'y' }, { text: '"' }])).toBe(
+    'a: "b c"',
+  );
+});
