@@ -65,8 +65,7 @@ export function linesOf(text: string): string[] {
   for (const line of lines) {
     if (open) whole.push(`${whole.pop()}\n${line}`);
     else whole.push(line);
-    const last = whole.at(-1) ?? '';
-    open = last.lastIndexOf(START) > last.lastIndexOf(END);
+    if (open || hasMark(line)) open = line.lastIndexOf(START) > line.lastIndexOf(END) || (open && !line.includes(END));
   }
   return whole;
 }
