@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mark, segments } from './marks.ts';
+import { gap, linesOf, mark, segments } from './marks.ts';
 
 const shown = (text: string) => segments(mark('a.0', text));
 
@@ -13,4 +14,17 @@ test('what no notation can write is shown as U+FFFD, and no sign of a mark gets 
   expect(shown('a\0b\u001b\u007f\u0085')).toEqual([{ text: 'a\ufffdb\ufffd\ufffd\ufffd', field: 'a.0' }]);
   expect(shown('\ud800 \udc00\ud800 \uffff')).toEqual([{ text: '\ufffd \ufffd\ufffd \ufffd', field: 'a.0' }]);
   expect(shown('\ue000x\ue001y\ue002')).toEqual([{ text: 'xy', field: 'a.0' }]);
+});
+
+test('a line ends where the text breaks, and never in a mark', () => {
+  const pieces = fc.constantFrom('a', 'b c', mark('x', 'one\ntwo\n'), mark('y', '\n'), gap('z'));
+  const lines = fc.array(
+    fc.array(pieces, { maxLength: 4 }).map((some) => some.join('')),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(lines, (some) => {
+      expect(linesOf(`${some.join('\n')}\n`)).toEqual(some);
+    }),
+  );
 });

@@ -30,7 +30,8 @@ export const hasMark = (text: string): boolean => text.includes(START);
 export const marksOf = (text: string): string => [...new Set(text.match(MARK))].join('');
 
 /** The fields that a text waits for, in order, each once. */
-export const fieldsMarked = (text: string): string[] => [...new Set([...text.matchAll(MARK)].map((m) => m[1] ?? ''))];
+export const fieldsMarked = (text: string): string[] =>
+  hasMark(text) ? [...new Set([...text.matchAll(MARK)].map((m) => m[1] ?? ''))] : [];
 
 export interface Segment {
   readonly text: string;
@@ -64,8 +65,7 @@ export function linesOf(text: string): string[] {
   for (const line of lines) {
     if (open) whole.push(`${whole.pop()}\n${line}`);
     else whole.push(line);
-    const last = whole.at(-1) ?? '';
-    open = last.lastIndexOf(START) > last.lastIndexOf(END);
+    if (open || hasMark(line)) open = line.lastIndexOf(START) > line.lastIndexOf(END) || (open && !line.includes(END));
   }
   return whole;
 }

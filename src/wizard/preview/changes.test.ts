@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bundle, bundleOf, exampleDraft } from '../../core/index.ts';
-import { changedFiles, changedText, fileStates, textBefore } from './changes.ts';
+import { changedCount, changedFiles, changedText, fileStates, textBefore } from './changes.ts';
 
 const changesOf = (before: string | undefined, text: string) =>
   changedText(before, text).lines.map(({ change }) => change);
@@ -54,6 +54,24 @@ describe('the lines of a text beside those before', () => {
       { numRuns: 200 },
     );
   });
+});
+
+test('the count alone is the same', () => {
+  const ends = fc.constantFrom('', '\n');
+  const texts = fc
+    .tuple(fc.array(fc.constantFrom('a', 'b', 'ab', ''), { maxLength: 12 }), ends)
+    .map(([lines, end]) => lines.join('\n') + end);
+  fc.assert(
+    fc.property(fc.option(texts, { nil: undefined }), texts, (before, text) => {
+      expect(changedCount(before, text)).toBe(changedText(before, text).count);
+    }),
+    { numRuns: 2000 },
+  );
+  // Texts with marks.
+  for (const { path, text } of bundleOf({}).documents) {
+    const filled = bundle.documents.find((document) => document.path === path)?.text;
+    expect(changedCount(filled, text)).toBe(changedText(filled, text).count);
+  }
 });
 
 describe('the files of a bundle beside those before', () => {

@@ -55,6 +55,24 @@ export function changedText(before: string | undefined, text: string): ChangedTe
   return { lines, count };
 }
 
+/** The count alone. Only what lies between the first and the last difference is cut into lines: lists show every file. */
+export function changedCount(before: string | undefined, text: string): number {
+  if (before === text) return 0;
+  // A line break in a mark ends no line.
+  if (before === undefined || hasMark(before) || hasMark(text)) return changedText(before, text).count;
+  const shorter = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
+  start = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  let end = 0;
+  const last = (one: string) => one.charCodeAt(one.length - 1 - end);
+  while (end < shorter - start && last(before) === last(text)) end += 1;
+  // The first line of what is the same at the end may only be the end of one.
+  const lineEnd = text.indexOf('\n', text.length - end);
+  const after = lineEnd < 0 ? 0 : text.length - lineEnd - 1;
+  return changedText(before.slice(start, before.length - after), text.slice(start, text.length - after)).count;
+}
+
 function cutLast(lines: ShownLine[]) {
   const last = lines.pop();
   if (last !== undefined) lines.push({ ...last, change: last.change === 'none' ? 'cut' : last.change });
@@ -108,7 +126,7 @@ export const fileStates = keptFor((before, bundle): readonly FileState[] =>
     const was = before === bundle ? text : textBefore(before, bundle, path);
     return {
       path,
-      changed: was === text ? 0 : changedText(was, text).count,
+      changed: changedCount(was, text),
       waiting: hasMark(text) ? new Set(segments(text).flatMap(({ field }) => field ?? [])).size : 0,
     };
   }),
