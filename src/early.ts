@@ -42,6 +42,8 @@ export function earlyActions(root: Element): () => void {
     for (const target of early.pressed) {
       const pressed = target instanceof Element ? target.closest(PRESSED) : null;
       const button = pressed === null ? null : now(pressed);
+      // What a press did to it before anybody heard of it is undone, so that this one does it.
+      if (button instanceof HTMLInputElement) button.checked = button.defaultChecked;
       if (button instanceof HTMLElement) button.click();
     }
   };

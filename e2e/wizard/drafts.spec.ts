@@ -35,7 +35,7 @@ test('a draft is saved under a name, found again, opened, and what it replaced c
   await expect(rows(dialog)).toContainText(['staging']);
   await page.keyboard.press('Escape');
 
-  await page.reload();
+  await wizard.reload();
   await wizard.fill('cluster.name', 'production');
   dialog = await wizard.saveAndOpen();
   await dialog.getByRole('button', { name: 'Open staging' }).click();
@@ -114,7 +114,7 @@ test('drafts stay where keeping is off, and another tab has them at once', async
   await saveAs(dialog, 'first');
   await expect(other.getByRole('button', { name: 'Open first' })).toBeVisible();
   await page.bringToFront();
-  await page.reload();
+  await wizard.reload();
   await wizard.saveAndOpen();
   await expect(rows(dialog)).toHaveCount(1);
 });

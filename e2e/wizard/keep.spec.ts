@@ -26,7 +26,7 @@ test('answers come back after a reload and on the next visit, with the files, an
   await wizard.example();
   await wizard.fill('cluster.name', 'mine');
   const before = await wizard.fileText('settings.json');
-  await page.reload();
+  await wizard.reload();
   await expect(wizard.notice('Your answers from before are back.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Begin empty' })).not.toBeFocused();
   await expect(wizard.field('cluster.name')).toHaveValue('mine');
@@ -96,7 +96,7 @@ test('switched off, what was kept is gone at once, nothing is kept from then on,
   await page.keyboard.press('Escape');
   await wizard.fill('cluster.name', 'another');
   page.once('dialog', (question) => void question.accept());
-  await page.reload();
+  await wizard.reload();
   await expect(wizard.field('cluster.name')).toHaveValue('');
   expect(await stored(page)).toBe('{"eks-proxy-wizard.keep":"off"}');
 

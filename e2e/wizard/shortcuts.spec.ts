@@ -102,7 +102,7 @@ test('single keys are switched off in the list and stay off, the others and the 
   await single(page).click();
   await expect(dialog(page).getByText('switched off')).toHaveCount(5);
   await page.keyboard.press('Escape');
-  await page.reload();
+  await wizard.reload();
   await expect(wizard.title('Cluster')).toBeVisible();
   for (const key of ['n', '?']) await page.keyboard.press(key);
   await expect(wizard.title('Cluster')).toBeVisible();

@@ -30,7 +30,7 @@ test('the choice of the menu wins over the system, and holds after a reload', as
   await wizard.open();
   await choose(page, 'Dark');
   await expect.poll(() => isDark(page)).toBe(true);
-  await page.reload();
+  await wizard.reload();
   await expect(wizard.title('Cluster')).toBeVisible();
   expect(await isDark(page)).toBe(true);
   // The choice and the answers are all that is kept.
@@ -46,7 +46,7 @@ test('the choice of the menu wins over the system, and holds after a reload', as
 
   await choose(page, 'As the system');
   await expect.poll(() => isDark(page)).toBe(false);
-  await page.reload();
+  await wizard.reload();
   await expect(wizard.title('Cluster')).toBeVisible();
   expect(await isDark(page)).toBe(false);
 });

@@ -40,6 +40,12 @@ export class WizardPage {
     await expect(this.title(step)).toBeVisible();
   }
 
+  /** Loads the page anew, until it listens. */
+  async reload() {
+    await this.page.reload();
+    await expect(this.page.locator('html[data-started]')).toBeAttached();
+  }
+
   /** The one heading that names the step; on a phone it counts the steps too. */
   title(step: Step): Locator {
     return this.page.getByRole('heading', { level: 1, name: new RegExp(`^${step}`) });

@@ -40,7 +40,7 @@ for (const [width, height] of [
       .evaluateAll((lines) => new Set(lines.map((line) => line.getBoundingClientRect().height)).size);
     expect(heights).toBe(1);
 
-    await page.reload();
+    await wizard.reload();
     await files();
     await expect(wrap(page)).toHaveAttribute('aria-pressed', 'false');
     await wrap(page).click();
