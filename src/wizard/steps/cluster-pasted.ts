@@ -65,14 +65,15 @@ const sameValue = (one: unknown, other: unknown): boolean => canonical(one) === 
 
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
-/** How a fact stands to the answer as it is now. */
-export function factState(fact: Fact, answer: unknown, { taken, kept }: PasteState): FactState {
+/** How a fact stands to the answer as it is now. A guess is confirmed by whatever told the same for sure: the user, or another output. */
+export function factState(fact: Fact, answer: unknown, pasted: PasteState): FactState {
   if (sameValue(answer, fact.value)) {
     if (fact.certainty === 'stated') return 'filled';
-    return taken.get(fact.field)?.confirmed === true ? 'confirmed' : 'inferred';
+    const source = sourceOf(fact.field, answer, pasted);
+    return source?.fact.certainty === 'inferred' && !source.confirmed ? 'inferred' : 'confirmed';
   }
   if (isEmpty(answer)) return 'open';
-  return kept.has(fact) ? 'kept' : 'differs';
+  return pasted.kept.has(fact) ? 'kept' : 'differs';
 }
 
 /** The command that told the answer as it is now; nothing where the user gave it. */
@@ -250,6 +251,8 @@ export class PastedCluster {
   }
 
   #take(fact: Fact): void {
+    if (fact.certainty === 'inferred' && factState(fact, this.#form.getValues(fact.field), this.#state) === 'confirmed')
+      return;
     const known = this.#state.taken.get(fact.field);
     const confirmed = known?.confirmed === true && sameValue(known.fact.value, fact.value);
     this.#set({ taken: new Map(this.#state.taken).set(fact.field, { fact, confirmed }) });
