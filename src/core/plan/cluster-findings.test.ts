@@ -74,6 +74,7 @@ describe('an endpoint service that is not on offer', () => {
       {
         code: 'endpoint.guessed-host',
         severity: 'note',
+        unproven: true,
         field: 'cluster.vpcEndpoints.1',
         params: { service: 'kinesis-streams', hosts: 'kinesis-streams.ap-northeast-2.amazonaws.com' },
       },

@@ -199,6 +199,12 @@ describe('the runbook', () => {
     const ids = runbookOf(plan, { platforms: [], tools: [] }).map(({ id }) => id);
     expect(ids).not.toContain('node-group-1');
   });
+
+  test('says in a step of its own that no node gets the proxy while there is no group', () => {
+    const stepOf = (one: typeof plan) => runbookOf(one, definitions).find(({ id }) => id === 'no-node-group');
+    expect(stepOf(plan)).toBeUndefined();
+    expect(stepOf({ ...plan, nodeGroups: [] })).toMatchObject({ kind: 'step', commands: [] });
+  });
 });
 
 describe('README.md', () => {

@@ -5,6 +5,7 @@ import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.t
 import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import { type Localized, sentences } from '../../model/localized.ts';
+import { noNodeGroupWords } from '../../model/no-node-group.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
@@ -60,7 +61,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     ...namespaceSteps(plan, definitions),
     ...delivery.steps(plan),
     ...controllerSteps(plan, definitions),
-    ...nodeGroupSteps(plan, definitions),
+    ...(plan.nodeGroups.length === 0 ? [noNodeGroup] : nodeGroupSteps(plan, definitions)),
     {
       id: 'verify',
       kind: 'step',
@@ -228,6 +229,14 @@ const describeWithLogin: Localized = {
   en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it twice, as ConfigMap and then as Secret. The output shows no value of the Secret and may be pasted on the Apply page too.`,
   ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap}이 ConfigMap과 Secret으로 두 번 표시됩니다. 출력에는 시크릿의 값이 나타나지 않으며 적용 페이지에 붙여 넣을 수도 있습니다.`,
   ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap} が ConfigMap と Secret として 2 回表示されます。出力にシークレットの値は現れず、適用ページに貼り付けることもできます。`,
+};
+
+const noNodeGroup: RunbookStep = {
+  id: 'no-node-group',
+  kind: 'step',
+  title: { en: 'Add a node group', ko: '노드 그룹 추가', ja: 'ノードグループを追加' },
+  about: noNodeGroupWords,
+  commands: [],
 };
 
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>

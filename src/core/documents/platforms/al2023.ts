@@ -45,6 +45,7 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
           severity: 'note',
           field: `nodeGroups.${group.index}.platform`,
           params: { group: group.name },
+          unproven: true,
           text: {
             en: 'EKS merges its own NodeConfig into the user data of {group}. It keeps yours, but this was not tried with proxy variables: try one node first.',
             ko: 'EKS는 {group}의 사용자 데이터에 자체 NodeConfig를 병합합니다. 작성한 내용은 유지되지만 프록시 변수로 시험해 보지는 않았습니다. 먼저 노드 하나로 시험하세요.',
