@@ -4,6 +4,7 @@ import { hasMark, parseProxyUrl } from '../../core/first.ts';
 import type { Snapshot } from '../answers/snapshots.ts';
 import { worthALook } from '../frame/worth-a-look.ts';
 import { laterPart, there } from '../parts/later-part.tsx';
+import { withWords } from '../words/words.tsx';
 import { ClusterStep } from './cluster-step.tsx';
 import { NotThere } from './not-there.tsx';
 import type { StepDefinition } from './step.ts';
@@ -30,7 +31,7 @@ const proxyStep: StepDefinition = {
     const { host, port } = address;
     return `${host.includes(':') ? `[${host}]` : host}:${port}`;
   },
-  Step: laterPart(async () => (await import('./proxy-step.tsx')).ProxyStep, { Instead: NotThere }),
+  Step: laterPart(async () => (await withWords(import('./proxy-step.tsx'))).ProxyStep, { Instead: NotThere }),
 };
 
 const bypassStep: StepDefinition = {
@@ -44,7 +45,7 @@ const bypassStep: StepDefinition = {
   },
   // The list is computed from the cluster: it is whole once nothing in it waits for an answer.
   begun: ({ bundle }) => !hasMark(bundle.plan.noProxy),
-  Step: laterPart(async () => (await import('./bypass-step.tsx')).BypassStep, { Instead: NotThere }),
+  Step: laterPart(async () => (await withWords(import('./bypass-step.tsx'))).BypassStep, { Instead: NotThere }),
 };
 
 const begun = ({ bundle }: Snapshot): boolean => bundle.plan.nodeGroups.length > 0;
@@ -57,7 +58,7 @@ const nodesStep: StepDefinition = {
   fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
   caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
   begun,
-  Step: laterPart(async () => (await import('./nodes-step.tsx')).NodesStep, { Instead: NotThere }),
+  Step: laterPart(async () => (await withWords(import('./nodes-step.tsx'))).NodesStep, { Instead: NotThere }),
 };
 
 const applyStep: StepDefinition = {
@@ -75,7 +76,7 @@ const applyStep: StepDefinition = {
   },
   // The cluster's part alone changes no node.
   begun,
-  Step: laterPart(async () => (await import('./apply-step.tsx')).ApplyStep, { Instead: NotThere }),
+  Step: laterPart(async () => (await withWords(import('./apply-step.tsx'))).ApplyStep, { Instead: NotThere }),
 };
 
 export const steps: readonly [StepDefinition, ...StepDefinition[]] = [

@@ -7,8 +7,9 @@ import { I18nProvider, useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { type Language, type Localized, type Params, say } from '../../core/first.ts';
 import en from '../locales/en.json';
+import type later from '../locales/later.json';
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof later;
 export type Values = Readonly<Record<string, string | number>>;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
@@ -17,6 +18,13 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Recor
   ko: () => import('../locales/ko.json'),
   ja: () => import('../locales/ja.json'),
 };
+
+/** A part of the page that comes later, with the English words that only such parts say (later.json). */
+export async function withWords<P>(part: Promise<P>): Promise<P> {
+  const [arrived, { default: messages }] = await Promise.all([part, import('../locales/later.json')]);
+  i18n.load('en', messages);
+  return arrived;
+}
 
 /** Switches the page's language; nothing that was typed is touched. */
 export async function speak(language: Language) {
