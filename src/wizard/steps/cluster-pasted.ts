@@ -41,6 +41,8 @@ export interface PasteState {
   readonly kept: ReadonlySet<Fact>;
   /** The cluster that the pastes are about, as far as they told. */
   readonly cluster: ClusterIdentity;
+  /** Where that cluster stands in its VPC, as far as they told. */
+  readonly network: Detection['network'];
   /** What was taken out because this paste is of another cluster or VPC. */
   readonly dropped: Dropped | undefined;
   /** Another number where the text is another one than the box shows. */
@@ -89,6 +91,7 @@ const nothing: PasteState = {
   taken: new Map(),
   kept: new Set(),
   cluster: {},
+  network: undefined,
   dropped: undefined,
   round: 0,
 };
@@ -217,7 +220,8 @@ export class PastedCluster {
     const from = (other ? cluster.name : undefined) ?? answers.find(({ fact }) => fact.vpc !== undefined)?.fact.vpc;
     const dropped: Dropped | undefined =
       answers.length === 0 ? this.#state.dropped : { from: from ?? '', what: other ? 'cluster' : 'vpc', answers };
-    this.#set({ taken: kept, cluster: known, dropped });
+    const network = detection.network ?? (other ? undefined : this.#state.network);
+    this.#set({ taken: kept, cluster: known, network, dropped });
   }
 
   /** Takes back that answers were taken out. From then on they are the user's own. */
