@@ -221,6 +221,18 @@ describe('README.md', () => {
     expect(text).toMatch(/^[\n -~]+\n$/);
   });
 
+  test('tells other means of a step under one heading, in its place', () => {
+    const { text } = readme(plan, runbookOf(plan, definitions), []);
+    const headings = text.split('\n').filter((line) => /^#{3,5} /.test(line));
+    const at = headings.indexOf('### 2. Apply the cluster part');
+    expect(headings.slice(at + 1, at + 4)).toEqual([
+      '#### Instead of step 2, not after it',
+      '##### By hand: the ConfigMap',
+      '##### By hand: the DaemonSets',
+    ]);
+    expect(headings[at + 4]).toMatch(/^### 3\. /);
+  });
+
   test('stays ASCII and a table whatever the user gave as a reason', () => {
     const [first] = plan.bypass;
     if (first === undefined) throw new Error('the sample has entries');

@@ -58,8 +58,9 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     },
     ...byHand(plan, mapPaths),
     ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
+    ...delivery.steps(plan).filter(isInstead),
     ...namespaceSteps(plan, definitions),
-    ...delivery.steps(plan),
+    ...delivery.steps(plan).filter((step) => !isInstead(step)),
     ...controllerSteps(plan, definitions),
     ...(plan.nodeGroups.length === 0 ? [noNodeGroup] : nodeGroupSteps(plan, definitions)),
     {
@@ -167,6 +168,8 @@ const again = {
   git: { en: 'the next sync', ko: '다음 동기화', ja: '次の同期' },
 };
 
+const isInstead = ({ kind }: RunbookStep): boolean => kind === 'instead';
+
 /** By hand: what apply.sh does by patches. */
 function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[] {
   const { hand, envFrom } = deliveryOf(plan);
@@ -256,6 +259,7 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
             : guide.applying,
         commands: guide.commands(plan, group),
       },
+      ...(guide === tool ? (tool.otherSteps?.(group) ?? []) : []),
     ];
   });
 
