@@ -121,6 +121,8 @@ interface PlatformTraits {
   readonly cannot?: readonly Localized[];
   /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
   readonly unproven?: Localized;
+  /** A command that shows which proxy a node really has, without its login; nothing where absent. */
+  showsProxy?(plan: Plan, group: NodeGroupPlan): string;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];

@@ -22,6 +22,7 @@ import { fargateStep } from './fargate.ts';
 import { loginChanged } from './login-changed.ts';
 import { loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { managedAddOn } from './managed-add-on.ts';
+import { checkNode, oneNodeFirst } from './one-node.ts';
 import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
@@ -50,6 +51,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       commands: [],
     },
     ...loginSteps(plan, definitions),
+    ...oneNodeFirst(plan),
     {
       id: 'apply',
       kind: 'step',
@@ -83,6 +85,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         (daemonSet) => sh`kubectl -n kube-system describe pods -l ${verbatim(`k8s-app=${daemonSet}`)}`,
       ),
     },
+    ...checkNode(plan, definitions),
     ...throughProxy(plan),
     {
       id: 'restart',

@@ -33,6 +33,7 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
+import { showsProxyOf } from './show-proxy.ts';
 import { userDataHead } from './user-data-head.ts';
 
 /** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
@@ -201,6 +202,7 @@ export const al2023: PlatformDefinition = {
       ja: `v${FIRST_RELEASE} より前のイメージでは nodeadm 自体がプロキシを使えません。EC2 の VPC エンドポイントが必要で、残りはドロップインファイルで渡します。`,
     },
   ],
+  showsProxy: () => showsProxyOf('containerd', 'kubelet'),
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },
