@@ -56,6 +56,8 @@ export class WizardPage {
 
   async example() {
     await this.page.getByRole('button', { name: 'Example', exact: true }).click();
+    // Its definitions come with the whole core: what is typed before is replaced.
+    await expect(this.notice(/^(?:The example has taken the place|A part of the page did not load)/)).toBeVisible();
   }
 
   /** Takes all answers back, and walks to a step with none. */
