@@ -1,7 +1,7 @@
 // Everything that follows from one set of answers, and what of it may leave the page.
 
 import { settingsSoFar as settingsSoFarOf } from './documents/cluster/settings-file.ts';
-import { write, writeOne } from './documents/write.ts';
+import { type Written, write, writeInSteps, writeOne } from './documents/write.ts';
 import type { Definitions } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
 import type { Finding } from './model/finding.ts';
@@ -34,11 +34,18 @@ export interface Desk {
 export const bundleWith = (desk: Desk, draft: Draft): Bundle => bundlePlanned(desk, desk.plan(draft, desk.definitions));
 
 /** Every document of what this desk has planned. */
-export function bundlePlanned({ definitions }: Desk, planned: Planned): Bundle {
-  const written = write(planned.plan, definitions);
+export const bundlePlanned = ({ definitions }: Desk, planned: Planned): Bundle =>
+  bundleOf(planned, write(planned.plan, definitions));
+
+/** The same, part by part. */
+export function* bundleInSteps({ definitions }: Desk, planned: Planned): Generator<undefined, Bundle> {
+  return bundleOf(planned, yield* writeInSteps(planned.plan, definitions));
+}
+
+function bundleOf({ plan, findings: ofPlan }: Planned, { documents, runbook, findings: ofDocuments }: Written): Bundle {
   const rank = { error: 0, warning: 1, note: 2 };
-  const findings = [...planned.findings, ...written.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { plan: planned.plan, documents: written.documents, runbook: written.runbook, findings };
+  const findings = [...ofPlan, ...ofDocuments].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return { plan, documents, runbook, findings };
 }
 
 /**

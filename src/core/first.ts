@@ -15,6 +15,7 @@ export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
 export {
   type Bundle,
+  bundleInSteps,
   bundlePlanned,
   bundleWith,
   type Desk,

@@ -48,21 +48,37 @@ const clusterParts: readonly ((plan: Plan, definitions: Definitions) => Document
 ];
 
 /**
- * Every document of the bundle, README.md first, then the cluster's with the controllers', then each node group's. A group whose platform or
- * tool is in no list has no documents; plan/ has an error for it.
+ * Every document of the bundle, README.md first, then the cluster's with the controllers, then each node group's. A group whose platform or
+ * tool is in no list has no documents; plan/ has an error for it. Part by part, for who has something else to do meanwhile.
  */
-export function write(plan: Plan, definitions: Definitions): Written {
-  const groups = plan.nodeGroups.map((group) => nodeGroup(plan, group, definitions));
-  const documents = [
-    ...clusterParts.flatMap((part) => part(plan, definitions)),
-    ...groups.flatMap((group) => group.documents),
-  ];
+export function* writeInSteps(plan: Plan, definitions: Definitions): Generator<undefined, Written> {
+  const groups: WrittenGroup[] = [];
+  for (const group of plan.nodeGroups) {
+    groups.push(nodeGroup(plan, group, definitions));
+    yield;
+  }
+  const documents: Document[] = [];
+  for (const part of clusterParts) {
+    documents.push(...[part(plan, definitions)].flat());
+    yield;
+  }
+  documents.push(...groups.flatMap((group) => group.documents));
   const runbook = runbookOf(plan, definitions);
+  yield;
   return {
     documents: [readme(plan, runbook, documents), ...documents],
     runbook,
     findings: [...groups.flatMap((group) => group.findings), ...controllerFindings(plan, definitions)],
   };
+}
+
+/** The same at once. */
+export function write(plan: Plan, definitions: Definitions): Written {
+  const steps = writeInSteps(plan, definitions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /**

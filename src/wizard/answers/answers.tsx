@@ -2,7 +2,7 @@
 // the preview, the findings, the step captions, the files to copy and download.
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form';
+import { type UseFormReturn, useForm } from 'react-hook-form';
 import type { Bundle, Draft } from '../../core/first.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
@@ -30,11 +30,7 @@ export function AnswersProvider({ draft, bundle, children }: AnswersProviderProp
   const [snapshots] = useState(() => snapshotsOf(form, () => notify(latest.current('page.partMissing')), bundle));
   const [answers] = useState<Answers>(() => ({ ...snapshots, form }));
   useEffect(() => snapshots.follow(), [snapshots]);
-  return (
-    <AnswersContext value={answers}>
-      <FormProvider {...form}>{children}</FormProvider>
-    </AnswersContext>
-  );
+  return <AnswersContext value={answers}>{children}</AnswersContext>;
 }
 
 export function useAnswers(): Answers {

@@ -1,6 +1,7 @@
 // The bundle that the page begins with, worked out before the page is: no task of it is long.
 
-import { type Bundle, bundlePlanned, type Draft } from '../../core/first.ts';
+import { type Bundle, bundleInSteps, type Draft } from '../../core/first.ts';
+import { restsBetween } from '../parts/rests.ts';
 import { draftOf, formValuesOf } from './form-values.ts';
 import { deskNow } from './whole-core.ts';
 
@@ -13,7 +14,11 @@ const draftOfForm = (draft: Draft): Draft => JSON.parse(JSON.stringify(draftOf(f
 export async function firstBundle(draft: Draft): Promise<Bundle> {
   const desk = deskNow();
   await nextTask();
-  const planned = desk.plan(draftOfForm(draft), desk.definitions);
-  await nextTask();
-  return bundlePlanned(desk, planned);
+  const steps = bundleInSteps(desk, desk.plan(draftOfForm(draft), desk.definitions));
+  const rest = restsBetween();
+  for (;;) {
+    await rest();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -52,6 +52,10 @@ export interface Snapshots {
   subscribeTyped(listener: () => void): () => void;
   /** Takes what the form says from now on, and what it came to say since the last snapshot. Answers the way to stop. */
   follow(): () => void;
+  /** Which whole draft this is: the form forgets its inputs with each, and they must be registered anew. */
+  generation(): number;
+  /** Writes all that the form had at some time; what was chosen by hand stays that. */
+  rewrite(values: FormValues): void;
   /** Takes a whole draft in place of every answer. `anew`: as if nobody had chosen anything yet. */
   replace(draft: Draft, anew?: boolean): void;
   /**
@@ -121,6 +125,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   /** The step of the answer that is being given; nothing where the next change begins one. */
   let open: number | undefined;
   let held = 0;
+  let generation = 0;
   let pending: Pending | undefined;
 
   const hold = (act: () => void) => {
@@ -236,6 +241,11 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
     open = undefined;
     reach(current.bundle);
   };
+  const rewrite = (values: FormValues, keepTouched = true) => {
+    form.reset(values, { keepTouched });
+    generation += 1;
+    for (const listener of listeners) listener();
+  };
   const together = (act: () => void, aside?: Aside) => {
     settle();
     const { made } = history;
@@ -279,9 +289,11 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
         for (const stop of stops) stop();
       };
     },
+    generation: () => generation,
+    rewrite: (values) => rewrite(values),
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.
-      together(() => form.reset(formValuesOf(draft), { keepTouched: !anew }));
+      together(() => rewrite(formValuesOf(draft), !anew));
     },
     together,
     along(act) {

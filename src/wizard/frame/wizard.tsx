@@ -1,6 +1,6 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Bundle } from '../../core/first.ts';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
@@ -70,8 +70,13 @@ function App() {
           <OpenedLink />
         </header>
         <main className="work">
-          <FormPane />
-          <FilesPane />
+          {/* The program takes over each by itself, in a task of its own, or at once what somebody is at. */}
+          <Suspense>
+            <FormPane />
+          </Suspense>
+          <Suspense>
+            <FilesPane />
+          </Suspense>
         </main>
         <BottomBar />
       </div>

@@ -7,7 +7,7 @@ import ko from '../locales/ko.json';
 import later from '../locales/later.json';
 
 /**
- * The name of each hole with its format, those inside of plurals too. What a test imports is compiled already: texts and
+ * The name of each hole with its format, those inside of plurals too. What a test imports is compiled already (src/build/catalogues.ts): texts and
  * `[name, format, choices]`, nested as deep as the plurals.
  */
 function holes(message: unknown): readonly string[] {
@@ -35,8 +35,9 @@ test('no message stands in both files of English', () => {
 });
 
 test('a hole is found beside and in a plural, with its format', () => {
-  expect(holesOf(en)).toMatchObject({
-    'bundle.size': ['count plural', 'size number'],
+  expect(holesOf({ ...en, ...later })).toMatchObject({
+    'bundle.size': ['count', 'count select', 'size number'],
+    'bypass.sim.and': ['count', 'count select', 'name'],
     'product.name': [],
   });
 });
