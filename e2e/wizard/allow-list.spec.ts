@@ -49,7 +49,7 @@ test('what is copied is the whole table with a line for each host, whatever show
     'public.ecr.aws\t443\tUsual\tpublic images of AWS and others (ECR Public)\tcontainerd, dockerd',
   );
   expect(rows.filter((row) => row.startsWith('.quay.io\t443\tOptional\t'))).toHaveLength(1);
-  expect(rows.filter((row) => row.startsWith('.pkg.dev\t')).join()).toContain('(check)');
+  expect(rows.filter((row) => row.startsWith('us-east1-docker.pkg.dev\t')).join()).toContain('(check)');
 });
 
 test('usual and optional hosts show when they are asked for', async ({ wizard }) => {

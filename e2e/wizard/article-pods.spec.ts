@@ -11,6 +11,7 @@ test.describe('step 6, the pods of the cluster', () => {
   test('patch, apply again after a change, and what an upgrade does', async ({ wizard }) => {
     await tellArticle(wizard);
     await wizard.go('Apply');
+    await wizard.openInstead('Apply the cluster part');
     const patch = wizard.runbookStep('By hand: the DaemonSets');
     for (const daemonSet of ['aws-node', 'kube-proxy']) {
       const command = `kubectl -n kube-system patch daemonset ${daemonSet} --patch-file patches/${daemonSet}.yaml`;

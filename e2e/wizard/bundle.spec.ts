@@ -148,9 +148,27 @@ test('from nothing at all, the count of things to fix leads through every answer
     await wizard.fill(field, text);
   }
   const steps = page.getByRole('navigation', { name: 'Steps' });
-  await expect(steps.getByText('1 warning')).toBeVisible();
   await expect(wizard.downloadBundle).toBeEnabled();
-  await wizard.open('Nodes');
-  await page.getByRole('button', { name: 'Add a node group' }).click();
+
+  // Without a node group only half of the work is done, and nothing says that it is ready as a whole.
+  const toCheck = steps.getByRole('button', { name: '1 thing to check' });
+  const foot = page.getByRole('region', { name: 'Generated files' });
+  await expect(foot.getByText('The cluster part is ready. 1 thing to check')).toBeVisible();
+  await expect(steps.getByText('Nothing to fix')).toBeHidden();
+  await expect(steps.getByRole('link', { name: /^Apply/ })).not.toHaveClass(/done/);
+  await wizard.go('Apply');
+  await expect(wizard.runbookStep('Add a node group')).toContainText('no node gets the proxy');
+  await toCheck.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Go to field' }).click();
+  await expect(page.getByRole('button', { name: 'Add a node group' })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  // What nobody tried on a real node stays to be checked, also when nothing is wrong.
+  await expect(foot.getByText('Ready. 1 thing to check')).toBeVisible();
+  await toCheck.click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toContainText('try one node first');
+  await page.keyboard.press('Escape');
+  await wizard.choose('Platform', 'Bottlerocket');
+  await expect(foot.getByText('Ready. No gaps, no errors.')).toBeVisible();
   await expect(steps.getByText('Nothing to fix')).toBeVisible();
 });

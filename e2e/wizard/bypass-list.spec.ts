@@ -68,6 +68,21 @@ test('a port behind a network is told as one', async ({ wizard, page }) => {
   await expect(entry(wizard)).toHaveValue('10.200.0.0/16');
 });
 
+test('an entry that is refused and thrown away takes its reason along', async ({ wizard, page }) => {
+  const why = page.getByRole('textbox', { name: 'Why it is there, optional' });
+  await entry(wizard).fill('10.200.0.0/33');
+  await why.fill('data centre');
+  await why.press('Enter');
+  await expect(says(wizard)).not.toBeEmpty();
+  await expect(why).toHaveValue('data centre');
+  await entry(wizard).fill('10.200.0.0/16');
+  await expect(why).toHaveValue('data centre');
+  await entry(wizard).fill('10.200.0.0/33');
+  await entry(wizard).fill('');
+  await expect(why).toHaveValue('');
+  await expect(says(wizard)).toBeEmpty();
+});
+
 test('a click below is not lost where leaving the box brings up a message', async ({ wizard, page }) => {
   await entry(wizard).pressSequentially('http://x, GIT.Example, a b');
   const below = page.getByRole('region', { name: 'VPC endpoints' }).getByRole('switch').first();

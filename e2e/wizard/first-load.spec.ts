@@ -1,7 +1,10 @@
 // What the page needs before it does its work: weighed, and held against the budget. The rest comes once it is at rest.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
+import { root } from '../tool.mjs';
 import { test } from './wizard-page.ts';
 
 const KIB = 1024;
@@ -40,6 +43,31 @@ test('the first load keeps to its budget, and with it the first answer shows in 
   expect(all.length, told).toBeLessThanOrEqual(BUDGET.requests);
   expect(sum(all.filter(({ path }) => path.endsWith('.js'))), told).toBeLessThanOrEqual(BUDGET.script);
   expect(sum(all), told).toBeLessThanOrEqual(BUDGET.all);
+});
+
+test('the first load has the words of all that it shows, also where a step does not come', async ({
+  wizard,
+  page,
+  broken,
+}) => {
+  await withoutRest(page);
+  const keys = Object.keys(JSON.parse(readFileSync(join(root, 'src/wizard/locales/en.json'), 'utf8')));
+  const untold = async () => {
+    const shown = await page.locator('body').textContent();
+    return keys.filter((key) => shown?.includes(key));
+  };
+  await wizard.open();
+  expect(await untold()).toEqual([]);
+  await page.route(/\/assets\/en-/, (route) => route.abort());
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('link', { name: /^Bypass/ })
+    .click();
+  await expect(page.getByText('This step did not load. Load the page again to get it.')).toBeVisible();
+  expect(await untold()).toEqual([]);
+  // The browser reports each request that failed.
+  await expect.poll(() => broken.length).toBeGreaterThan(0);
+  broken.length = 0;
 });
 
 test('what is typed and pressed before the program is there counts once it is', async ({ wizard, page }) => {

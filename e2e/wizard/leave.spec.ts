@@ -10,7 +10,7 @@ async function asks(page: Page): Promise<boolean> {
     asked = dialog.type() === 'beforeunload';
     void dialog.accept();
   });
-  await wizard.reload();
+  await page.reload();
   page.removeAllListeners('dialog');
   return asked;
 }

@@ -7,10 +7,14 @@ import { root } from '../tool.mjs';
 export const LANGUAGES = ['en', 'ko', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const catalogueOf = (language: Language): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(join(root, 'src/wizard/locales', `${language}.json`), 'utf8'));
+const catalogueOf = (file: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(join(root, 'src/wizard/locales', `${file}.json`), 'utf8'));
 
-const catalogues = { en: catalogueOf('en'), ko: catalogueOf('ko'), ja: catalogueOf('ja') } as const;
+const catalogues = {
+  en: { ...catalogueOf('en'), ...catalogueOf('later') },
+  ko: catalogueOf('ko'),
+  ja: catalogueOf('ja'),
+} as const;
 
 /** What the page says by a key; `{name}` takes its value. Refuses a key that is not there. */
 export function said(language: Language, key: string, values: Readonly<Record<string, string>> = {}): string {

@@ -81,6 +81,21 @@ test.describe('a link that is good', () => {
     await expect(wizard.field('cluster.name')).toHaveValue('mine');
   });
 
+  test('of the answers that are here says so, and changes nothing', async ({ wizard, page }) => {
+    await wizard.open();
+    await wizard.example();
+    await wizard.paste('172.20.0.1');
+    await wizard.go('Nodes');
+    const settings = await wizard.fileText('settings.json');
+    const link = await shared(wizard);
+    await openHere(page, new URL(link).hash.slice(1));
+    await expect(wizard.notice('The link holds the answers that are here already. Nothing was changed.')).toBeVisible();
+    await expect(putBack(page)).toHaveCount(0);
+    await expect(wizard.title('Cluster')).toBeVisible();
+    await expect(wizard.pasteBox).toHaveValue('172.20.0.1');
+    expect(await wizard.fileText('settings.json')).toBe(settings);
+  });
+
   test('takes the place of answers that this browser kept, and they come back', async ({ wizard, page }) => {
     const made = await linkOf({ cluster: { name: 'theirs' } });
     await wizard.open();

@@ -272,6 +272,19 @@ test.describe('on a phone', () => {
   });
 });
 
+test('six columns fit the form of a wide window, and the legend says what never asks means', async ({
+  wizard,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const wrap = table(wizard);
+  await expect(wrap.locator('table')).toHaveAttribute('data-columns', '6');
+  expect(await wrap.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  const words = 'the program does not call it, so its way does not matter';
+  await expect(page.getByText(`never asks: ${words}`)).toBeVisible();
+  await expect(wrap.getByTitle(words).first()).toHaveText('never asks');
+});
+
 test('the Cluster step says what stops without an endpoint, and ticks what every private cluster needs', async ({
   wizard,
   page,
@@ -279,7 +292,7 @@ test('the Cluster step says what stops without an endpoint, and ticks what every
   await wizard.startOver('Cluster');
   const check = (service: string) => page.locator('label.check').filter({ has: wizard.service(service) });
   await expect(check('ec2')).toContainText('Without a way to it: nodes do not join');
-  await page.getByRole('button', { name: 'Tick these 4' }).click();
+  await page.getByRole('button', { name: 'My VPC has these 4' }).click();
   for (const service of ['s3', 'ecr.api', 'ecr.dkr', 'ec2']) await expect(wizard.service(service)).toBeChecked();
   await expect(check('ec2')).not.toContainText('Without a way to it');
   await expect(wizard.service('s3')).toBeFocused();

@@ -167,6 +167,11 @@ export class WizardPage {
     return this.page.getByRole('main').getByRole('listitem').filter({ has: heading }).last();
   }
 
+  /** Unfolds the other means of a step of the runbook. */
+  async openInstead(title: string) {
+    await this.page.getByText(`Instead of: ${title}`, { exact: true }).click();
+  }
+
   /** Opens the dialog of what is kept, saved and opened. */
   async saveAndOpen(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Save and open' }).click();

@@ -65,6 +65,7 @@ export { knownNoProxy, mayCall } from './bypass/wrong-ways.ts';
 export { allowListPath } from './documents/cluster/allow-list.ts';
 export { squidAllowListPath } from './documents/cluster/allow-list-squid.ts';
 export { onFargate } from './documents/cluster/fargate.ts';
+export { insteadOf } from './documents/cluster/instead-of.ts';
 export { deliveries } from './documents/delivery/index.ts';
 export { userDataLimit } from './documents/user-data.ts';
 export * from './first.ts';

@@ -163,9 +163,15 @@ describe('public registries', () => {
   });
 
   test('redirect to hosts that are to be checked', () => {
-    for (const host of ['d5l0dvt14r5h8.cloudfront.net', '.pkg.dev', 'cdn.registry.k8s.io']) {
+    for (const host of ['d5l0dvt14r5h8.cloudfront.net', 'asia-northeast1-docker.pkg.dev', 'cdn.registry.k8s.io']) {
       expect(entry(host)?.check, host).toBe(true);
     }
+  });
+
+  test('of Google are those of the Kubernetes registry, not of everybody', () => {
+    const google = hosts({ region: 'us-east-1' }).filter((host) => host.endsWith('pkg.dev'));
+    expect(google).toHaveLength(20);
+    expect(google.filter((host) => !/^[a-z]+-[a-z]+\d-docker\.pkg\.dev$/.test(host))).toEqual([]);
   });
 
   test.each([

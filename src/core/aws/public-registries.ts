@@ -18,6 +18,24 @@ function layerBucket({ region, partition }: Asking): readonly string[] {
   return [`${name}-${nearest}.s3.dualstack.${nearest}.amazonaws.com`];
 }
 
+/**
+ * Where Google runs what registry.k8s.io redirects to: no other host of pkg.dev, which is everybody's. Source:
+ * kubernetes/k8s.io, infra/gcp/terraform/modules/oci-proxy/main.tf (27f37ce6), UPSTREAM_REGISTRY_ENDPOINT of each region.
+ */
+const googleRegions = [
+  ...['asia-east1', 'asia-northeast1', 'asia-northeast2', 'asia-south1', 'australia-southeast1'],
+  ...[
+    'europe-north1',
+    'europe-southwest1',
+    'europe-west1',
+    'europe-west2',
+    'europe-west4',
+    'europe-west8',
+    'europe-west9',
+  ],
+  ...['southamerica-west1', 'us-central1', 'us-east1', 'us-east4', 'us-east5', 'us-south1', 'us-west1', 'us-west2'],
+];
+
 /** The public registries, those of AWS and Kubernetes first; nothing in a partition without internet. */
 export function publicRegistries(at: Asking): readonly AllowedHost[] {
   if (at.partition.id.startsWith('aws-iso')) return [];
@@ -79,20 +97,33 @@ export function publicRegistries(at: Asking): readonly AllowedHost[] {
       },
       ['registry.k8s.io'],
     ),
-    // kubernetes/k8s.io, infra/gcp/terraform: modules/oci-proxy/main.tf (UPSTREAM_REGISTRY_ENDPOINT) and
-    // k8s-infra-oci-proxy-prod/main.tf (global_aws_base_url). The registry's README says that all of this may change.
+    // The registry's README says that all of this may change: kubernetes/k8s.io, infra/gcp/terraform,
+    // k8s-infra-oci-proxy-prod/main.tf (global_aws_base_url) has the CDN.
     ...asked(
       need,
       {
         reason: {
-          en: 'where registry.k8s.io redirects to: REGION-docker.pkg.dev near the proxy; for layers its CDN, or a bucket where the proxy leaves from AWS',
-          ko: 'registry.k8s.io의 리디렉션 대상: 프록시에서 가까운 REGION-docker.pkg.dev. 레이어는 CDN, 프록시가 AWS에서 나가는 경우 버킷',
-          ja: 'registry.k8s.io のリダイレクト先: プロキシに近い REGION-docker.pkg.dev。レイヤーは CDN、プロキシが AWS から外に出る場合はバケット',
+          en: 'where registry.k8s.io redirects to: one of these, by the place of the proxy',
+          ko: 'registry.k8s.io의 리디렉션 대상: 프록시의 위치에 따라 이 중 하나',
+          ja: 'registry.k8s.io のリダイレクト先: プロキシの場所に応じてこのうちの 1 つ',
         },
         who: runtime,
         check: true,
       },
-      ['.pkg.dev', 'cdn.registry.k8s.io', ...layerBucket(at)],
+      googleRegions.map((region) => `${region}-docker.pkg.dev`),
+    ),
+    ...asked(
+      need,
+      {
+        reason: {
+          en: 'layers of registry.k8s.io: its CDN, or a bucket where the proxy leaves from AWS',
+          ko: 'registry.k8s.io의 레이어: CDN, 프록시가 AWS에서 나가는 경우 버킷',
+          ja: 'registry.k8s.io のレイヤー: CDN、プロキシが AWS から外に出る場合はバケット',
+        },
+        who: runtime,
+        check: true,
+      },
+      ['cdn.registry.k8s.io', ...layerBucket(at)],
     ),
     // docker/docs, content/manuals/desktop/setup/allow-list.md, the lines on pulls.
     ...asked(

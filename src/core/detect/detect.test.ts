@@ -152,6 +152,25 @@ describe('kubectl get servicecidr', () => {
   });
 });
 
+describe('where the cluster stands in its VPC', () => {
+  it('is told by describe-cluster, with the keys of its tags', () => {
+    const tagged = { ...cluster, tags: { 'alpha.eksctl.io/cluster-name': 'demo' } };
+    expect(detect(json({ cluster: tagged })).network).toEqual({
+      vpcId: VPC,
+      subnetIds: ['subnet-0a', 'subnet-0b'],
+      securityGroupIds: [],
+      clusterSecurityGroupId: 'sg-0c',
+      tagKeys: ['alpha.eksctl.io/cluster-name'],
+    });
+    expect(detect('172.20.0.1').network).toBeUndefined();
+  });
+
+  it('is not told where two clusters are', () => {
+    const other = { ...cluster, name: 'other', arn: cluster.arn.replace('demo', 'other') };
+    expect(detect(`${json({ cluster })}\n${json({ cluster: other })}`).network).toBeUndefined();
+  });
+});
+
 describe('aws eks describe-cluster', () => {
   const expected: readonly [FactField, unknown][] = [
     ['cluster.name', 'demo'],

@@ -119,5 +119,6 @@ export function* detectInSteps(text: string, knownVpc?: string): Generator<undef
     leftover,
     notes: once(all),
     cluster: concluded.cluster,
+    ...(concluded.network === undefined ? {} : { network: concluded.network }),
   };
 }

@@ -1,5 +1,6 @@
 // What detect hands back: facts about the cluster, each with the command that told it.
 
+import type { ClusterNetwork } from '../model/cluster-network.ts';
 import type { Localized, Params } from '../model/localized.ts';
 import type { ClusterSettings, Settings } from '../model/settings.ts';
 
@@ -59,6 +60,8 @@ export interface Detection {
   readonly notes: readonly Note[];
   /** Empty where nothing describes one cluster, or more than one is described. */
   readonly cluster: ClusterIdentity;
+  /** Where that cluster stands in its VPC, if an output tells it. */
+  readonly network?: ClusterNetwork;
 }
 
 export const stated = <Field extends FactField>(

@@ -149,6 +149,7 @@ const platformFindings = (
           field: `nodeGroups.${group.index}.platform`,
           params: { group: group.name },
           text: unproven,
+          unproven: true as const,
         },
       ]),
   ...(check?.(plan, group) ?? []),

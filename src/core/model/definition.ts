@@ -1,6 +1,7 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
 import type { Reach } from './allowed-host.ts';
+import type { ClusterNetwork } from './cluster-network.ts';
 import type { ControllerDefinition } from './controller.ts';
 import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
@@ -32,6 +33,8 @@ export interface OptionField {
   readonly managements?: readonly Management[];
   /** Asked only beside this answer to another option of the same platform or tool. */
   readonly onlyWith?: { readonly key: string; readonly answer: string | boolean };
+  /** The answer where this is the network of the cluster; nothing where it is not wanted. Offered, never filled in. */
+  readonly offer?: (network: ClusterNetwork) => string | undefined;
   /** Asked by a tool, and only of platforms that hand this over. */
   readonly handedOver?: HandOver;
 }
@@ -118,6 +121,8 @@ interface PlatformTraits {
   readonly cannot?: readonly Localized[];
   /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
   readonly unproven?: Localized;
+  /** A command that shows which proxy a node really has, without its login; nothing where absent. */
+  showsProxy?(plan: Plan, group: NodeGroupPlan): string;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
@@ -219,6 +224,8 @@ export interface ToolDefinition {
   readonly applying: Localized;
   /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
   readonly applyingByGit?: Localized;
+  /** Steps below that of the group: other means to the same. */
+  otherSteps?(group: NodeGroupPlan): readonly RunbookStep[];
   /** Tools that share one name the same object. */
   readonly clusterSide?: ClusterSide;
 }

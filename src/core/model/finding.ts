@@ -29,6 +29,8 @@ export interface Finding {
   readonly text: Localized;
   /** The value is marked in the documents that use it, so a document without the mark is not held back by this. */
   readonly marked?: boolean;
+  /** Nobody has tried it on a real one: the user has to. What is ready is told together with how much there is to check. */
+  readonly unproven?: true;
   readonly mend?: Mend;
 }
 

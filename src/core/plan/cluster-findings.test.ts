@@ -13,6 +13,12 @@ describe('networks', () => {
     [{ vpcCidrs: ['10.0.0.0/8'] }, ['vpc-cidr.size at cluster.vpcCidrs.0']],
     [{ serviceCidrs: ['fd30:1c53:5f8a::/108'], vpcCidrs: ['10.0.0.0/16', '2600:1f14:abc:de00::/56'] }, []],
     [{ serviceCidrs: ['172.20.0.0/20'] }, []],
+    [{ serviceCidrs: ['172.20.0.0/16', '10.100.0.0/16'] }, ['service-cidr.second at cluster.serviceCidrs.1']],
+    [
+      { serviceCidrs: ['fd30:1c53:5f8a::/108', 'fd30:1c53:5f8b::/108'] },
+      ['service-cidr.second at cluster.serviceCidrs.1'],
+    ],
+    [{ serviceCidrs: ['172.20.0.0/16', 'fd30:1c53:5f8a::/108'] }, []],
     [{ serviceCidrs: ['192.168.0.0/24'] }, []],
   ])('%j', (cluster, expected) => {
     const { findings } = planned(withCluster(cluster));
@@ -74,6 +80,7 @@ describe('an endpoint service that is not on offer', () => {
       {
         code: 'endpoint.guessed-host',
         severity: 'note',
+        unproven: true,
         field: 'cluster.vpcEndpoints.1',
         params: { service: 'kinesis-streams', hosts: 'kinesis-streams.ap-northeast-2.amazonaws.com' },
       },

@@ -172,6 +172,7 @@ function guessedFindings({ vpcEndpoints = [], region = '', fips = false }: Clust
         severity: 'note',
         field: `cluster.vpcEndpoints.${index}`,
         params: { service, hosts: endpointHosts(service, region, fips).join(', ') },
+        unproven: true,
         text: {
           en: '{hosts} follows from the name of the endpoint {service}, and not every service has that host. "aws ec2 describe-vpc-endpoint-services" tells its PrivateDnsName: where it is another, add that to the bypass list.',
           ko: '{hosts}은(는) 엔드포인트 {service}의 이름에서 얻은 것이며, 모든 서비스에 그런 호스트가 있는 것은 아닙니다. "aws ec2 describe-vpc-endpoint-services"로 PrivateDnsName을 확인하고, 다르면 그 이름을 우회 목록에 추가하세요.',

@@ -8,6 +8,7 @@ import type { Definitions } from '../model/definition.ts';
 import { type Finding, missingCode } from '../model/finding.ts';
 import { keepFor } from '../model/kept.ts';
 import { gap } from '../model/marks.ts';
+import { noNodeGroupWords } from '../model/no-node-group.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
 import { allowedOf } from './allowed.ts';
@@ -115,11 +116,7 @@ const noNodeGroup: Finding = {
   severity: 'warning',
   field: 'nodeGroups',
   params: {},
-  text: {
-    en: 'There is no node group yet: these files give the proxy to pods of the cluster, and to no node.',
-    ko: '아직 노드 그룹이 없습니다. 이 파일은 클러스터의 파드에만 프록시를 설정하며 노드에는 설정하지 않습니다.',
-    ja: 'ノードグループがまだありません。これらのファイルはクラスターの Pod にだけプロキシを設定し、ノードには設定しません。',
-  },
+  text: noNodeGroupWords,
 };
 
 /** The host of a good endpoint; the mark of a wrong or missing one. */

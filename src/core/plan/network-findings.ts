@@ -27,8 +27,9 @@ export function networkFindings(cluster: NonNullable<Draft['cluster']>): readonl
   const services = blocksOf('cluster.serviceCidrs', cluster.serviceCidrs);
   const vpcs = blocksOf('cluster.vpcCidrs', cluster.vpcCidrs);
   return [
-    ...services.flatMap((service) => [
+    ...services.flatMap((service, index) => [
       ...serviceFindings(service),
+      ...secondFindings(services.slice(0, index), service),
       ...overlapWith(vpcs, service, 'service-cidr.overlap'),
     ]),
     ...vpcs.flatMap((vpc, index) => [
@@ -81,6 +82,21 @@ function serviceFindings(block: Block): readonly Finding[] {
     ja: 'EKS のサービス CIDR は 10.0.0.0/8、172.16.0.0/12、192.168.0.0/16 のいずれかの中です。{cidr} はそうではありません。',
   };
   return [warning('service-cidr.range', block, text)];
+}
+
+/**
+ * EKS gives a cluster one network of a family, for good (KubernetesNetworkConfigRequest). Kubernetes 1.33 and later lets
+ * an object ServiceCIDR add another, so a second one is doubted, not refused.
+ */
+function secondFindings(before: readonly Block[], block: Block): readonly Finding[] {
+  if (!before.some(({ network }) => network.family === block.network.family)) return [];
+  return [
+    warning('service-cidr.second', block, {
+      en: 'EKS gives a cluster one Service CIDR. Take {cidr} out unless kubectl get servicecidr shows it.',
+      ko: 'EKS 클러스터의 서비스 CIDR은 하나입니다. kubectl get servicecidr에 {cidr}이(가) 없으면 삭제하세요.',
+      ja: 'EKS クラスターのサービス CIDR は 1 つです。kubectl get servicecidr に {cidr} がなければ削除してください。',
+    }),
+  ];
 }
 
 /** Source: the VPC user guide on CIDR blocks: /16 to /28 for IPv4, /44 to /60 for IPv6. */

@@ -233,6 +233,31 @@ describe('behind a proxy that asks for a login, kubectl describe', () => {
   });
 });
 
+describe('a command that was refused', () => {
+  const rbac =
+    'Error from server (Forbidden): pods is forbidden: User "arn:aws:iam::111122223333:user/a" cannot list resource "pods" in API group "" in the namespace "kube-system"';
+  const said = (text: string) =>
+    verify(text).verdicts.map(({ state, text: { en }, params, line }) => [state, line, en.slice(0, 12), params]);
+
+  test('by RBAC names who may not do what', () => {
+    const params = { user: 'arn:aws:iam::111122223333:user/a', verb: 'list', resource: 'pods' };
+    expect(said(`$ kubectl describe pods\n${rbac}\n`)).toEqual([['fails', 2, 'The API serv', params]]);
+  });
+
+  test.each([
+    ['Unable to connect to the server: Forbidden', 'A proxy refu'],
+    ['E1127 11:00:00.000000 1 memcache.go:265] "x" err="Get \\"https://a.example/api\\": Forbidden"', 'A proxy refu'],
+    ['Unable to connect to the server: Proxy Authentication Required', 'A proxy on t'],
+  ])('by a proxy is told apart: %s', (line, words) => {
+    expect(said(line.replaceAll('\\"', '"'))).toEqual([['fails', 1, words, {}]]);
+  });
+
+  test('is told beside the line of verify.sh that quotes it', () => {
+    const verdicts = verify(`${START}\nfail access kubectl cannot read the DaemonSets: ${rbac}\n${END}\n`).verdicts;
+    expect(verdicts.filter(({ text }) => text.en.includes('RBAC'))).toHaveLength(1);
+  });
+});
+
 describe('other text', () => {
   test.each(['', ' \n', 'hello', 'Error from server (NotFound): pods "kube-proxy-xxxx" not found', 'Containers:\n'])(
     '%j gets advice and no verdict',

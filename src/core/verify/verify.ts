@@ -3,6 +3,7 @@
 import type { BundleIdentity } from '../model/bundle-identity.ts';
 import { containerVerdicts } from './containers.ts';
 import { describedContainers } from './describe.ts';
+import { refusalVerdicts } from './refusals.ts';
 import { report } from './report.ts';
 import type { Verdict, Verification } from './verdict.ts';
 
@@ -26,7 +27,8 @@ export function verify(text: string, wanted: BundleIdentity): Verification {
     ...(block === undefined ? [] : [`verify.sh ${block.cluster}`.trim()]),
     ...(containers.length === 0 ? [] : [`kubectl describe ${owners.join(', ')}`.trim()]),
   ].join('; ');
-  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers, wanted.login)];
+  const refused = refusalVerdicts(lines);
+  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers, wanted.login), ...refused];
   const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length;
   const holds = count('holds');
   const total = holds + count('fails');

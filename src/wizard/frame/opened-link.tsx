@@ -1,10 +1,13 @@
-// A link that was opened: its answers go into the form all at once, with the way back in the notice; one that cannot be
-// taken is told, and the page is as it was. The address names a step again either way. What reads links comes with one.
+// A link that was opened: its answers go into the form all at once, with the way back in the notice; one of the same
+// answers changes nothing, and one that cannot be taken is told, and the page is as it was. The address names a step again
+// either way. What reads links comes with one.
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draft, Problem } from '../../core/first.ts';
+import { useAnswers } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
 import { Button } from '../fields/button.tsx';
+import { notify } from '../preview/notice.tsx';
 import { steps } from '../steps/index.ts';
 import { usePastedCluster } from '../steps/use-cluster-pasted.ts';
 import { Icon } from '../theme/icon.tsx';
@@ -18,6 +21,12 @@ const isLink = (fragment: string): boolean => fragment !== '' && !steps.some(({ 
 /** In place of the entry that the link is, so that Back leads to where the user was before it. */
 const renameAddress = (fragment: string) => history.replaceState(history.state, '', `#${fragment}`);
 
+/** Whether a link of the answers that are here would be this one. What no link holds is left alone then. */
+async function isSame({ linkOf }: typeof import('../../share/index.ts'), draft: Draft, here: Draft): Promise<boolean> {
+  const [one, other] = await Promise.all([linkOf(draft), linkOf(here)]);
+  return 'fragment' in one && 'fragment' in other && one.fragment === other.fragment;
+}
+
 function useTakeLink(): (draft: Draft) => void {
   const { t } = useWords();
   const [, pasted] = usePastedCluster();
@@ -27,6 +36,8 @@ function useTakeLink(): (draft: Draft) => void {
 
 /** Takes the links that the page is opened with, and those that come while it is open. Answers why the last was not taken. */
 function useOpenedLink(): readonly [Problem | 'notLoaded' | undefined, () => void] {
+  const { t } = useWords();
+  const { snapshot } = useAnswers();
   const [trouble, setTrouble] = useState<Problem | 'notLoaded'>();
   const opened = useRef(0);
   const take = useTakeLink();
@@ -39,14 +50,19 @@ function useOpenedLink(): readonly [Problem | 'notLoaded' | undefined, () => voi
     const turn = opened.current;
     // With the whole core: the answers of a link seldom do without.
     const read = await Promise.all([import('../../share/index.ts'), wholeCore()])
-      .then(([{ readLink }]) => readLink(fragment))
+      .then(async ([share]) => {
+        const found = await share.readLink(fragment);
+        return 'draft' in found && (await isSame(share, found.draft, snapshot().draft)) ? 'same' : found;
+      })
       .catch(() => undefined);
     // Another link was opened meanwhile.
     if (turn !== opened.current) return;
-    if (read !== undefined && 'draft' in read) take(read.draft);
+    if (read === 'same') notify(t('share.same'));
+    else if (read !== undefined && 'draft' in read) take(read.draft);
     // A reload tries again, unless somebody went on from there.
     else if (read === undefined && location.hash === `#${steps[0].id}`) renameAddress(fragment);
-    setTrouble(read === undefined ? 'notLoaded' : 'problem' in read ? read.problem : undefined);
+    if (read === undefined) setTrouble('notLoaded');
+    else setTrouble(read !== 'same' && 'problem' in read ? read.problem : undefined);
   });
 
   useEffect(() => {

@@ -1,9 +1,10 @@
 // The foot of the files: what the bundle waits for, and the two ways to take all of it.
 
-import { type Finding, zip } from '../../core/first.ts';
+import { zip } from '../../core/first.ts';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { copyText } from '../clipboard.ts';
 import { Button } from '../fields/button.tsx';
+import { worthALook } from '../frame/worth-a-look.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { allInOne, kilobytes, zipName } from './all-in-one.ts';
@@ -71,16 +72,16 @@ export function DownloadBundle({ whyId }: { readonly whyId?: string }) {
   );
 }
 
-const warnings = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'warning').length;
-
 function Summary({ waits }: { readonly waits: string | undefined }) {
   const words = useWords();
   const { t } = words;
-  const count = useSnapshot(({ bundle }) => warnings(bundle.findings));
+  const count = useSnapshot((snapshot) => worthALook(snapshot).length);
+  const hasNodes = useSnapshot(({ bundle }) => bundle.plan.nodeGroups.length > 0);
   if (waits === undefined) {
     return (
       <p className="sum" id={WHY}>
-        <b>{t('bundle.ready')}</b> {count > 0 ? t('bundle.warned', { count }) : t('bundle.clean')}
+        <b>{t(hasNodes ? 'bundle.ready' : 'bundle.cluster')}</b>{' '}
+        {count > 0 ? t('fix.check', { count }) : t('bundle.clean')}
       </p>
     );
   }

@@ -68,6 +68,14 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
     document.getElementById(ADDER)?.focus();
   };
 
+  // What was refused and is thrown away takes its reason along: it would stand at the next entry.
+  const retype = (next: string) => {
+    setText(next);
+    if (next.trim() !== '' || !judged || wrong.length === 0) return;
+    setWhy('');
+    setJudged(false);
+  };
+
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     setJudged(true);
     const pasted = event.clipboardData.getData('text/plain');
@@ -101,7 +109,7 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
           className="mono"
           value={text}
           placeholder={t('bypass.add.placeholder')}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => retype(event.target.value)}
           id={ADDER}
           data-field="bypass.add"
           onPaste={onPaste}

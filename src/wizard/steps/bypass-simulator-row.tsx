@@ -27,7 +27,9 @@ function Cell({ cell: { answer, wrong, asked }, program, host }: CellProps) {
       {asked ? (
         <DecidingEntry answer={answer} host={host} />
       ) : (
-        <span className="by none">{t('bypass.sim.unasked')}</span>
+        <span className="by none" title={t('bypass.sim.legend.unasked')}>
+          {t('bypass.sim.unasked')}
+        </span>
       )}
     </td>
   );

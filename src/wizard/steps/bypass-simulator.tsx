@@ -42,8 +42,9 @@ function Summary({ rows: all }: { readonly rows: readonly SimulatorRow[] }) {
   );
 }
 
-function Legend() {
+function Legend({ rows }: { readonly rows: readonly SimulatorRow[] }) {
   const { t } = useWords();
+  const unasked = rows.some(({ cells }) => cells.some(({ asked }) => !asked));
   return (
     <ul className="legend">
       <li>
@@ -55,6 +56,13 @@ function Legend() {
       <li>
         <span className="verdict odd" aria-hidden="true" /> {t('bypass.sim.legend.odd')}
       </li>
+      {unasked && (
+        <li>
+          <span>
+            {t('bypass.sim.unasked')}: {t('bypass.sim.legend.unasked')}
+          </span>
+        </li>
+      )}
     </ul>
   );
 }
@@ -108,7 +116,7 @@ export function BypassSimulator() {
       {hasMark(plan.noProxy) && <p className="help">{t('bypass.sim.waits')}</p>}
       <SimulatorTable id={tableId} columns={columns} typed={live} others={shown} onDrop={drop} />
       <div className="simfoot">
-        <Legend />
+        <Legend rows={[...live, ...shown]} />
         {(all || hidden > 0) && (
           <Button className="btn quiet small" aria-expanded={all} aria-controls={tableId} onClick={() => setAll(!all)}>
             <Icon name={all ? 'open' : 'folded'} />

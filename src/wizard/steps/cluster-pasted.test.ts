@@ -99,6 +99,50 @@ describe('a paste', () => {
   });
 });
 
+describe('a guess at what is known already', () => {
+  const endpoints = JSON.stringify({
+    VpcEndpoints: [
+      {
+        VpcEndpointId: 'vpce-0a',
+        VpcEndpointType: 'Interface',
+        VpcId: 'vpc-0123456789abcdef0',
+        ServiceName: 'com.amazonaws.eu-west-1.ec2',
+        State: 'available',
+        PrivateDnsEnabled: true,
+        DnsEntries: [],
+      },
+    ],
+  });
+
+  test('leaves what a better source stated as sure as it was', async () => {
+    const { paste, stateOf } = start();
+    await paste.read(describeCluster('172.20.0.0/20'));
+    await paste.read(endpoints);
+    expect(stateOf('cluster.region').fact.certainty).toBe('inferred');
+    expect(stateOf('cluster.region').state).toBe('confirmed');
+    expect(sourceOf('cluster.region', 'eu-west-1', paste.state())?.fact).toMatchObject({
+      certainty: 'stated',
+      source: 'aws eks describe-cluster',
+    });
+  });
+
+  test('is confirmed by what the user gave, which stays the user’s own', async () => {
+    const { paste, stateOf } = start({ region: 'eu-west-1' });
+    await paste.read(endpoints);
+    expect(stateOf('cluster.region').state).toBe('confirmed');
+    expect(sourceOf('cluster.region', 'eu-west-1', paste.state())).toBeUndefined();
+  });
+
+  test('is a guess again once the answer is another one', async () => {
+    const { form, paste, stateOf } = start();
+    await paste.read(describeCluster('172.20.0.0/20'));
+    form.setValue('cluster.region', '');
+    await paste.read(endpoints);
+    expect(form.getValues('cluster.region')).toBe('eu-west-1');
+    expect(stateOf('cluster.region').state).toBe('inferred');
+  });
+});
+
 describe('a paste of another cluster', () => {
   const of = (name: string, vpc: string) =>
     JSON.stringify({

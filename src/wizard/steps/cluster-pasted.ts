@@ -41,6 +41,8 @@ export interface PasteState {
   readonly kept: ReadonlySet<Fact>;
   /** The cluster that the pastes are about, as far as they told. */
   readonly cluster: ClusterIdentity;
+  /** Where that cluster stands in its VPC, as far as they told. */
+  readonly network: Detection['network'];
   /** What was taken out because this paste is of another cluster or VPC. */
   readonly dropped: Dropped | undefined;
   /** Another number where the text is another one than the box shows. */
@@ -65,14 +67,15 @@ const sameValue = (one: unknown, other: unknown): boolean => canonical(one) === 
 
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
-/** How a fact stands to the answer as it is now. */
-export function factState(fact: Fact, answer: unknown, { taken, kept }: PasteState): FactState {
+/** How a fact stands to the answer as it is now. A guess is confirmed by whatever told the same for sure: the user, or another output. */
+export function factState(fact: Fact, answer: unknown, pasted: PasteState): FactState {
   if (sameValue(answer, fact.value)) {
     if (fact.certainty === 'stated') return 'filled';
-    return taken.get(fact.field)?.confirmed === true ? 'confirmed' : 'inferred';
+    const source = sourceOf(fact.field, answer, pasted);
+    return source?.fact.certainty === 'inferred' && !source.confirmed ? 'inferred' : 'confirmed';
   }
   if (isEmpty(answer)) return 'open';
-  return kept.has(fact) ? 'kept' : 'differs';
+  return pasted.kept.has(fact) ? 'kept' : 'differs';
 }
 
 /** The command that told the answer as it is now; nothing where the user gave it. */
@@ -88,6 +91,7 @@ const nothing: PasteState = {
   taken: new Map(),
   kept: new Set(),
   cluster: {},
+  network: undefined,
   dropped: undefined,
   round: 0,
 };
@@ -216,7 +220,8 @@ export class PastedCluster {
     const from = (other ? cluster.name : undefined) ?? answers.find(({ fact }) => fact.vpc !== undefined)?.fact.vpc;
     const dropped: Dropped | undefined =
       answers.length === 0 ? this.#state.dropped : { from: from ?? '', what: other ? 'cluster' : 'vpc', answers };
-    this.#set({ taken: kept, cluster: known, dropped });
+    const network = detection.network ?? (other ? undefined : this.#state.network);
+    this.#set({ taken: kept, cluster: known, network, dropped });
   }
 
   /** Takes back that answers were taken out. From then on they are the user's own. */
@@ -250,6 +255,8 @@ export class PastedCluster {
   }
 
   #take(fact: Fact): void {
+    if (fact.certainty === 'inferred' && factState(fact, this.#form.getValues(fact.field), this.#state) === 'confirmed')
+      return;
     const known = this.#state.taken.get(fact.field);
     const confirmed = known?.confirmed === true && sameValue(known.fact.value, fact.value);
     this.#set({ taken: new Map(this.#state.taken).set(fact.field, { fact, confirmed }) });

@@ -1,6 +1,8 @@
 // The walk, in order. The first step is there from the start, each other one comes in a file of its own.
 
 import { hasMark, parseProxyUrl } from '../../core/first.ts';
+import type { Snapshot } from '../answers/snapshots.ts';
+import { worthALook } from '../frame/worth-a-look.ts';
 import { laterPart, there } from '../parts/later-part.tsx';
 import { ClusterStep } from './cluster-step.tsx';
 import { NotThere } from './not-there.tsx';
@@ -45,6 +47,8 @@ const bypassStep: StepDefinition = {
   Step: laterPart(async () => (await import('./bypass-step.tsx')).BypassStep, { Instead: NotThere }),
 };
 
+const begun = ({ bundle }: Snapshot): boolean => bundle.plan.nodeGroups.length > 0;
+
 const nodesStep: StepDefinition = {
   id: 'nodes',
   title: 'nodes.title',
@@ -52,7 +56,7 @@ const nodesStep: StepDefinition = {
   more: ['learn.nodes.1', 'learn.nodes.2', 'learn.nodes.3', 'learn.nodes.4', 'learn.nodes.5'],
   fields: ['nodeGroups.', 'addOns.vpcCni.', 'addOns.kubeProxy.'],
   caption: ({ bundle }, { t }) => t('nodes.count', { count: bundle.plan.nodeGroups.length }),
-  begun: ({ bundle }) => bundle.plan.nodeGroups.length > 0,
+  begun,
   Step: laterPart(async () => (await import('./nodes-step.tsx')).NodesStep, { Instead: NotThere }),
 };
 
@@ -65,8 +69,12 @@ const applyStep: StepDefinition = {
   whole: true,
   caption: ({ bundle }, { t }) => {
     const count = bundle.findings.filter(({ severity }) => severity === 'error').length;
-    return count === 0 ? t('apply.ready') : t('apply.waits', { count });
+    if (count > 0) return t('apply.waits', { count });
+    const toCheck = worthALook({ bundle }).length;
+    return toCheck === 0 ? t('apply.ready') : t('fix.check', { count: toCheck });
   },
+  // The cluster's part alone changes no node.
+  begun,
   Step: laterPart(async () => (await import('./apply-step.tsx')).ApplyStep, { Instead: NotThere }),
 };
 

@@ -10,6 +10,7 @@ import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useWords } from '../words/words.tsx';
 import { optionsAside, optionsKnown, withOptions } from './nodes-choices.ts';
+import { NodesOffer } from './nodes-offer.tsx';
 import { useAskedOptions } from './use-asked-options.ts';
 
 type GroupField = `nodeGroups.${number}`;
@@ -65,10 +66,13 @@ export function NodesOptions({ field, group }: NodesOptionsProps) {
   }, [complete, form, along, field]);
   if (!complete || asked.length === 0) return null;
   return (
-    <div className="grid2">
-      {asked.map((option) => (
-        <Option key={option.key} field={field} option={option} />
-      ))}
-    </div>
+    <>
+      <div className="grid2">
+        {asked.map((option) => (
+          <Option key={option.key} field={field} option={option} />
+        ))}
+      </div>
+      <NodesOffer field={field} asked={asked} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // Weighs everything that was seen in one paste and leaves one fact a field.
 
+import type { ClusterNetwork } from '../../model/cluster-network.ts';
 import { type ClusterIdentity, type Fact, type FactField, type FactOf, type Note, noteOf } from '../detection.ts';
 import type { Sight } from '../readers/reader.ts';
 import { concludeLoneCidrs } from './lone-cidrs.ts';
@@ -69,6 +70,7 @@ function identityOf(sights: readonly Sight[]): ClusterIdentity {
 function ofOneCluster(sights: readonly Sight[]): {
   readonly facts: readonly Fact[];
   readonly cluster: ClusterIdentity;
+  readonly network?: ClusterNetwork | undefined;
   readonly notes: readonly Note[];
 } {
   const names = [...new Set(sights.flatMap((sight) => sight.cluster?.name ?? []))];
@@ -76,6 +78,7 @@ function ofOneCluster(sights: readonly Sight[]): {
     return {
       facts: sights.flatMap((sight) => sight.facts ?? []),
       cluster: identityOf(sights.filter(({ cluster }) => cluster !== undefined)),
+      network: sights.flatMap(({ network }) => network ?? []).at(-1),
       notes: [],
     };
   }
@@ -103,6 +106,7 @@ export function conclude(
   readonly facts: readonly Fact[];
   readonly notes: readonly Note[];
   readonly cluster: ClusterIdentity;
+  readonly network: ClusterNetwork | undefined;
 } {
   const told = ofOneCluster(sights);
   const clusterVpc = told.cluster.vpc ?? knownVpc;
@@ -136,5 +140,5 @@ export function conclude(
     if (note !== undefined) notes.push(note);
     return fact ?? [];
   });
-  return { facts, notes, cluster: told.cluster };
+  return { facts, notes, cluster: told.cluster, network: told.network };
 }

@@ -1,11 +1,12 @@
 // `aws eks describe-cluster`: https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html
 
+import type { ClusterNetwork } from '../../model/cluster-network.ts';
 import { isCidr } from '../addresses.ts';
 import { type Fact, type Note, noteOf, stated } from '../detection.ts';
 import { regionOfArn, regionOfHost } from './aws-names.ts';
 import { queriedCluster } from './queried-path.ts';
 import type { Reader, Sight } from './reader.ts';
-import { has, isShape, member, textAt } from './shape.ts';
+import { has, isShape, listAt, member, textAt, textsOf } from './shape.ts';
 
 const source = 'aws eks describe-cluster';
 
@@ -71,7 +72,25 @@ function sightOf(cluster: unknown, partial: boolean): Sight {
       ),
     );
   }
-  return { facts, notes, cluster: { name: name ?? arn?.split('/').at(-1), vpc: textAt(vpcConfig, 'vpcId') } };
+  return {
+    facts,
+    notes,
+    cluster: { name: name ?? arn?.split('/').at(-1), vpc: textAt(vpcConfig, 'vpcId') },
+    network: networkOf(vpcConfig, member(cluster, 'tags')),
+  };
+}
+
+function networkOf(vpcConfig: unknown, tags: unknown): ClusterNetwork | undefined {
+  const vpcId = textAt(vpcConfig, 'vpcId');
+  if (vpcId === undefined) return undefined;
+  const own = textAt(vpcConfig, 'clusterSecurityGroupId');
+  return {
+    vpcId,
+    subnetIds: textsOf(listAt(vpcConfig, 'subnetIds')),
+    securityGroupIds: textsOf(listAt(vpcConfig, 'securityGroupIds')),
+    ...(own === undefined ? {} : { clusterSecurityGroupId: own }),
+    tagKeys: isShape(tags) ? Object.keys(tags) : [],
+  };
 }
 
 export const eksDescribeCluster: Reader = {

@@ -1,5 +1,6 @@
 // The contract of a reader: it knows one command's output and says what it saw there, judging nothing.
 
+import type { ClusterNetwork } from '../../model/cluster-network.ts';
 import type { VpcEndpoint } from '../../model/settings.ts';
 import type { Chunk } from '../cut/chunk.ts';
 import type { Fact, Note } from '../detection.ts';
@@ -33,6 +34,8 @@ export interface Sight {
   readonly unread?: true;
   /** Set where the facts are about one cluster of EKS. */
   readonly cluster?: { readonly name: string | undefined; readonly vpc: string | undefined };
+  /** Where that cluster stands in its VPC. */
+  readonly network?: ClusterNetwork | undefined;
   /** Addresses of the service `kubernetes`. */
   readonly clusterIps?: readonly string[];
   readonly cidrs?: readonly SeenCidr[];

@@ -6,6 +6,7 @@ import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
 import { otherCa, rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Settings } from '../../model/settings.ts';
+import { platforms } from '../platforms/index.ts';
 import { write } from '../write.ts';
 import { configMap } from './config-map.ts';
 import { patches } from './patches.ts';
@@ -139,6 +140,7 @@ describe('the runbook', () => {
   test('goes from the ConfigMap to the way back', () => {
     expect(steps.map(({ id }) => id)).toEqual([
       'allow-list',
+      'one-node-first',
       'apply',
       'config-map',
       'patch',
@@ -199,6 +201,24 @@ describe('the runbook', () => {
     const ids = runbookOf(plan, { platforms: [], tools: [] }).map(({ id }) => id);
     expect(ids).not.toContain('node-group-1');
   });
+
+  test('begins with one node where the cluster is in use, and says how to look at a node of each kind', () => {
+    const ids = runbookOf(plan, definitions).map(({ id }) => id);
+    expect(ids.indexOf('apply') - ids.indexOf('one-node-first')).toBe(1);
+    const looked = runbookOf(plan, { platforms, tools: [tool] });
+    const check = looked.findIndex(({ id }) => id === 'check-node');
+    expect(check).toBeGreaterThan(looked.findIndex(({ id }) => id === 'verify'));
+    expect(looked[check]?.commands).toHaveLength(1);
+    expect(looked[check]?.commands[0]).toMatch(/^# Amazon Linux 2023\nfor name in containerd kubelet; do\n/);
+    const bare = runbookOf({ ...plan, nodeGroups: [] }, definitions).map(({ id }) => id);
+    expect(bare.filter((id) => id === 'one-node-first' || id === 'check-node')).toEqual([]);
+  });
+
+  test('says in a step of its own that no node gets the proxy while there is no group', () => {
+    const stepOf = (one: typeof plan) => runbookOf(one, definitions).find(({ id }) => id === 'no-node-group');
+    expect(stepOf(plan)).toBeUndefined();
+    expect(stepOf({ ...plan, nodeGroups: [] })).toMatchObject({ kind: 'step', commands: [] });
+  });
 });
 
 describe('README.md', () => {
@@ -213,6 +233,18 @@ describe('README.md', () => {
     expect(text).toContain('| `172.20.0.0/16` | services of prod-seoul |\n');
     expect(text.slice(text.indexOf('Left out on purpose'))).toContain('| `.internal` | names of nodes |\n');
     expect(text).toMatch(/^[\n -~]+\n$/);
+  });
+
+  test('tells other means of a step under one heading, in its place', () => {
+    const { text } = readme(plan, runbookOf(plan, definitions), []);
+    const headings = text.split('\n').filter((line) => /^#{3,5} /.test(line));
+    const at = headings.indexOf('### 3. Apply the cluster part');
+    expect(headings.slice(at + 1, at + 4)).toEqual([
+      '#### Instead of step 3, not after it',
+      '##### By hand: the ConfigMap',
+      '##### By hand: the DaemonSets',
+    ]);
+    expect(headings[at + 4]).toMatch(/^### 4\. /);
   });
 
   test('stays ASCII and a table whatever the user gave as a reason', () => {

@@ -51,12 +51,15 @@ const loginSentence = ({ login }: Plan): readonly string[] =>
         `The proxy asks for a login. It is kept in ${markdownText(storeTitles[login.store])} as ${markdownCode(login.secret)} and is in none of these files.\n`,
       ];
 
-// What is to do now, numbered; other means stand below the step that they replace.
+// What is to do now, numbered; other means stand below the step that they replace, under one heading that says so.
 function numbered(steps: readonly RunbookStep[]): readonly string[] {
   let number = 0;
-  return steps.flatMap((one) => {
+  return steps.flatMap((one, index) => {
     if (one.kind === 'later') return [];
-    if (one.kind === 'instead') return step(one, '####');
+    if (one.kind === 'instead') {
+      const isFirst = steps[index - 1]?.kind !== 'instead';
+      return [...(isFirst ? [`#### Instead of step ${number}, not after it\n`] : []), ...step(one, '#####')];
+    }
     number += 1;
     return step(one, `### ${number}.`);
   });

@@ -5,6 +5,7 @@ import { proxiedContainers, proxyConfigMap } from '../../model/cluster-objects.t
 import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import { type Localized, sentences } from '../../model/localized.ts';
+import { noNodeGroupWords } from '../../model/no-node-group.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
@@ -21,6 +22,7 @@ import { fargateStep } from './fargate.ts';
 import { loginChanged } from './login-changed.ts';
 import { loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { managedAddOn } from './managed-add-on.ts';
+import { checkNode, oneNodeFirst } from './one-node.ts';
 import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
 import { throughProxy } from './through-proxy.ts';
@@ -49,6 +51,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       commands: [],
     },
     ...loginSteps(plan, definitions),
+    ...oneNodeFirst(plan),
     {
       id: 'apply',
       kind: 'step',
@@ -57,10 +60,11 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     },
     ...byHand(plan, mapPaths),
     ...clusterSidesOf(plan, definitions).flatMap((side) => side.steps(plan)),
+    ...delivery.steps(plan).filter(isInstead),
     ...namespaceSteps(plan, definitions),
-    ...delivery.steps(plan),
+    ...delivery.steps(plan).filter((step) => !isInstead(step)),
     ...controllerSteps(plan, definitions),
-    ...nodeGroupSteps(plan, definitions),
+    ...(plan.nodeGroups.length === 0 ? [noNodeGroup] : nodeGroupSteps(plan, definitions)),
     {
       id: 'verify',
       kind: 'step',
@@ -81,6 +85,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
         (daemonSet) => sh`kubectl -n kube-system describe pods -l ${verbatim(`k8s-app=${daemonSet}`)}`,
       ),
     },
+    ...checkNode(plan, definitions),
     ...throughProxy(plan),
     {
       id: 'restart',
@@ -166,6 +171,8 @@ const again = {
   git: { en: 'the next sync', ko: '다음 동기화', ja: '次の同期' },
 };
 
+const isInstead = ({ kind }: RunbookStep): boolean => kind === 'instead';
+
 /** By hand: what apply.sh does by patches. */
 function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[] {
   const { hand, envFrom } = deliveryOf(plan);
@@ -230,6 +237,14 @@ const describeWithLogin: Localized = {
   ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap} が ConfigMap と Secret として 2 回表示されます。出力にシークレットの値は現れず、適用ページに貼り付けることもできます。`,
 };
 
+const noNodeGroup: RunbookStep = {
+  id: 'no-node-group',
+  kind: 'step',
+  title: { en: 'Add a node group', ko: '노드 그룹 추가', ja: 'ノードグループを追加' },
+  about: noNodeGroupWords,
+  commands: [],
+};
+
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
   plan.nodeGroups.flatMap((group) => {
     const platform = definitions.platforms.find(({ id }) => id === group.platform);
@@ -247,6 +262,7 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
             : guide.applying,
         commands: guide.commands(plan, group),
       },
+      ...(guide === tool ? (tool.otherSteps?.(group) ?? []) : []),
     ];
   });
 

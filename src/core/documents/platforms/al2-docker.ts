@@ -23,6 +23,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { showsProxyOf } from './show-proxy.ts';
 
 const mended = (plan: Plan): readonly string[] => [
   'The AWS article on EKS nodes with Docker behind a proxy, its defects mended:',
@@ -65,6 +66,7 @@ export const al2Docker: PlatformDefinition = {
       ja: 'Kubernetes 1.24 以降のノードは containerd を実行し、このユーザーデータは containerd にプロキシを渡しません。',
     },
   ],
+  showsProxy: () => showsProxyOf('dockerd', 'kubelet'),
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },

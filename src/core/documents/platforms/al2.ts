@@ -22,6 +22,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { showsProxyOf } from './show-proxy.ts';
 
 /** containerd and kubelet pull and register; sandbox-image logs in to ECR before kubelet may start. */
 const services = ['sandbox-image', 'kubelet', 'amazon-ssm-agent'];
@@ -59,6 +60,7 @@ export const al2: PlatformDefinition = {
       ja: 'Kubernetes 1.33 以降の EKS イメージはありません。',
     },
   ],
+  showsProxy: () => showsProxyOf('containerd', 'kubelet'),
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },

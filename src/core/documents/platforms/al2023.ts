@@ -33,6 +33,7 @@ import {
   ssmAgent,
 } from './node-programs.ts';
 import { nodeadmSignal } from './nodeadm-signal.ts';
+import { showsProxyOf } from './show-proxy.ts';
 import { userDataHead } from './user-data-head.ts';
 
 /** awslabs/amazon-eks-ami issue #1988 shows that EKS keeps a partial NodeConfig; with this field it was not seen. */
@@ -45,6 +46,7 @@ const mergedByEks = (group: NodeGroupPlan): readonly Finding[] =>
           severity: 'note',
           field: `nodeGroups.${group.index}.platform`,
           params: { group: group.name },
+          unproven: true,
           text: {
             en: 'EKS merges its own NodeConfig into the user data of {group}. It keeps yours, but this was not tried with proxy variables: try one node first.',
             ko: 'EKS는 {group}의 사용자 데이터에 자체 NodeConfig를 병합합니다. 작성한 내용은 유지되지만 프록시 변수로 시험해 보지는 않았습니다. 먼저 노드 하나로 시험하세요.',
@@ -200,6 +202,7 @@ export const al2023: PlatformDefinition = {
       ja: `v${FIRST_RELEASE} より前のイメージでは nodeadm 自体がプロキシを使えません。EC2 の VPC エンドポイントが必要で、残りはドロップインファイルで渡します。`,
     },
   ],
+  showsProxy: () => showsProxyOf('containerd', 'kubelet'),
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [describeInstances] },

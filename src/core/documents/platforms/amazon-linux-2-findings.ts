@@ -26,6 +26,7 @@ export const joinedByEks = (group: NodeGroupPlan): readonly Finding[] =>
           severity: 'note',
           field: `nodeGroups.${group.index}.platform`,
           params: { group: group.name },
+          unproven: true,
           text: {
             en: 'EKS adds its own bootstrap script to the user data of {group}. That the script inherits the proxy from cloud-final.service follows from how cloud-init works, but was not tried on a managed group: try one node first.',
             ko: 'EKS는 {group}의 사용자 데이터에 자체 부트스트랩 스크립트를 추가합니다. 이 스크립트가 cloud-final.service에서 프록시를 이어받는 것은 cloud-init의 동작에서 나온 결론이며 관리형 그룹에서 시험해 보지는 않았습니다. 먼저 노드 하나로 시험하세요.',

@@ -4,6 +4,7 @@
 import type { PlatformDefinition } from '../../model/definition.ts';
 import type { Problem } from '../../model/finding.ts';
 import { excerpt } from '../../model/plain-text.ts';
+import { sh } from '../../syntax/shell.ts';
 import { fileIntoGit, intoCluster } from '../object-into-cluster.ts';
 import { autoModeFindings } from './auto-mode-findings.ts';
 import { nodeClass, nodePool, PRIVATE_SUBNETS, USUAL_ROLE } from './node-class.ts';
@@ -53,6 +54,7 @@ export const autoMode: PlatformDefinition = {
       ja: 'ユーザーデータはありません。ノードに渡るのは https 用のプロキシ、255 文字以内の項目 50 個まで、CA バンドルだけです。',
     },
   ],
+  showsProxy: (_plan, { name }) => sh`kubectl get nodeclass ${name} -o jsonpath='{.spec.advancedNetworking}'`,
   managements: [],
   bootstrapNeeds: [],
   login: {

@@ -103,6 +103,7 @@ export function loginFindings({ login }: Plan, group: NodeGroupPlan): readonly F
       severity: 'note',
       field,
       params,
+      unproven: true,
       text: {
         en: 'The nodes of {group} read the login with Bottlerocket 1.55 or later; older ones have no apiclient that reads from {store}. This was not tried: start one node first. Every user of the Bottlerocket API on the node sees the login among its settings.',
         ko: '{group}의 노드는 Bottlerocket 1.55 이상에서 로그인 정보를 읽습니다. 이전 버전의 apiclient는 {store}에서 읽지 못합니다. 시험해 보지 못했으므로 먼저 노드를 하나만 시작하세요. 노드에서 Bottlerocket API를 쓰는 사용자는 설정에서 로그인 정보를 볼 수 있습니다.',

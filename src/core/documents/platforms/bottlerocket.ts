@@ -130,6 +130,9 @@ export const bottlerocket: PlatformDefinition = {
       ja: '平文の http 用のプロキシがなく、スクリプトも実行しないため、起動時に VPC のブロックを読み取りません。',
     },
   ],
+  // The login stands in the address, and everybody at this API sees it.
+  showsProxy: ({ login }) =>
+    login === undefined ? 'apiclient get settings.network' : 'apiclient get settings.network.no-proxy',
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [

@@ -7,6 +7,7 @@ import { hybridNodeConfig } from './hybrid-node-config.ts';
 import { hybridOptions, providerOf } from './hybrid-options.ts';
 import { containerd, curlOf, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
 import { asked, prepareNode } from './prepare-node.ts';
+import { showsProxyOf } from './show-proxy.ts';
 
 const SCRIPT = 'prepare-node.sh';
 const CONFIG = 'nodeconfig.yaml';
@@ -50,6 +51,7 @@ export const hybrid: PlatformDefinition = {
       ja: 'Session Manager はアドレスが https で始まるプロキシを使えません。',
     },
   ],
+  showsProxy: () => showsProxyOf('containerd', 'kubelet'),
   managements: [],
   login: { way: 'typed' },
   bootstrapNeeds: [],

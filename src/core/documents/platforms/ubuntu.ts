@@ -21,6 +21,7 @@ import {
   scripts,
   ssmAgent,
 } from './node-programs.ts';
+import { showsProxyOf } from './show-proxy.ts';
 import { snapProxy } from './snap-proxy.ts';
 
 /** Units of snaps (canonical/ubuntu-cloud-docs aws-reference/eks-kubelet-snap.rst; aws/eks-hybrid proxy_validator.go). */
@@ -98,6 +99,7 @@ export const ubuntu: PlatformDefinition = {
     ko: 'Canonical 문서에는 프록시 설명이 없으며 Canonical의 AMI에서 시험하지 못했습니다. {group}의 노드를 하나만 시작해 다음을 실행하세요: systemctl show containerd snap.kubelet-eks.daemon -p EnvironmentFiles',
     ja: 'Canonical の資料にプロキシの説明はなく、その AMI では試していません。{group} のノードを 1 台だけ起動して次を実行してください: systemctl show containerd snap.kubelet-eks.daemon -p EnvironmentFiles',
   },
+  showsProxy: () => showsProxyOf('containerd', 'kubelet'),
   managements: ['managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: { way: 'at-boot', callsBefore: [] },

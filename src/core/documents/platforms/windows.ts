@@ -161,6 +161,8 @@ export const windows: PlatformDefinition = {
       ja: 'Windows ノードは IPv6 クラスターに参加できず、aws-node もパッチも動きません。',
     },
   ],
+  showsProxy: () =>
+    powershell`'containerd', 'kubelet', 'kube-proxy' | ForEach-Object { (Get-ItemProperty "HKLM:\SYSTEM\CurrentControlSet\Services\$_").Environment }`,
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   login: {

@@ -59,6 +59,14 @@ const windowsFamilies = ['2019', '2022', '2025'].flatMap((year) =>
 const WINDOWS = 'windowsFamily';
 const USUAL_WINDOWS = 'WindowsServer2022CoreContainer';
 
+/** eksctl signs the clusters that it makes: pkg/apis/eksctl.io/v1alpha5/types.go ClusterNameTag. There, all of these stay empty. */
+const OWN_TAG = 'alpha.eksctl.io/cluster-name';
+
+const foreign =
+  (of: NonNullable<OptionField['offer']>): NonNullable<OptionField['offer']> =>
+  (cluster) =>
+    cluster.tagKeys.includes(OWN_TAG) ? undefined : of(cluster);
+
 export const eksctlOptions: readonly OptionField[] = [
   {
     key: 'imageId',
@@ -99,6 +107,7 @@ export const eksctlOptions: readonly OptionField[] = [
     default: '',
     placeholder: 'vpc-0123456789abcdef0',
     check: checkId('vpc'),
+    offer: foreign(({ vpcId }) => vpcId),
   },
   {
     key: SECURITY_GROUP,
@@ -116,19 +125,21 @@ export const eksctlOptions: readonly OptionField[] = [
     default: '',
     placeholder: 'sg-0123456789abcdef0',
     check: checkId('sg'),
+    offer: foreign(({ securityGroupIds, clusterSecurityGroupId }) => securityGroupIds[0] ?? clusterSecurityGroupId),
   },
   {
     key: SUBNETS,
     label: { en: 'Private subnets', ko: '프라이빗 서브넷', ja: 'プライベートサブネット' },
     help: {
-      en: 'Where the nodes start: two or more, with commas between them.',
-      ko: '노드를 시작할 서브넷입니다. 쉼표로 구분해 두 개 이상 입력하세요.',
-      ja: 'ノードを起動するサブネットです。カンマ区切りで 2 つ以上入力してください。',
+      en: 'Where the nodes start: two or more, with commas between them. Not every subnet of a cluster is private.',
+      ko: '노드를 시작할 서브넷입니다. 쉼표로 구분해 두 개 이상 입력하세요. 클러스터의 서브넷이 모두 프라이빗인 것은 아닙니다.',
+      ja: 'ノードを起動するサブネットです。カンマ区切りで 2 つ以上入力してください。クラスターのサブネットがすべてプライベートとは限りません。',
     },
     kind: 'text',
     default: '',
     placeholder: 'subnet-0123456789abcdef0, subnet-0123456789abcdef1',
     check: checkSubnets,
+    offer: foreign(({ subnetIds }) => (subnetIds.length > 1 ? subnetIds.join(', ') : undefined)),
   },
 ];
 

@@ -190,6 +190,38 @@ describe('a group that eksctl cannot make', () => {
   });
 });
 
+describe('the network of a cluster that something else made', () => {
+  const cluster = {
+    vpcId: 'vpc-0123456789abcdef0',
+    subnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+    securityGroupIds: ['sg-0123456789abcdef1'],
+    clusterSecurityGroupId: 'sg-0123456789abcdef0',
+    tagKeys: [],
+  };
+  const offered = (one: typeof cluster | (Omit<typeof cluster, 'tagKeys'> & { tagKeys: string[] })) =>
+    Object.fromEntries(
+      eksctl.options.flatMap(({ key, offer }) => {
+        const value = offer?.(one);
+        return value === undefined ? [] : [[key, value]];
+      }),
+    );
+
+  it('is offered as its options take it', () => {
+    const answers = offered(cluster);
+    expect(answers).toEqual({ ...network, controlPlaneSecurityGroup: 'sg-0123456789abcdef1' });
+    for (const { key, check } of eksctl.options)
+      if (key in answers) expect(check?.(answers[key] ?? '')).toBeUndefined();
+  });
+
+  it('has the security group of EKS where it was made with no other', () => {
+    expect(offered({ ...cluster, securityGroupIds: [] })).toEqual(network);
+  });
+
+  it('is offered for none that eksctl made: there it has to stay empty', () => {
+    expect(offered({ ...cluster, tagKeys: ['alpha.eksctl.io/cluster-name'] })).toEqual({});
+  });
+});
+
 describe('findings', () => {
   const codes = (
     id: string,

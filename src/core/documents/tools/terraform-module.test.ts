@@ -70,12 +70,13 @@ describe('user data without a NodeConfig', () => {
 
   it.each(['$', '%'])('is refused where %s{ would begin a hole', (sign) => {
     const userData: UserData = { kind: 'toml', table: { settings: { a: `${sign}{b}` } }, comment: [] };
-    const found = terraformModule.check?.(plan, groupOf('some', 'managed'), userData);
-    expect(found?.map(({ severity, code, params }) => [severity, code, params.sign])).toEqual([
-      ['error', 'terraform-module.template', `${sign}{`],
-    ]);
-    expect(terraformModule.check?.(plan, groupOf('some', 'managed'), mimeOf(`a ${sign}{b}\n`))).toEqual([]);
-    expect(terraformModule.check?.(plan, groupOf('some', 'managed'), toml)).toEqual([]);
+    const errors = (userData: UserData) =>
+      (terraformModule.check?.(plan, groupOf('some', 'managed'), userData) ?? [])
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, params }) => [code, params.sign]);
+    expect(errors(userData)).toEqual([['terraform-module.template', `${sign}{`]]);
+    expect(errors(mimeOf(`a ${sign}{b}\n`))).toEqual([]);
+    expect(errors(toml)).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@
 import type { PolicyStatement, ToolDefinition, UserData } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Localized } from '../../model/localized.ts';
 import { hasMark } from '../../model/marks.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { Block, type Body, type HclValue, Heredoc, hcl, interpolated, reference } from '../../syntax/hcl.ts';
@@ -13,6 +14,7 @@ import { serviceNetwork } from '../platforms/cluster-dns.ts';
 import { userDataFile } from '../user-data.ts';
 import { hopsToPods, imdsOption, podsUseImds } from './launch-options.ts';
 import { terraformCluster } from './terraform-cluster.ts';
+import { existingFinding, existingStep } from './terraform-existing.ts';
 import {
   amiType,
   applyIn,
@@ -148,8 +150,13 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData, allows: read
           ? `Node group ${group.name}, whose nodes take the proxy from the parts below. Nothing reads ${file} beside this file.`
           : `Node group ${group.name}, whose nodes take the proxy from ${file} beside this file.`,
         ...headOf(group.folder),
-        'Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,',
-        'source, version, subnets and what begins with cluster_. The module makes a role for the nodes.',
+        '',
+        `This file makes a new group. If your Terraform makes ${group.name} already, do not apply it.`,
+        `Put ${Object.keys(userDataInputs(userData)).join()} below into your own call of the module, or into the group in`,
+        'eks_managed_node_groups or self_managed_node_groups, as it stands, in the place of user data that it gives by itself. The',
+        'group stays and its nodes are replaced, unless that call says use_custom_launch_template = false: then the group is made',
+        'anew. For a new group there, take all inputs over without name, source, version, subnets and what begins with cluster_.',
+        'The module makes a role for the nodes.',
       ],
     ),
   };
@@ -175,6 +182,12 @@ function templateFindings(group: NodeGroupPlan, userData: UserData): readonly Fi
   ];
 }
 
+const existing: Localized = {
+  en: 'Do not apply main.tf: put its input about user data, cloudinit_pre_nodeadm or user_data_template_path, into your own call of the module, with the file that it names beside yours. Read terraform plan before you apply: "must be replaced" at the group means that all its nodes end before new ones come. Where no Terraform made the group, give this one another name and drain the old one.',
+  ko: 'main.tf를 적용하지 말고, 사용자 데이터에 관한 입력(cloudinit_pre_nodeadm 또는 user_data_template_path)을 기존 모듈 호출에 넣고 그 입력이 가리키는 파일을 옆에 두세요. 적용하기 전에 terraform plan을 읽으세요. 그룹에 "must be replaced"가 있으면 새 노드가 오기 전에 모든 노드가 종료됩니다. Terraform으로 만들지 않은 그룹이면 이 그룹에 다른 이름을 지정하고 기존 그룹을 드레이닝하세요.',
+  ja: 'main.tf は適用せず、ユーザーデータに関する入力 (cloudinit_pre_nodeadm または user_data_template_path) を自分のモジュール呼び出しに入れ、それが指すファイルを隣に置いてください。適用前に terraform plan を読んでください。グループの "must be replaced" は、新しいノードが来る前にすべてのノードが終了することを意味します。Terraform で作成していないグループの場合は、このグループに別の名前を付け、古いグループをドレインしてください。',
+};
+
 export const terraformModule: ToolDefinition = {
   id: 'terraform-module',
   title: 'Terraform module',
@@ -198,14 +211,15 @@ export const terraformModule: ToolDefinition = {
   carries: ['node-config', 'boothook', 'shell-script', 'toml', 'powershell'],
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
-  check: (_plan, group, userData) => templateFindings(group, userData),
+  check: (_plan, group, userData) => [existingFinding(group), ...templateFindings(group, userData)],
   makesNodeRole: true,
   documents: (plan, group, userData, allows = []) => [main(plan, group, userData, allows)],
   commands: (_plan, group) => [applyIn(group.folder)],
+  otherSteps: (group) => [existingStep(group, existing)],
   clusterSide: terraformCluster,
   applying: {
-    en: 'Terraform asks for the variables that have no default (or put them into terraform.tfvars), shows what it would do, and asks. It needs terraform-aws-modules/eks 21 and reads the cluster by the EKS API. If your Terraform makes this group already, put the inputs about user data into your own call of the module instead. Later changes of the user data make a new version of the launch template: a managed group then drains and replaces its nodes a third at a time, an Auto Scaling group replaces its instances by an instance refresh, without draining. If the cluster itself comes from the module, set resolve_conflicts_on_update = "PRESERVE" for vpc-cni and kube-proxy in addons: its default since 21 is OVERWRITE.',
-    ko: 'Terraform은 기본값이 없는 변수를 묻고(또는 terraform.tfvars에 적어 두세요), 수행할 작업을 보여 준 뒤 확인을 받습니다. terraform-aws-modules/eks 21이 필요하며 EKS API로 클러스터 정보를 읽습니다. 이 그룹을 이미 Terraform으로 만들고 있다면 사용자 데이터에 관한 입력만 기존 모듈 호출에 넣으세요. 이후 사용자 데이터를 변경하면 시작 템플릿의 새 버전이 만들어집니다. 관리형 그룹은 노드를 3분의 1씩 드레이닝하며 교체하고, Auto Scaling 그룹은 인스턴스 새로 고침으로 드레이닝 없이 교체합니다. 클러스터도 이 모듈로 만들었다면 addons의 vpc-cni와 kube-proxy에 resolve_conflicts_on_update = "PRESERVE"를 설정하세요. 버전 21부터 기본값은 OVERWRITE입니다.',
-    ja: 'Terraform は既定値のない変数を尋ね (terraform.tfvars に書いておくこともできます)、実行内容を示して確認を求めます。terraform-aws-modules/eks 21 が必要で、EKS API でクラスターの情報を読み取ります。このグループを既に Terraform で作成している場合は、ユーザーデータに関する入力だけを既存のモジュール呼び出しに入れてください。その後ユーザーデータを変更すると起動テンプレートの新しいバージョンが作られます。マネージドグループはノードを 3 分の 1 ずつドレインして置き換え、Auto Scaling グループはインスタンスの更新でドレインせずに置き換えます。クラスター自体もこのモジュールで作成した場合は、addons の vpc-cni と kube-proxy に resolve_conflicts_on_update = "PRESERVE" を設定してください。バージョン 21 以降の既定値は OVERWRITE です。',
+    en: 'Terraform asks for the variables that have no default (or put them into terraform.tfvars), shows what it would do, and asks. It needs terraform-aws-modules/eks 21 and reads the cluster by the EKS API. Later changes of the user data make a new version of the launch template: a managed group then drains and replaces its nodes a third at a time, an Auto Scaling group replaces its instances by an instance refresh, without draining. If the cluster itself comes from the module, set resolve_conflicts_on_update = "PRESERVE" for vpc-cni and kube-proxy in addons: its default since 21 is OVERWRITE.',
+    ko: 'Terraform은 기본값이 없는 변수를 묻고(또는 terraform.tfvars에 적어 두세요), 수행할 작업을 보여 준 뒤 확인을 받습니다. terraform-aws-modules/eks 21이 필요하며 EKS API로 클러스터 정보를 읽습니다. 이후 사용자 데이터를 변경하면 시작 템플릿의 새 버전이 만들어집니다. 관리형 그룹은 노드를 3분의 1씩 드레이닝하며 교체하고, Auto Scaling 그룹은 인스턴스 새로 고침으로 드레이닝 없이 교체합니다. 클러스터도 이 모듈로 만들었다면 addons의 vpc-cni와 kube-proxy에 resolve_conflicts_on_update = "PRESERVE"를 설정하세요. 버전 21부터 기본값은 OVERWRITE입니다.',
+    ja: 'Terraform は既定値のない変数を尋ね (terraform.tfvars に書いておくこともできます)、実行内容を示して確認を求めます。terraform-aws-modules/eks 21 が必要で、EKS API でクラスターの情報を読み取ります。その後ユーザーデータを変更すると起動テンプレートの新しいバージョンが作られます。マネージドグループはノードを 3 分の 1 ずつドレインして置き換え、Auto Scaling グループはインスタンスの更新でドレインせずに置き換えます。クラスター自体もこのモジュールで作成した場合は、addons の vpc-cni と kube-proxy に resolve_conflicts_on_update = "PRESERVE" を設定してください。バージョン 21 以降の既定値は OVERWRITE です。',
   },
 };

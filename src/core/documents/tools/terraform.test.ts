@@ -63,6 +63,27 @@ describe.each(managements)('main.tf of a %s group', (management) => {
     });
   });
 
+  it('shows in its head what goes into files that make the group already, as it stands in the file', () => {
+    const head = text.slice(0, text.indexOf('\n\n')).replaceAll(/^# ?/gm, '');
+    expect(head).toContain('If a group workers is there already, do not apply it.');
+    const shown = [...head.matchAll(/(?:^ {2}.*\n)+/gm)].map(([lines]) => lines);
+    const bodies = shown.map((lines) => blocksOf(`resource "x" "y" {\n${lines}}\n`, 'resource')[0]);
+    expect(bodies[0]?.values).toEqual({ user_data: template?.values.user_data });
+    if (management === 'self-managed') return expect(bodies).toHaveLength(1);
+    const [nodes] = blocksOf(text, 'resource', 'aws_eks_node_group');
+    const used = nodes?.blocks.find(({ words }) => words[0] === 'launch_template')?.values;
+    expect(bodies[1]?.blocks.map(({ values }) => values)).toEqual([used]);
+  });
+
+  it('is not for a group that is there: a note and a step in its place say so', () => {
+    expect(terraform.check?.(plan, group, mimeOf(hostile))).toMatchObject([
+      { code: 'terraform.new-group', severity: 'note', params: { group: 'workers' } },
+    ]);
+    expect(terraform.otherSteps?.(group)).toMatchObject([
+      { kind: 'instead', title: { en: 'If workers is there already' } },
+    ]);
+  });
+
   it('uses the version of the launch template that was just made', () => {
     const [nodes] = blocksOf(
       text,

@@ -2,11 +2,13 @@
 
 import type { ToolDefinition, UserData } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { Block, type Body, call, type HclValue, hcl, interpolated, reference } from '../../syntax/hcl.ts';
 import { userDataFile } from '../user-data.ts';
 import { hopsToPods, imdsOption, podsUseImds } from './launch-options.ts';
 import { terraformCluster } from './terraform-cluster.ts';
+import { existingFinding, existingHead, existingStep } from './terraform-existing.ts';
 import {
   amiType,
   applyIn,
@@ -39,6 +41,10 @@ const ofSelfManaged: Body = {
   vpc_security_group_ids: reference('var.security_group_ids'),
 };
 
+const readUserData = (userData: UserData): Body => ({
+  user_data: call('filebase64', interpolated(reference('path.module'), `/${userDataFile(userData).file}`)),
+});
+
 function launchTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): Body {
   const image = imageOf(plan, group).value;
   const own = group.management === 'self-managed';
@@ -55,7 +61,7 @@ function launchTemplate(plan: Plan, group: NodeGroupPlan, userData: UserData): B
         description: 'Nodes behind the HTTP proxy',
         ...(image === undefined ? {} : { image_id: image }),
         ...(own ? ofSelfManaged : {}),
-        user_data: call('filebase64', interpolated(reference('path.module'), `/${userDataFile(userData).file}`)),
+        ...readUserData(userData),
         ...(own ? { iam_instance_profile: new Block([], { name: reference('var.instance_profile_name') }) } : {}),
         metadata_options: new Block([], metadata),
       },
@@ -159,11 +165,18 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
       [
         `Node group ${group.name}, whose nodes take the proxy from ${userDataFile(userData).file} beside this file.`,
         ...headOf(group.folder),
+        ...existingHead(group, readUserData(userData), { launch_template: launchTemplateUsed }),
         ...loginHead(plan, group, own ? undefined : call('basename', reference('var.node_role_arn'))),
       ],
     ),
   };
 }
+
+const existing: Localized = {
+  en: 'Do not apply main.tf: its first lines show what to put into the files that make the group. With a launch template of yours it is the line user_data, and the nodes are replaced one after another. A managed group without one is made anew, and Terraform ends its nodes first unless the group gets a new name and create_before_destroy. Read terraform plan before you apply: "must be replaced" at the group means that. Where no Terraform made the group, give this one another name and drain the old one.',
+  ko: 'main.tf를 적용하지 마세요. 그룹을 만드는 기존 파일에 넣을 내용이 파일의 첫 줄들에 있습니다. 이미 시작 템플릿이 있으면 user_data 한 줄만 넣으면 되고 노드는 하나씩 교체됩니다. 시작 템플릿이 없는 관리형 그룹은 새로 만들어지며, 그룹에 새 이름과 create_before_destroy를 지정하지 않으면 Terraform이 노드를 먼저 종료합니다. 적용하기 전에 terraform plan을 읽으세요. 그룹에 "must be replaced"가 있으면 새로 만든다는 뜻입니다. Terraform으로 만들지 않은 그룹이면 이 그룹에 다른 이름을 지정하고 기존 그룹을 드레이닝하세요.',
+  ja: 'main.tf は適用しないでください。グループを作成している自分のファイルに入れる内容が先頭の行にあります。起動テンプレートが既にあれば user_data の 1 行だけで、ノードは 1 台ずつ置き換わります。起動テンプレートのないマネージドグループは作り直され、新しい名前と create_before_destroy を指定しない限り Terraform は先にノードを終了します。適用前に terraform plan を読んでください。グループの "must be replaced" は作り直しを意味します。Terraform で作成していないグループの場合は、このグループに別の名前を付け、古いグループをドレインしてください。',
+};
 
 export const terraform: ToolDefinition = {
   id: 'terraform',
@@ -178,12 +191,14 @@ export const terraform: ToolDefinition = {
   carries: ['node-config', 'boothook', 'shell-script', 'toml', 'powershell'],
   refuses: () => undefined,
   bootstrapper: (management) => (management === 'managed' ? 'eks' : 'user-data'),
+  check: (_plan, group) => [existingFinding(group)],
   documents: (plan, group, userData) => [main(plan, group, userData)],
   commands: (_plan, group) => [applyIn(group.folder)],
+  otherSteps: (group) => [existingStep(group, existing)],
   clusterSide: terraformCluster,
   applying: {
-    en: 'Terraform asks for the variables that have no default (or put them into terraform.tfvars), shows what it would do, and asks. If your Terraform makes this group already, do not apply a second one of the same name: take over the launch template and its use into your own file, with the user data file beside it. A managed group that was made without a launch template, or with another, is made anew by Terraform. Later changes of the user data make a new version of the launch template: a managed group then drains and replaces its nodes one after another, an Auto Scaling group replaces its instances by an instance refresh, without draining.',
-    ko: 'Terraform은 기본값이 없는 변수를 묻고(또는 terraform.tfvars에 적어 두세요), 수행할 작업을 보여 준 뒤 확인을 받습니다. 이 그룹을 이미 Terraform으로 만들고 있다면 같은 이름의 그룹을 다시 적용하지 말고, 시작 템플릿과 그 사용 부분을 사용자 데이터 파일과 함께 기존 파일로 옮기세요. 시작 템플릿 없이 또는 다른 시작 템플릿으로 만든 관리형 그룹은 Terraform이 새로 만듭니다. 이후 사용자 데이터를 변경하면 시작 템플릿의 새 버전이 만들어집니다. 관리형 그룹은 노드를 하나씩 드레이닝하며 교체하고, Auto Scaling 그룹은 인스턴스 새로 고침으로 드레이닝 없이 교체합니다.',
-    ja: 'Terraform は既定値のない変数を尋ね (terraform.tfvars に書いておくこともできます)、実行内容を示して確認を求めます。このグループを既に Terraform で作成している場合は、同じ名前のグループをもう一つ適用せず、起動テンプレートとその使用部分をユーザーデータファイルと一緒に既存のファイルへ移してください。起動テンプレートなし、または別の起動テンプレートで作られたマネージドグループは Terraform が作り直します。その後ユーザーデータを変更すると起動テンプレートの新しいバージョンが作られます。マネージドグループはノードを 1 台ずつドレインして置き換え、Auto Scaling グループはインスタンスの更新でドレインせずに置き換えます。',
+    en: 'Terraform asks for the variables that have no default (or put them into terraform.tfvars), shows what it would do, and asks. Later changes of the user data make a new version of the launch template: a managed group then drains and replaces its nodes one after another, an Auto Scaling group replaces its instances by an instance refresh, without draining.',
+    ko: 'Terraform은 기본값이 없는 변수를 묻고(또는 terraform.tfvars에 적어 두세요), 수행할 작업을 보여 준 뒤 확인을 받습니다. 이후 사용자 데이터를 변경하면 시작 템플릿의 새 버전이 만들어집니다. 관리형 그룹은 노드를 하나씩 드레이닝하며 교체하고, Auto Scaling 그룹은 인스턴스 새로 고침으로 드레이닝 없이 교체합니다.',
+    ja: 'Terraform は既定値のない変数を尋ね (terraform.tfvars に書いておくこともできます)、実行内容を示して確認を求めます。その後ユーザーデータを変更すると起動テンプレートの新しいバージョンが作られます。マネージドグループはノードを 1 台ずつドレインして置き換え、Auto Scaling グループはインスタンスの更新でドレインせずに置き換えます。',
   },
 };

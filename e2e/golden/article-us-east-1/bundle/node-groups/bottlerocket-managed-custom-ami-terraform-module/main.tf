@@ -5,8 +5,13 @@
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle
 # is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend
 # the state lies here too: copy the folder to where your Terraform lives before the first apply.
-# Or take the inputs of the module over into eks_managed_node_groups or self_managed_node_groups of yours, without name,
-# source, version, subnets and what begins with cluster_. The module makes a role for the nodes.
+#
+# This file makes a new group. If your Terraform makes bottlerocket-managed-custom-ami-terraform-module already, do not apply it.
+# Put user_data_template_path below into your own call of the module, or into the group in
+# eks_managed_node_groups or self_managed_node_groups, as it stands, in the place of user data that it gives by itself. The
+# group stays and its nodes are replaced, unless that call says use_custom_launch_template = false: then the group is made
+# anew. For a new group there, take all inputs over without name, source, version, subnets and what begins with cluster_.
+# The module makes a role for the nodes.
 
 terraform {
   required_version = ">= 1.5.7"

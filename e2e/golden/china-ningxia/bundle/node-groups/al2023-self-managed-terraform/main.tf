@@ -5,6 +5,12 @@
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle
 # is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend
 # the state lies here too: copy the folder to where your Terraform lives before the first apply.
+#
+# This file makes a new group. If a group al2023-self-managed-terraform is there already, do not apply it.
+# If your Terraform makes that group with a launch template, copy the file of user data beside your own and put into the
+# aws_launch_template of that group, in the place of the user_data that it has (what you still need of it goes into the file):
+#   user_data = filebase64("${path.module}/user-data.mime")
+# Its aws_autoscaling_group takes it with version = latest_version of that template, and an instance_refresh.
 
 terraform {
   required_version = ">= 1.3"

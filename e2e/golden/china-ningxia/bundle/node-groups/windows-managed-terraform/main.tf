@@ -5,6 +5,21 @@
 # init downloads the providers: let HTTPS_PROXY of your shell name the proxy. This file is written anew whenever the bundle
 # is: what is yours goes beside it, a backend into backend.tf, values of variables into terraform.tfvars. Without a backend
 # the state lies here too: copy the folder to where your Terraform lives before the first apply.
+#
+# This file makes a new group. If a group windows-managed-terraform is there already, do not apply it.
+# If your Terraform makes that group with a launch template, copy the file of user data beside your own and put into the
+# aws_launch_template of that group, in the place of the user_data that it has (what you still need of it goes into the file):
+#   user_data = filebase64("${path.module}/user-data.ps1")
+# and let launch_template of its aws_eks_node_group have version = latest_version of that template. The group stays; its nodes
+# are replaced one after another. If it has no launch template, copy aws_launch_template.nodes too and put into its
+# aws_eks_node_group, in the place of disk_size and remote_access, which do not go with it:
+#   launch_template {
+#     id      = aws_launch_template.nodes.id
+#     version = aws_launch_template.nodes.latest_version
+#   }
+# That makes the group anew: Terraform ends all its nodes first. Give it a new node_group_name and lifecycle {
+# create_before_destroy = true } for the new nodes to come first. If something else made the group, terraform import does not
+# help: its launch template is another, so it would be made anew. Give this one another name, and drain the old one.
 
 terraform {
   required_version = ">= 1.3"
