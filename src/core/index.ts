@@ -1,6 +1,7 @@
 // The front desk: the door to the core, with every platform, tool and controller there is. What needs none of them is in
 // first.ts, the same desk before the lists are there.
 
+import { groupHosts } from './aws/group-hosts.ts';
 import { type Bundle, bundleWith, type Desk } from './bundle.ts';
 import { nodeRolePolicyPath } from './documents/cluster/node-role-policy.ts';
 import { trustMapPath } from './documents/cluster/trust-map.ts';
@@ -19,6 +20,7 @@ export const definitions: Definitions & { readonly controllers: readonly Control
   platforms,
   tools,
   controllers,
+  groupHosts,
 };
 
 export const exampleDraft: Draft = exampleOf(definitions);

@@ -1,6 +1,6 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
-import type { Reach } from './allowed-host.ts';
+import type { GroupHosts, Reach } from './allowed-host.ts';
 import type { ControllerDefinition } from './controller.ts';
 import type { Document, RunbookStep } from './document.ts';
 import type { Check, Finding } from './finding.ts';
@@ -228,4 +228,6 @@ export interface Definitions {
   readonly tools: readonly ToolDefinition[];
   /** None on offer where absent. */
   readonly controllers?: readonly ControllerDefinition[];
+  /** The hosts of what platforms and tools reach, which come with them. None where absent. */
+  readonly groupHosts?: GroupHosts;
 }

@@ -142,7 +142,7 @@ export const bottlerocket: PlatformDefinition = {
   ],
   login: { way: 'at-boot', callsBefore: [describeInstances], secrets: loginSecrets, secretForm: loginForm },
   options: [loginOption, ...signalOptions],
-  reaches: (group) => ['bottlerocket-updates', ...signals(group)],
+  reaches: (group) => ['host-containers', 'bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
   image: {
     family: 'Bottlerocket',
