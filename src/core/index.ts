@@ -45,7 +45,7 @@ const fixedPaths = (): ReadonlySet<string> =>
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
   ...platforms.flatMap((platform) => (hasOwnFiles(platform) ? platform.files : [])),
-  ...tools.map(({ file }) => file),
+  ...tools.flatMap(({ file, moreFiles = [] }) => [file, ...moreFiles]),
 ]);
 
 let known: ReadonlySet<string> | undefined;

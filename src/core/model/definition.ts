@@ -168,6 +168,8 @@ export interface ClusterSide {
   documents(plan: Plan): readonly Document[];
   /** How it is applied, in place of apply.sh. */
   steps(plan: Plan): readonly RunbookStep[];
+  /** How it is taken back, for a later day. */
+  undo?(plan: Plan): readonly RunbookStep[];
 }
 
 /** A statement of an IAM policy (docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html). */
@@ -183,6 +185,8 @@ export interface ToolDefinition {
   readonly title: string;
   /** The file it writes: `launch-template.json`; nothing where it writes none. */
   readonly file?: string;
+  /** Names of further files that some answers make, beside that one. */
+  readonly moreFiles?: readonly string[];
   readonly about: Localized;
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
@@ -219,6 +223,8 @@ export interface ToolDefinition {
   readonly applying: Localized;
   /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
   readonly applyingByGit?: Localized;
+  /** Steps below that of the group. */
+  otherSteps?(group: NodeGroupPlan, plan: Plan): readonly RunbookStep[];
   /** Tools that share one name the same object. */
   readonly clusterSide?: ClusterSide;
 }

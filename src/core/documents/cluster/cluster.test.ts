@@ -282,6 +282,22 @@ describe('a CA bundle', () => {
   });
 });
 
+describe('Undo names what rollback.sh cannot take back', () => {
+  const undo = (plan: Plan, applyingByGit?: { en: string }) => {
+    const tools = [applyingByGit === undefined ? tool : { ...tool, applyingByGit }];
+    return runbookOf(plan, { ...definitions, tools }).find(({ id }) => id === 'undo')?.about?.en ?? '';
+  };
+
+  test('the policy and the stored login where there is a login, the objects of the cluster where a group is some', () => {
+    const plain = undo(samplePlan());
+    expect(plain).not.toMatch(/eks-proxy-login|NodePool/);
+    expect(plain).toContain('drained and deleted with the tool');
+    expect(undo(samplePlan({ login: { store: 'ssm', secret: '/corp/proxy' } }))).toContain('eks-proxy-login');
+    expect(undo(samplePlan(), { en: 'into Git' })).toContain('EC2NodeClass');
+    expect(undo(samplePlan({ nodeGroups: [] }))).not.toContain('drained and deleted');
+  });
+});
+
 describe('the files that the runbook speaks of', () => {
   const trusting = samplePlan({ caBundle: rootCa });
   const about = (delivery: Settings['delivery'], id: string, changes: Plan = trusting) => {
