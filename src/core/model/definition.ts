@@ -118,6 +118,10 @@ interface PlatformTraits {
   readonly cannot?: readonly Localized[];
   /** What was not proved on the real image, and how to look: a note at every group of it, whose name is `{group}`. */
   readonly unproven?: Localized;
+  /** Where a command of the runbook is run on such a node, if its host has no usual shell with curl and journalctl. */
+  readonly shell?: Localized;
+  /** For a later day, in place of the usual help with a node that does not join. */
+  readonly nodeMissing?: RunbookStep;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];

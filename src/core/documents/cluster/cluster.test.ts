@@ -6,6 +6,7 @@ import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import type { Plan } from '../../model/plan.ts';
 import { otherCa, rootCa } from '../../model/sample-ca.fixture.ts';
 import type { Settings } from '../../model/settings.ts';
+import { platforms } from '../platforms/index.ts';
 import { write } from '../write.ts';
 import { configMap } from './config-map.ts';
 import { patches } from './patches.ts';
@@ -139,13 +140,13 @@ describe('the runbook', () => {
   test('goes from the ConfigMap to the way back', () => {
     expect(steps.map(({ id }) => id)).toEqual([
       'allow-list',
+      'try-proxy',
       'apply',
       'config-map',
       'patch',
       'node-group-1',
       'verify',
       'check-pods',
-      'check-through-proxy',
       'restart',
       'own-pods',
       'fargate',
@@ -171,8 +172,8 @@ describe('the runbook', () => {
     ]);
   });
 
-  test('checks through the proxy what no endpoint with private DNS serves', () => {
-    expect(commands('check-through-proxy')).toEqual([
+  test('tries the proxy, before anything is changed, with what no endpoint with private DNS serves', () => {
+    expect(commands('try-proxy')).toEqual([
       "curl --noproxy '' --proxy http://proxy.corp.example:3128 --silent --show-error --output /dev/null --max-time 20 --write-out 'ec2 %{http_code}\\n' https://ec2.ap-northeast-2.amazonaws.com/",
     ]);
     const cluster = {
@@ -181,7 +182,7 @@ describe('the runbook', () => {
       vpcEndpoints: [{ service: 's3', privateDns: false, hosts: ['vpce.example'] }],
     };
     const china = runbookOf({ ...withSettings({ cluster }), dnsSuffix: 'amazonaws.com.cn' }, definitions);
-    const hosts = china.find(({ id }) => id === 'check-through-proxy')?.commands.map((line) => line.split(' ').at(-1));
+    const hosts = china.find(({ id }) => id === 'try-proxy')?.commands.map((line) => line.split(' ').at(-1));
     expect(hosts).toEqual([
       'https://ec2.cn-north-1.amazonaws.com.cn/',
       'https://api.ecr.cn-north-1.amazonaws.com.cn/',
@@ -189,10 +190,48 @@ describe('the runbook', () => {
     ]);
   });
 
-  test('has no such step where endpoints serve all of them', () => {
+  test('has no such step where no host goes by the proxy', () => {
     const cluster = { ...plan.settings.cluster, vpcEndpoints: ['ec2', 'ecr.api', 's3'] };
-    const ids = runbookOf(withSettings({ cluster }), definitions).map(({ id }) => id);
-    expect(ids).not.toContain('check-through-proxy');
+    const ids = runbookOf({ ...withSettings({ cluster }), allowed: [] }, definitions).map(({ id }) => id);
+    expect(ids).not.toContain('try-proxy');
+  });
+
+  test('takes another host of the list where endpoints serve those', () => {
+    const cluster = { ...plan.settings.cluster, vpcEndpoints: ['ec2', 'ecr.api', 's3'] };
+    const reason = { en: 'images' };
+    const allowed = ['.below.example', 'public.ecr.aws'].map((host) => ({
+      ...{ host, port: 443, need: 'usual' as const, reason, who: reason, check: false },
+    }));
+    const step = runbookOf({ ...withSettings({ cluster }), allowed }, definitions).find(({ id }) => id === 'try-proxy');
+    expect(step?.commands).toEqual([
+      expect.stringMatching(/'public\.ecr\.aws %\{http_code\}\\n' https:\/\/public\.ecr\.aws\/$/),
+    ]);
+  });
+
+  test('asks with the login on new nodes only, and says before that 407 is right', () => {
+    const steps = runbookOf({ ...plan, login: { store: 'ssm', secret: '/corp/proxy' } }, definitions);
+    const ids = steps.map(({ id }) => id);
+    expect(ids.indexOf('try-proxy')).toBeLessThan(ids.indexOf('apply'));
+    expect(ids.indexOf('check-through-proxy')).toBeGreaterThan(ids.indexOf('verify'));
+    expect(steps.find(({ id }) => id === 'try-proxy')?.about?.en).toContain('407 is right here');
+    expect(runbookOf(plan, definitions).some(({ id }) => id === 'check-through-proxy')).toBe(false);
+  });
+
+  test('has the help of a platform without a usual shell in the place of the usual one', () => {
+    const [own] = platforms.filter(({ nodeMissing }) => nodeMissing !== undefined);
+    if (own === undefined) throw new Error('a platform has its own help');
+    const of = (known: Definitions['platforms']) =>
+      runbookOf(plan, { ...definitions, platforms: known }).flatMap(({ id }) =>
+        id.startsWith('node-missing') ? [id] : [],
+      );
+    expect(of([])).toEqual(['node-missing']);
+    const [group] = plan.nodeGroups;
+    const platform = { ...own, id: group?.platform ?? '' };
+    expect(of([platform])).toEqual([own.nodeMissing?.id]);
+    const about = runbookOf(plan, { ...definitions, platforms: [platform] }).find(
+      ({ id }) => id === 'try-proxy',
+    )?.about;
+    expect(about?.en).toContain('in the admin container');
   });
 
   test('passes over a group whose tool is in no list', () => {

@@ -118,9 +118,9 @@ describe('the runbook', () => {
 
   test('keeps the login and lets the role read it before anything is applied', () => {
     const found = ids(planOf(manager, 'reads', 'reads-another'));
-    expect(found.slice(0, 5)).toEqual(['allow-list', 'login', 'node-role', 'login-settings-1', 'apply']);
+    expect(found.slice(0, 6)).toEqual(['allow-list', 'try-proxy', 'login', 'node-role', 'login-settings-1', 'apply']);
     expect(found).toEqual(expect.arrayContaining(['secret', 'login-changed']));
-    expect(ids(planOf(manager, 'asks')).slice(0, 3)).toEqual(['allow-list', 'login', 'apply']);
+    expect(ids(planOf(manager, 'asks')).slice(0, 4)).toEqual(['allow-list', 'try-proxy', 'login', 'apply']);
     expect(ids(samplePlan()).filter((id) => /login|secret|role/.test(id))).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ import { loginOnNode, loginSteps, secretByHand } from './login-steps.ts';
 import { managedAddOn } from './managed-add-on.ts';
 import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
-import { throughProxy } from './through-proxy.ts';
+import { throughProxy, tryProxy } from './through-proxy.ts';
 import { trustMap } from './trust-map.ts';
 import { otherPods } from './trust-other-pods.ts';
 
@@ -48,6 +48,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [],
     },
+    ...tryProxy(plan, definitions),
     ...loginSteps(plan, definitions),
     {
       id: 'apply',
@@ -102,23 +103,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     ...ownPods(plan),
     ...otherPods(plan),
     fargateStep,
-    {
-      id: 'node-missing',
-      kind: 'later',
-      title: { en: 'If a node does not join', ko: '노드가 조인하지 않는 경우', ja: 'ノードが参加しない場合' },
-      about: {
-        en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has, the fourth what the scripts of this bundle said at boot.',
-        ko: `노드에서 실행하세요(Session Manager, SSH 또는 직렬 콘솔). 첫 번째는 사용자 데이터가 실행되었는지, 두 번째는 nodeadm(Amazon Linux 2023), containerd, kubelet의 로그, 세 번째는 서비스에 실제로 적용된 프록시, 네 번째는 이 번들의 부팅 스크립트가 남긴 메시지를 보여 줍니다.`,
-        ja: `ノード上で実行してください (Session Manager、SSH、シリアルコンソール)。1 つ目はユーザーデータが実行されたか、2 つ目は nodeadm (Amazon Linux 2023)、containerd、kubelet のログ、3 つ目はサービスに実際に適用されたプロキシ、4 つ目はこのバンドルの起動時スクリプトが残したメッセージを示します。`,
-      },
-      commands: [
-        'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
-        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
-        'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
-        sh`sudo journalctl --no-pager -t ${journalTag}`,
-        ...loginOnNode(plan, definitions),
-      ],
-    },
+    ...nodeMissing(plan, definitions),
     {
       id: 'after-upgrade',
       kind: 'later',
@@ -199,6 +184,33 @@ function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[]
     },
   ];
 }
+
+/** The usual help where some node is a Linux with a shell, and that of each platform that has its own. */
+function nodeMissing(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const own = plan.nodeGroups.map(
+    ({ platform }) => definitions.platforms.find(({ id }) => id === platform)?.nodeMissing,
+  );
+  const usual = own.length === 0 || own.includes(undefined) ? [nodeMissingUsual(plan, definitions)] : [];
+  return [...usual, ...new Set(own.filter((step) => step !== undefined))];
+}
+
+const nodeMissingUsual = (plan: Plan, definitions: Definitions): RunbookStep => ({
+  id: 'node-missing',
+  kind: 'later',
+  title: { en: 'If a node does not join', ko: '노드가 조인하지 않는 경우', ja: 'ノードが参加しない場合' },
+  about: {
+    en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has, the fourth what the scripts of this bundle said at boot.',
+    ko: `노드에서 실행하세요(Session Manager, SSH 또는 직렬 콘솔). 첫 번째는 사용자 데이터가 실행되었는지, 두 번째는 nodeadm(Amazon Linux 2023), containerd, kubelet의 로그, 세 번째는 서비스에 실제로 적용된 프록시, 네 번째는 이 번들의 부팅 스크립트가 남긴 메시지를 보여 줍니다.`,
+    ja: `ノード上で実行してください (Session Manager、SSH、シリアルコンソール)。1 つ目はユーザーデータが実行されたか、2 つ目は nodeadm (Amazon Linux 2023)、containerd、kubelet のログ、3 つ目はサービスに実際に適用されたプロキシ、4 つ目はこのバンドルの起動時スクリプトが残したメッセージを示します。`,
+  },
+  commands: [
+    'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
+    'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
+    'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+    sh`sudo journalctl --no-pager -t ${journalTag}`,
+    ...loginOnNode(plan, definitions),
+  ],
+});
 
 /** What rollback.sh cannot take back, because it is not in the cluster's own objects. */
 function leftOver(plan: Plan, definitions: Definitions): readonly Localized[] {

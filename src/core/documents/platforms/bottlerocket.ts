@@ -17,6 +17,7 @@ import {
   loginOption,
   loginSecrets,
 } from './bottlerocket-login.ts';
+import { adminContainer, nodeMissing } from './bottlerocket-shell.ts';
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
@@ -130,6 +131,8 @@ export const bottlerocket: PlatformDefinition = {
       ja: '平文の http 用のプロキシがなく、スクリプトも実行しないため、起動時に VPC のブロックを読み取りません。',
     },
   ],
+  shell: adminContainer,
+  nodeMissing,
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
