@@ -104,7 +104,9 @@ test.describe('step 7, look at the pods', () => {
     await tellArticle(wizard);
     await wizard.go('Apply');
     // With all three by endpoints, another host is asked by the proxy.
-    await expect(wizard.runbookStep('Try the proxy from one node')).not.toContainText('https://ec2.us-east-1.amazonaws.com/');
+    await expect(wizard.runbookStep('Try the proxy from one node')).not.toContainText(
+      'https://ec2.us-east-1.amazonaws.com/',
+    );
     await wizard.go('Cluster');
     for (const service of ['s3', 'ecr.api', 'ec2']) await wizard.service(service).uncheck();
     await wizard.go('Apply');
