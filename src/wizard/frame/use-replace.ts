@@ -33,7 +33,7 @@ function forgetting(forget: () => () => void): Aside {
 /** Replaces every answer, and offers those that it replaced. */
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
-  const { form, together, takeBack, replace } = useAnswers();
+  const { form, together, takeBack, replace, rewrite } = useAnswers();
   const put = ({ draft, said, focus, anew, forget }: Replacement) => {
     const before = structuredClone(form.getValues());
     const aside = forget === undefined ? undefined : forgetting(forget);
@@ -48,7 +48,7 @@ export function useReplace(): (replacement: Replacement) => void {
       take: () => {
         const again: Aside | undefined = aside && { back: () => aside.forth(), forth: () => aside.back() };
         const putBack = () => {
-          form.reset(before, { keepTouched: true });
+          rewrite(before);
           aside?.back();
         };
         takeBack(step ?? 0, putBack, again);

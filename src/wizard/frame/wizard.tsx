@@ -1,11 +1,13 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import type { Bundle } from '../../core/first.ts';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
 import { KeepingProvider } from '../keep/keeping.tsx';
 import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
+import { onceInUse } from '../parts/in-use.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
@@ -31,15 +33,34 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+/** The two panes. */
+let toStart = 2;
 let tellStarted = () => {};
 
 /** The page listens to its user from then on. */
 export const started = new Promise<void>((done) => {
   tellStarted = () => {
+    toStart -= 1;
+    if (toStart > 0) return;
     document.documentElement.dataset.started = '';
     done();
   };
 });
+
+/** A pane. The program takes over each in a task of its own, or at once the one that somebody is at. */
+function Pane({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense>
+      {children}
+      <Started />
+    </Suspense>
+  );
+}
+
+function Started() {
+  useEffect(() => tellStarted(), []);
+  return null;
+}
 
 function App() {
   const { t } = useWords();
@@ -50,10 +71,9 @@ function App() {
   usePageTitle();
   const keepPage = useKeptPage();
   useEffect(() => {
-    tellStarted();
-    atRest(() => {
-      // What came by then need not come again to be kept.
-      wholeCore().then(bringParts, bringParts).then(keepPage);
+    atRest(keepPage);
+    return onceInUse(() => {
+      wholeCore().then(bringParts, bringParts);
     });
   }, [keepPage]);
   return (
@@ -68,8 +88,12 @@ function App() {
           <OpenedLink />
         </header>
         <main className="work">
-          <FormPane />
-          <FilesPane />
+          <Pane>
+            <FormPane />
+          </Pane>
+          <Pane>
+            <FilesPane />
+          </Pane>
         </main>
         <BottomBar />
       </div>
@@ -77,10 +101,16 @@ function App() {
   );
 }
 
-export function Wizard({ tab }: { readonly tab: ThisTab }) {
+interface WizardProps {
+  readonly tab: ThisTab;
+  /** The bundle of the draft that the tab begins with, where it is worked out. */
+  readonly bundle?: Bundle;
+}
+
+export function Wizard({ tab, bundle }: WizardProps) {
   return (
     <WordsProvider>
-      <AnswersProvider draft={tab.beginning.draft}>
+      <AnswersProvider draft={tab.beginning.draft} bundle={bundle}>
         <PlaceProvider steps={steps}>
           <KeepingProvider tab={tab}>
             <App />
