@@ -26,6 +26,7 @@ const NAMES = new Set([
   'amazon-ssm-agent',
   'AWS Load Balancer Controller',
   'cfn-signal',
+  'host-ctr',
   'CloudWatch Logs',
   'Cluster Autoscaler',
   'dnf',

@@ -123,6 +123,7 @@ const nodePool = fields({
         ),
       }),
     }),
+    '?limits': fields({ cpu: text }),
   }),
 });
 

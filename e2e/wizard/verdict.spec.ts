@@ -34,6 +34,19 @@ test('output of verify.sh is proof until an answer changes that it goes by, and 
   await expect(step).toContainText('Verified');
 });
 
+test('node groups without new nodes are not verified: no step turns green, and the page names them first', async ({
+  wizard,
+}) => {
+  const step = wizard.runbookStep('Verify');
+  const none = 'note node-group/workers none found with the label eks.amazonaws.com/nodegroup=workers\n';
+  await wizard.paste(first + line + none + last, wizard.verifyBox);
+  await expect(step).toContainText('1 of 1 checks hold');
+  await expect(step).toContainText('Nodes not yet: workers.');
+  await expect(step.getByRole('listitem').first()).toContainText('none found');
+  await expect(step).not.toContainText('Verified');
+  await expect(step).not.toContainText('Not as it should be');
+});
+
 for (const [what, text, why] of [
   ['of another cluster', first.replace(cluster, 'someone-elses') + line + last, 'for the cluster "someone-elses"'],
   ['of another bundle', first.replace(values, '00000000') + line + last, 'The answers have changed'],

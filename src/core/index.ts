@@ -1,6 +1,7 @@
 // The front desk: the door to the core, with every platform, tool and controller there is. What needs none of them is in
 // first.ts, the same desk before the lists are there.
 
+import { groupHosts } from './aws/group-hosts.ts';
 import { type Bundle, bundleWith, type Desk } from './bundle.ts';
 import { nodeRolePolicyPath } from './documents/cluster/node-role-policy.ts';
 import { trustMapPath } from './documents/cluster/trust-map.ts';
@@ -19,6 +20,7 @@ export const definitions: Definitions & { readonly controllers: readonly Control
   platforms,
   tools,
   controllers,
+  groupHosts,
 };
 
 export const exampleDraft: Draft = exampleOf(definitions);
@@ -43,7 +45,7 @@ const fixedPaths = (): ReadonlySet<string> =>
 const groupFiles: ReadonlySet<string | undefined> = new Set([
   ...['user-data.mime', 'user-data.toml', 'user-data.ps1'],
   ...platforms.flatMap((platform) => (hasOwnFiles(platform) ? platform.files : [])),
-  ...tools.map(({ file }) => file),
+  ...tools.flatMap(({ file, moreFiles = [] }) => [file, ...moreFiles]),
 ]);
 
 let known: ReadonlySet<string> | undefined;

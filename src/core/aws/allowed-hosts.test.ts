@@ -4,7 +4,9 @@ import { isHost } from '../model/host-name.ts';
 import { gap } from '../model/marks.ts';
 import { addOnAccount } from './add-on-registries.ts';
 import { allowedHosts, type ClusterReach } from './allowed-hosts.ts';
+import { hostContainerAccount } from './bottlerocket-registries.ts';
 import { dualStackHosts, endpointHosts, endpointServices } from './endpoints.ts';
+import { groupHosts } from './group-hosts.ts';
 import { partitions, regions } from './regions.ts';
 
 const oracle = new URL('../../../../shared/oracles/eks-regions-and-registries.json', import.meta.url);
@@ -20,7 +22,7 @@ const reach = (changes: Partial<ClusterReach> = {}): ClusterReach => ({
   services: new Set(),
   ...changes,
 });
-const listed = (changes: Partial<ClusterReach> = {}) => allowedHosts(reach(changes));
+const listed = (changes: Partial<ClusterReach> = {}) => allowedHosts(reach(changes), groupHosts);
 const hosts = (changes: Partial<ClusterReach> = {}) => listed(changes).map(({ host }) => host);
 const entry = (host: string, changes: Partial<ClusterReach> = {}) => listed(changes).find((one) => one.host === host);
 
@@ -31,6 +33,43 @@ test('the accounts of EKS are those of the user guide', ({ skip }) => {
   for (const [region, registry] of Object.entries(addonRegistries)) {
     expect(hosts({ region }), region).toContain(registry);
   }
+});
+
+describe('the host containers of Bottlerocket', () => {
+  const reaches = new Set(['host-containers'] as const);
+  // As the tests of Bottlerocket's own helper have them, and the region of a report.
+  test.each([
+    ['ap-northeast-2', '328549459982.dkr.ecr.ap-northeast-2.amazonaws.com'],
+    ['eu-central-1', '328549459982.dkr.ecr.eu-central-1.amazonaws.com'],
+    ['af-south-1', '917644944286.dkr.ecr.af-south-1.amazonaws.com'],
+    ['cn-north-1', '183470599484.dkr.ecr.cn-north-1.amazonaws.com.cn'],
+    ['ap-south-2', '764716012617.dkr.ecr.ap-south-2.amazonaws.com'],
+    ['us-gov-west-1', '347163068887.dkr.ecr.us-gov-west-1.amazonaws.com'],
+    ['eu-isoe-west-1', '589460436674.dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk'],
+  ])('of %s come from %s, with FIPS too', (region, host) => {
+    for (const fips of [false, true]) {
+      expect(entry(host, { region, fips, reaches })).toMatchObject({ need: 'usual', check: false });
+      expect(hosts({ region, fips })).not.toContain(host);
+    }
+  });
+
+  test('of a region whose account is not known come from any, to be checked', () => {
+    expect(hostContainerAccount('mx-central-1')).toBeUndefined();
+    const of = listed({ region: 'mx-central-1', reaches }).filter(({ who }) => who.en === 'host-ctr');
+    expect(of).toMatchObject([{ host: '.dkr.ecr.mx-central-1.amazonaws.com', check: true }]);
+  });
+
+  test('have an account in every region where those of EKS are known but the isolated ones', () => {
+    const lacking = regions.filter(
+      ({ id }) => addOnAccount(id) !== undefined && hostContainerAccount(id) === undefined,
+    );
+    expect(lacking.map(({ id }) => id)).toEqual([
+      'us-iso-east-1',
+      'us-iso-west-1',
+      'us-isob-east-1',
+      'us-isof-south-1',
+    ]);
+  });
 });
 
 const everywhere = regions.flatMap(({ id: region }) =>

@@ -1,12 +1,11 @@
 // Every host outside of the VPC that a cluster asks for, with its reason, before the bypass list takes away what is
 // reached around the proxy. Names of services come from endpoints.ts, so that the two lists speak of the same hosts.
 
-import { type AllowedHost, type Need, needs, type Reach } from '../model/allowed-host.ts';
+import { type AllowedHost, type GroupHosts, type Need, needs, type Reach } from '../model/allowed-host.ts';
 import { addOnAccount } from './add-on-registries.ts';
 import { type Asking, asked, bucket } from './asked-hosts.ts';
 import { dualStackServices } from './dual-stack-hosts.ts';
 import { endpointHosts, endpointServices, serviceOf } from './endpoints.ts';
-import { groupHosts } from './group-hosts.ts';
 import { karpenterHosts } from './karpenter-hosts.ts';
 import { loadBalancerHosts } from './load-balancer-hosts.ts';
 import { publicRegistries } from './public-registries.ts';
@@ -208,9 +207,9 @@ function isLeftAlone({ host, port }: AllowedHost, { region, endpointHost }: Clus
 /**
  * All hosts of a cluster by need, each with its reason; what is reached around the proxy is not yet taken away, and a
  * host may stand twice. Exact names, except where an account or a region stands in front. A region that is not known
- * stays as it is (a mark, in a preview), with the suffix of the commercial partition.
+ * stays as it is (a mark, in a preview), with the suffix of the commercial partition. `groupHosts` knows what node groups ask.
  */
-export function allowedHosts(cluster: ClusterReach): readonly AllowedHost[] {
+export function allowedHosts(cluster: ClusterReach, groupHosts: GroupHosts): readonly AllowedHost[] {
   const { region, fips } = cluster;
   const at: Asking = { region, fips, partition: partitionOf(region) ?? commercial };
   const all = [

@@ -1,13 +1,15 @@
 // What node groups ask of the proxy beyond what every node does: packages, updates, signals, each with its source.
 
-import type { AllowedHost, Reach } from '../model/allowed-host.ts';
+import type { AllowedHost, GroupHosts } from '../model/allowed-host.ts';
 import { type Asking, asked, bucket } from './asked-hosts.ts';
+import { hostContainerAccount } from './bottlerocket-registries.ts';
 import { endpointHosts } from './endpoints.ts';
 import { hybridHosts } from './hybrid-hosts.ts';
-import { commercial } from './regions.ts';
+import { commercial, partitionOf } from './regions.ts';
 
 /** What node groups of some platforms ask, or of some options. */
-export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly AllowedHost[] {
+export const groupHosts: GroupHosts = ({ region, fips }, reaches) => {
+  const at: Asking = { region, fips, partition: partitionOf(region) ?? commercial };
   const found: AllowedHost[] = [];
   if (reaches.has('cloudformation')) {
     const why = {
@@ -42,6 +44,26 @@ export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly Al
     };
     found.push(
       ...asked('usual', why, [bucket(`amazonlinux-2-repos-${at.region}`, 's3.dualstack', at), 'cdn.amazonlinux.com']),
+    );
+  }
+  if (reaches.has('host-containers')) {
+    const account = hostContainerAccount(at.region);
+    const why = {
+      reason: {
+        en: 'host containers of Bottlerocket: control, by which Session Manager reaches the node, and admin',
+        ko: 'Bottlerocket의 호스트 컨테이너: Session Manager가 노드에 접속할 때 쓰는 control, 그리고 admin',
+        ja: 'Bottlerocket のホストコンテナ: Session Manager がノードに接続する control と、admin',
+      },
+      who: { en: 'host-ctr' },
+      check: account === undefined,
+    };
+    const domains = endpointHosts('ecr.dkr', at.region, account === undefined && at.fips);
+    found.push(
+      ...asked(
+        'usual',
+        why,
+        domains.map((domain) => `${account ?? ''}${domain}`),
+      ),
     );
   }
   if (reaches.has('bottlerocket-updates')) {
@@ -92,4 +114,4 @@ export function groupHosts(at: Asking, reaches: ReadonlySet<Reach>): readonly Al
   }
   found.push(...hybridHosts(at, reaches));
   return found;
-}
+};

@@ -30,6 +30,7 @@ export type Reach =
   | 'amazon-linux-2-packages'
   | 'amazon-linux-2023-packages'
   | 'bottlerocket-updates'
+  | 'host-containers'
   | 'cloudformation'
   | 'snap-store'
   | 'ubuntu-packages'
@@ -38,6 +39,12 @@ export type Reach =
   | 'load-balancer-add-ons'
   | 'hybrid-activation'
   | 'roles-anywhere';
+
+/** What node groups that reach these ask in a region. */
+export type GroupHosts = (
+  place: { readonly region: string; readonly fips: boolean },
+  reaches: ReadonlySet<Reach>,
+) => readonly AllowedHost[];
 
 interface NeedWords {
   readonly need: Need;

@@ -1,7 +1,7 @@
 // Which bundle some output belongs to: verify.sh prints it, and core/verify compares it with the answers of now.
 
 import { hasMark, marksOf } from './marks.ts';
-import type { Plan } from './plan.ts';
+import type { NodeGroupPlan, Plan } from './plan.ts';
 
 export interface BundleIdentity {
   /** The cluster's name; a mark while there is none. */
@@ -10,12 +10,15 @@ export interface BundleIdentity {
   readonly values: string;
   /** Whether pods take a login from the Secret. */
   readonly login: boolean;
+  /** Node groups whose nodes carry no label that verify.sh could tell them by: only the cluster as a whole shows them. */
+  readonly unlabelled: readonly string[];
 }
 
 /** The identity of a plan: nothing secret, only fit to tell one bundle from another. */
 export function identityOf(plan: Plan): BundleIdentity {
   const { cluster, addOns, delivery } = plan.settings;
-  const groups = plan.nodeGroups.filter(({ management }) => management?.startsWith('managed')).map(({ name }) => name);
+  const isManaged = ({ management }: NodeGroupPlan) => management?.startsWith('managed') === true;
+  const groups = plan.nodeGroups.filter(isManaged).map(({ name }) => name);
   const text = [
     plan.httpProxy,
     plan.httpsProxy,
@@ -33,6 +36,7 @@ export function identityOf(plan: Plan): BundleIdentity {
     cluster: cluster.name,
     values: hasMark(text) ? marksOf(text) : fingerprint(text),
     login: plan.login !== undefined,
+    unlabelled: plan.nodeGroups.filter((group) => !isManaged(group)).map(({ name }) => name),
   };
 }
 

@@ -1,6 +1,6 @@
 // The contracts of platforms and tools. A definition is one file; this file knows none of them.
 
-import type { Reach } from './allowed-host.ts';
+import type { GroupHosts, Reach } from './allowed-host.ts';
 import type { ClusterNetwork } from './cluster-network.ts';
 import type { ControllerDefinition } from './controller.ts';
 import type { Document, RunbookStep } from './document.ts';
@@ -123,6 +123,10 @@ interface PlatformTraits {
   readonly unproven?: Localized;
   /** A command that shows which proxy a node really has, without its login; nothing where absent. */
   showsProxy?(plan: Plan, group: NodeGroupPlan): string;
+  /** Where a command of the runbook is run on such a node, if its host has no usual shell with curl and journalctl. */
+  readonly shell?: Localized;
+  /** For a later day, in place of the usual help with a node that does not join. */
+  readonly nodeMissing?: RunbookStep;
   readonly managements: readonly Management[];
   /** Answers that a node needs to join by itself. */
   readonly bootstrapNeeds: readonly ('endpoint' | 'certificateAuthority')[];
@@ -173,6 +177,8 @@ export interface ClusterSide {
   documents(plan: Plan): readonly Document[];
   /** How it is applied, in place of apply.sh. */
   steps(plan: Plan): readonly RunbookStep[];
+  /** How it is taken back, for a later day. */
+  undo?(plan: Plan): readonly RunbookStep[];
 }
 
 /** A statement of an IAM policy (docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html). */
@@ -188,6 +194,8 @@ export interface ToolDefinition {
   readonly title: string;
   /** The file it writes: `launch-template.json`; nothing where it writes none. */
   readonly file?: string;
+  /** Names of further files that some answers make, beside that one. */
+  readonly moreFiles?: readonly string[];
   readonly about: Localized;
   readonly options: readonly OptionField[];
   /** What it takes from a platform; a platform that hands over anything else does not go with it (pairing.ts). */
@@ -224,8 +232,8 @@ export interface ToolDefinition {
   readonly applying: Localized;
   /** Said first where Git has the objects of the cluster, and its file is one: where that goes. */
   readonly applyingByGit?: Localized;
-  /** Steps below that of the group: other means to the same. */
-  otherSteps?(group: NodeGroupPlan): readonly RunbookStep[];
+  /** Steps below that of the group. */
+  otherSteps?(group: NodeGroupPlan, plan: Plan): readonly RunbookStep[];
   /** Tools that share one name the same object. */
   readonly clusterSide?: ClusterSide;
 }
@@ -235,4 +243,6 @@ export interface Definitions {
   readonly tools: readonly ToolDefinition[];
   /** None on offer where absent. */
   readonly controllers?: readonly ControllerDefinition[];
+  /** The hosts of what platforms and tools reach, which come with them. None where absent. */
+  readonly groupHosts?: GroupHosts;
 }

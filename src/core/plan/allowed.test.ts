@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endpointServices } from '../aws/endpoints.ts';
+import { groupHosts } from '../aws/group-hosts.ts';
 import { regions } from '../aws/regions.ts';
 import { needs } from '../model/allowed-host.ts';
 import type { PlatformDefinition } from '../model/definition.ts';
@@ -64,7 +65,7 @@ describe('what goes by the proxy is in the list:', () => {
       ...oak,
       reaches: ({ name }) => (name === 'workers' ? ['cloudformation'] : []),
     };
-    const { plan } = planOf(sampleDraft, { ...sampleDefinitions, platforms: [asking] });
+    const { plan } = planOf(sampleDraft, { ...sampleDefinitions, platforms: [asking], groupHosts });
     const signal = { host: 'cloudformation.ap-northeast-2.amazonaws.com', need: 'needed' };
     expect(plan.allowed).toContainEqual(expect.objectContaining(signal));
     expect(plan.allowed.filter(({ host }) => host === signal.host)).toHaveLength(1);

@@ -1,7 +1,7 @@
 // What the proxy has to let through: every host the cluster asks for, less what its programs reach around the proxy.
 
 import { allowedHosts, type ClusterReach } from '../aws/allowed-hosts.ts';
-import { type AllowedHost, needs, type Reach } from '../model/allowed-host.ts';
+import { type AllowedHost, type GroupHosts, needs, type Reach } from '../model/allowed-host.ts';
 import { hasIpv6 } from '../model/cidr.ts';
 import type { ControllerDefinition } from '../model/controller.ts';
 import { type Definitions, hasOwnFiles } from '../model/definition.ts';
@@ -25,14 +25,21 @@ interface Asked extends Omit<ClusterReach, 'reaches' | 'controllerReaches' | 'se
 }
 
 /** All that the cluster asks for. */
-const askedBy = keepLast(({ reaches, controllerReaches, services, ...cluster }: Asked) =>
-  allowedHosts({
-    ...cluster,
-    reaches: new Set(reaches),
-    controllerReaches: new Set(controllerReaches),
-    services: new Set(services),
-  }),
+const askedBy = keepFor((groupHosts: GroupHosts) =>
+  keepLast(({ reaches, controllerReaches, services, ...cluster }: Asked) =>
+    allowedHosts(
+      {
+        ...cluster,
+        reaches: new Set(reaches),
+        controllerReaches: new Set(controllerReaches),
+        services: new Set(services),
+      },
+      groupHosts,
+    ),
+  ),
 );
+
+const none: GroupHosts = () => [];
 
 /** Of each host, the entries that would take every program to it around the proxy. */
 const waysAround = keepFor((asked: readonly AllowedHost[]) => asked.map(({ host }) => [host, ...domainsAbove(host)]));
@@ -52,7 +59,7 @@ export function allowedOf(
   { cluster, endpointHost, bypass, nodeGroups, controllers }: Decided,
   definitions: Definitions,
 ): readonly AllowedHost[] {
-  const asked = askedBy({
+  const asked = askedBy(definitions.groupHosts ?? none)({
     region: cluster.region,
     fips: cluster.fips,
     ipv6: hasIpv6(cluster.serviceCidrs),

@@ -9,6 +9,8 @@ import type { Verdict } from './verdict.ts';
 export interface Report {
   readonly cluster: string;
   readonly verdicts: readonly Verdict[];
+  /** Node groups of the bundle that the output does not show to have nodes of after the first apply.sh. */
+  readonly unproven: readonly string[];
 }
 
 const states = { ok: 'holds', fail: 'fails', note: 'note' } as const;
@@ -100,11 +102,36 @@ export function report(lines: readonly string[], wanted: BundleIdentity): Report
       .find((word) => word.startsWith(`${key}=`))
       ?.slice(key.length + 1) ?? '';
   const found = { cluster: said('cluster'), values: said('values') };
-  return { cluster: found.cluster, verdicts: [...foreign(found, wanted, start + 1), ...verdicts] };
+  return {
+    cluster: found.cluster,
+    verdicts: [...foreign(found, wanted, start + 1), ...verdicts],
+    unproven: unprovenGroups(verdicts, wanted),
+  };
 }
 
+/**
+ * A node takes the proxy at its first boot, so only nodes of after the first apply.sh show anything of a group: a note of
+ * verify.sh on one says that it has none, or older ones too, or that they cannot be read. Groups without a label of their
+ * own are told by the nodes of the whole cluster, where not one of them is new enough.
+ */
+function unprovenGroups(verdicts: readonly Verdict[], { unlabelled }: BundleIdentity): readonly string[] {
+  const notes = verdicts.filter(({ state }) => state === 'note').map(({ params }) => params);
+  const groups = notes.flatMap(({ check, name }) => (`${check}`.startsWith(GROUP) ? [`${name}`] : []));
+  const noneNew = notes.some(({ check, details }) => check === 'nodes' && !SOME_NEW.test(`${details}`));
+  return [...new Set([...groups, ...(noneNew ? unlabelled : [])])];
+}
+
+const GROUP = 'node-group/';
+
+/** `3 of 4 joined before the first apply.sh`: the fourth did not. */
+const SOME_NEW = /^(\d+) of (?!\1 )\d+ joined before /;
+
 /** Why a block says nothing about the bundle of the answers; empty where it is of that bundle. */
-function foreign(found: Omit<BundleIdentity, 'login'>, wanted: BundleIdentity, line: number): readonly Verdict[] {
+function foreign(
+  found: Pick<BundleIdentity, 'cluster' | 'values'>,
+  wanted: BundleIdentity,
+  line: number,
+): readonly Verdict[] {
   const fails = (text: Localized): readonly Verdict[] => [
     { state: 'fails', text, params: { found: found.cluster, wanted: wanted.cluster }, line },
   ];

@@ -5,7 +5,7 @@ import { say } from '../model/localized.ts';
 import { gap } from '../model/marks.ts';
 import { verify as verifyOf } from './verify.ts';
 
-const identity = { cluster: 'prod-seoul', values: '0123abcd', login: false };
+const identity = { cluster: 'prod-seoul', values: '0123abcd', login: false, unlabelled: [] };
 const verify = (text: string) => verifyOf(text, identity);
 const START = 'eks-proxy-wizard verify 1 cluster=prod-seoul values=0123abcd';
 const END = 'eks-proxy-wizard verify end';
@@ -25,7 +25,7 @@ describe('the block of verify.sh', () => {
   test('fails with the line, the words of the script and the command that mends it', () => {
     const { holds, total, verdicts } = verify(sample('verify-before'));
     expect({ holds, total }).toEqual({ holds: 5, total: 12 });
-    expect(verdicts[1]).toEqual({
+    expect(verdicts[0]).toEqual({
       state: 'fails',
       text: expect.objectContaining({ en: 'ConfigMap, {name}: {details}' }),
       params: {
@@ -51,6 +51,50 @@ describe('the block of verify.sh', () => {
     expect(verdict?.command).toBe(command);
   });
 
+  describe('with nodes that show nothing', () => {
+    const group = (line: string) => verify(`${START}\nok server a\n${line}\n${END}\n`);
+    const nodes = (line: string, unlabelled: readonly string[]) =>
+      verifyOf(`${START}\nok server a\n${line}\n${END}\n`, { ...identity, unlabelled }).unproven?.names;
+
+    test.each([
+      'note node-group/app none found with the label eks.amazonaws.com/nodegroup=app',
+      'ok node-group/app all 6 nodes are Ready; the oldest joined at 2026-01-05T01:00:01Z\nnote node-group/app 6 of 6 joined before the first apply.sh (2026-01-05T01:00:05Z): were they replaced since the user data changed?',
+      'note node-group/app 1 of 6 joined before the first apply.sh (2026-01-05T01:00:05Z): were they replaced since the user data changed?',
+      'note node-group/app cannot be read: forbidden',
+    ])('is not verified, though no check fails: %s', (line) => {
+      const { holds, total, unproven } = group(line);
+      expect(holds).toBe(total);
+      expect(unproven?.names).toEqual(['app']);
+      expect(say(unproven?.text ?? { en: '' }, 'en', unproven?.params)).toContain('Nodes not yet: app.');
+    });
+
+    test('names each group once, and no other note', () => {
+      const text = `${START}\nnote container/x is left out\nnote node-group/app none found\nnote node-group/app none\nnote node-group/br-web none found\n${END}\n`;
+      expect(verify(text).unproven?.names).toEqual(['app', 'br-web']);
+    });
+
+    test('is verified where every node is newer', () => {
+      expect(group('ok node-group/app all 6 nodes are Ready; the oldest joined at 2026').unproven).toBeUndefined();
+      expect(nodes('ok nodes all 6 nodes are Ready; the oldest joined at 2026', ['own'])).toBeUndefined();
+    });
+
+    test.each([
+      ['note nodes none found', ['own']],
+      ['note nodes 6 of 6 joined before the first apply.sh (2026)', ['own']],
+      ['note nodes cannot be read: forbidden', ['own']],
+      ['note nodes 6 of 13 joined before the first apply.sh (2026)', undefined],
+      ['note nodes 1 of 11 joined before the first apply.sh (2026)', undefined],
+    ])('tells a group without a label by all nodes: %s', (line, names) => {
+      expect(nodes(line, ['own'])).toEqual(names);
+      expect(nodes(line, [])).toBeUndefined();
+    });
+  });
+
+  test('tells failures first, then notes', () => {
+    const text = `${START}\nok server a\nnote nodes none found\nfail configmap/NO_PROXY is not\nok nodes b\n${END}\n`;
+    expect(verify(text).verdicts.map(({ state }) => state)).toEqual(['fails', 'note', 'holds', 'holds']);
+  });
+
   test('is found between other lines, with colours, Windows line ends and indentation', () => {
     const around = `$ bash verify.sh\n${sample('verify-after')}$ `;
     const mangled = around
@@ -68,8 +112,8 @@ describe('the block of verify.sh', () => {
     const cut = sample('verify-after').split('\n').slice(0, 5).join('\n');
     const { verdicts, holds, total } = verify(cut);
     expect({ holds, total }).toEqual({ holds: 4, total: 5 });
-    expect(verdicts.at(-1)).toMatchObject({ state: 'fails', line: 5, command: 'bash verify.sh' });
-    expect(spoken(cut).at(-1)).toContain('The last line of verify.sh is missing');
+    expect(verdicts[0]).toMatchObject({ state: 'fails', line: 5, command: 'bash verify.sh' });
+    expect(spoken(cut)[0]).toContain('The last line of verify.sh is missing');
   });
 
   test('that is cut off right after its first line is said to be so, too', () => {
@@ -123,8 +167,8 @@ describe('output of kubectl describe', () => {
 
   test('of a DaemonSet with both holds, with a note', () => {
     expect(spoken(sample('daemonset-both')).map((line) => line.slice(0, 40))).toEqual([
-      '16 holds: kube-proxy/kube-proxy takes th',
       '16 note: kube-proxy/kube-proxy names the',
+      '16 holds: kube-proxy/kube-proxy takes th',
     ]);
   });
 
@@ -164,7 +208,7 @@ describe('output of kubectl describe', () => {
     const start = lines.indexOf('Init Containers:');
     const end = lines.indexOf('Containers:');
     const without = [...lines.slice(0, start), ...lines.slice(end)].join('\n');
-    expect(spoken(without).at(-1)).toContain(
+    expect(spoken(without)[0]).toContain(
       'note: aws-node-a7k2p/aws-vpc-cni-init is not in the text: paste the output from its beginning.',
     );
   });
@@ -174,7 +218,7 @@ describe('output of kubectl describe', () => {
       '      WARM_ENI_TARGET:',
       '      HTTPS_PROXY:      http://other.example:1\n      WARM_ENI_TARGET:',
     );
-    expect(spoken(own)[2]).toContain('note: aws-node-a7k2p/aws-node has values of its own for HTTPS_PROXY.');
+    expect(spoken(own)[0]).toContain('note: aws-node-a7k2p/aws-node has values of its own for HTTPS_PROXY.');
     expect(spoken(own).join()).not.toContain('other.example');
   });
 
@@ -184,7 +228,7 @@ describe('output of kubectl describe', () => {
       'State:          Waiting\n      Reason:       CreateContainerConfigError',
     );
     expect(verify(waiting)).toMatchObject({ holds: 1, total: 2 });
-    expect(spoken(waiting)[1]).toContain('does not start: CreateContainerConfigError.');
+    expect(spoken(waiting)[0]).toContain('does not start: CreateContainerConfigError.');
   });
 
   test('of pods that need no proxy says nothing', () => {
@@ -213,7 +257,7 @@ describe('behind a proxy that asks for a login, kubectl describe', () => {
   });
 
   test('fails where a container takes the ConfigMap alone', () => {
-    expect(wanting(sample('pod-env-from'))[1]).toBe(
+    expect(wanting(sample('pod-env-from'))[0]).toBe(
       'fails: aws-node-a7k2p/aws-vpc-cni-init takes no login from the Secret: the proxy will refuse it (407).',
     );
   });

@@ -15,7 +15,7 @@ const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
 
 /**
  * Takes any text, in one piece or several one after another, and never throws. Where nothing in it is known, there is
- * no verdict but advice on what to paste. Output of verify.sh counts for the `wanted` bundle only; that of kubectl describe
+ * no verdict but advice on what to paste. Failures and notes come first. Output of verify.sh counts for the `wanted` bundle only; that of kubectl describe
  * names no cluster, and is held against whether pods need a login.
  */
 export function verify(text: string, wanted: BundleIdentity): Verification {
@@ -27,13 +27,24 @@ export function verify(text: string, wanted: BundleIdentity): Verification {
     ...(block === undefined ? [] : [`verify.sh ${block.cluster}`.trim()]),
     ...(containers.length === 0 ? [] : [`kubectl describe ${owners.join(', ')}`.trim()]),
   ].join('; ');
-  const refused = refusalVerdicts(lines);
-  const verdicts = [...(block?.verdicts ?? []), ...containerVerdicts(containers, wanted.login), ...refused];
-  const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length;
-  const holds = count('holds');
-  const total = holds + count('fails');
-  return { source, verdicts, holds, total, ...(verdicts.length === 0 ? { advice } : {}) };
+  const all = [...(block?.verdicts ?? []), ...containerVerdicts(containers, wanted.login), ...refusalVerdicts(lines)];
+  const of = (state: Verdict['state']) => all.filter((verdict) => verdict.state === state);
+  const verdicts = [...of('fails'), ...of('note'), ...of('holds')];
+  const holds = of('holds').length;
+  const total = holds + of('fails').length;
+  const names = block?.unproven ?? [];
+  return {
+    ...{ source, verdicts, holds, total },
+    ...(names.length === 0 ? {} : { unproven: { names, text: unproven, params: { names: names.join(', ') } } }),
+    ...(verdicts.length === 0 ? { advice } : {}),
+  };
 }
+
+const unproven = {
+  en: 'Nodes not yet: {names}. A group is verified when its nodes have joined after the first apply.sh: create them or replace them, and run bash verify.sh again.',
+  ko: '아직 확인되지 않은 노드: {names}. 첫 apply.sh 이후에 조인한 노드가 있어야 그룹이 확인됩니다. 노드를 만들거나 교체한 뒤 bash verify.sh를 다시 실행하세요.',
+  ja: '未確認のノード: {names}。最初の apply.sh より後に参加したノードがあって初めて、グループが確認されます。ノードを作成するか入れ替えて、bash verify.sh をもう一度実行してください。',
+};
 
 const advice = {
   en: 'There is nothing in this text to go by. Paste all that "bash verify.sh" printed, or the output of "kubectl -n kube-system describe pods -l k8s-app=aws-node" or "-l k8s-app=kube-proxy".',

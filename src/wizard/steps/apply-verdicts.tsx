@@ -27,18 +27,33 @@ function Check({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
+/** What the checks come to. `open`: none failed, and node groups are not shown to have the proxy. */
+export function stateOf({ holds, total, unproven }: Verification): 'none' | 'bad' | 'open' | 'done' {
+  if (total === 0) return 'none';
+  if (holds < total) return 'bad';
+  return unproven === undefined ? 'done' : 'open';
+}
+
+const heads: Record<ReturnType<typeof stateOf>, { className: string; icon: IconName }> = {
+  none: { className: '', icon: 'note' },
+  bad: { className: 'bad', icon: 'error' },
+  open: { className: 'open', icon: 'warning' },
+  done: { className: 'good', icon: 'check' },
+};
+
 export function ApplyVerdicts({ verification }: { readonly verification: Verification }) {
-  const { t } = useWords();
-  const { verdicts, holds, total } = verification;
+  const { t, say } = useWords();
+  const { verdicts, holds, total, unproven } = verification;
   const notes = verdicts.filter(({ state }) => state === 'note').length;
-  const all = holds === total;
+  const state = stateOf(verification);
   return (
     <section className="checks" aria-label={t('apply.verdict')}>
-      <p className={total === 0 ? '' : all ? 'good' : 'bad'}>
-        <Icon name={total === 0 ? 'note' : all ? 'check' : 'error'} />
+      <p className={heads[state].className}>
+        <Icon name={heads[state].icon} />
         {total === 0 ? t('apply.verdict.none') : t('apply.verdict.count', { holds, total })}
         {notes > 0 && <span className="r">{t('apply.verdict.notes', { count: notes })}</span>}
       </p>
+      {unproven !== undefined && <p className="open">{say(unproven.text, unproven.params)}</p>}
       <ul>
         {verdicts.map((verdict) => (
           <Check

@@ -9,7 +9,7 @@ import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyRunbookStep } from './apply-runbook-step.tsx';
-import { ApplyVerdicts } from './apply-verdicts.tsx';
+import { ApplyVerdicts, stateOf } from './apply-verdicts.tsx';
 
 const BOX = 'apply-paste';
 
@@ -49,10 +49,11 @@ function Foot({ reading }: { readonly reading: Reading }) {
   );
 }
 
-/** What the verdict says in the head of the step; nothing as long as nothing was checked. */
-function stateOf(reading: Reading): 'done' | 'bad' | undefined {
-  if (reading === undefined || reading === 'failed' || reading.total === 0) return undefined;
-  return reading.holds === reading.total ? 'done' : 'bad';
+/** What the verdict says in the head of the step; nothing as long as nothing was checked or nodes are open. */
+function headOf(reading: Reading): 'done' | 'bad' | undefined {
+  if (reading === undefined || reading === 'failed') return undefined;
+  const state = stateOf(reading);
+  return state === 'done' || state === 'bad' ? state : undefined;
 }
 
 export function ApplyVerify({ step }: { readonly step: RunbookStep }) {
@@ -62,7 +63,7 @@ export function ApplyVerify({ step }: { readonly step: RunbookStep }) {
   const plan = useSnapshot(({ bundle }) => bundle.plan);
   const reading = useVerification(text, plan);
   return (
-    <ApplyRunbookStep step={step} state={stateOf(reading)}>
+    <ApplyRunbookStep step={step} state={headOf(reading)}>
       <div className="paste">
         <label className="vh" htmlFor={BOX}>
           {t('apply.verify.label')}

@@ -48,6 +48,25 @@ describe('a paste', () => {
     expect(stateOf('cluster.serviceCidrs').state).toBe('filled');
   });
 
+  test('never replaces by a guess what was stated, though the text that stated it was cleared', async () => {
+    const { form, paste, stateOf } = start();
+    await paste.read(describeCluster('172.20.0.0/20'));
+    paste.clear();
+    await paste.read('172.20.0.1');
+    expect(form.getValues('cluster.serviceCidrs')).toEqual(['172.20.0.0/20']);
+    expect(stateOf('cluster.serviceCidrs').state).toBe('differs');
+    expect(sourceOf('cluster.serviceCidrs', ['172.20.0.0/20'], paste.state())?.fact.certainty).toBe('stated');
+    await paste.read(describeCluster('172.20.0.0/22'));
+    expect(form.getValues('cluster.serviceCidrs')).toEqual(['172.20.0.0/22']);
+  });
+
+  test('replaces a guess by a later guess', async () => {
+    const { form, paste } = start();
+    await paste.read('10.100.0.1');
+    await paste.read('172.20.0.1');
+    expect(form.getValues('cluster.serviceCidrs')).toEqual(['172.20.0.0/16']);
+  });
+
   test('leaves alone what was typed by hand, until the user takes it', async () => {
     const { form, paste, stateOf } = start({ serviceCidrs: ['10.0.0.0/24'] });
     await paste.read(describeCluster('172.20.0.0/20'));

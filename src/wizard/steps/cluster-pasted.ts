@@ -1,5 +1,5 @@
 // What a paste told about the cluster, held against the answers. Rule: an answer that the user gave is never replaced
-// without a click; an empty one, or one that an earlier paste filled, is. What an earlier paste told of another cluster or
+// without a click; an empty one, or one that an earlier paste filled, is, but a guess replaces only a guess. What an earlier paste told of another cluster or
 // another VPC is taken out, and said to be: nodes of two clusters' answers would never join.
 
 import type { UseFormReturn } from 'react-hook-form';
@@ -64,6 +64,8 @@ const canonical = (value: unknown): string =>
 
 /** The same answer; the order of a list says nothing. */
 const sameValue = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+const isGuess = ({ fact }: Taken): boolean => fact.certainty === 'inferred';
 
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -275,7 +277,7 @@ export class PastedCluster {
     const answer = this.#form.getValues(fact.field);
     if (isEmpty(answer) || sameValue(answer, fact.value)) return true;
     const source = sourceOf(fact.field, answer, this.#state);
-    if (source !== undefined) return !source.confirmed;
+    if (source !== undefined) return !source.confirmed && (fact.certainty === 'stated' || isGuess(source));
     return isChoice(fact.field) && !this.#form.getFieldState(fact.field).isTouched;
   }
 }

@@ -16,6 +16,7 @@ test('the same answers have the same identity', () => {
     cluster: 'prod-seoul',
     values: expect.stringMatching(/^[0-9a-f]{8}$/),
     login: false,
+    unlabelled: [],
   });
   expect(identityOf(samplePlan())).toEqual(identityOf(plan));
 });

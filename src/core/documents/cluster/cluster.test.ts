@@ -140,6 +140,7 @@ describe('the runbook', () => {
   test('goes from the ConfigMap to the way back', () => {
     expect(steps.map(({ id }) => id)).toEqual([
       'allow-list',
+      'try-proxy',
       'one-node-first',
       'apply',
       'config-map',
@@ -147,7 +148,6 @@ describe('the runbook', () => {
       'node-group-1',
       'verify',
       'check-pods',
-      'check-through-proxy',
       'restart',
       'own-pods',
       'fargate',
@@ -173,8 +173,8 @@ describe('the runbook', () => {
     ]);
   });
 
-  test('checks through the proxy what no endpoint with private DNS serves', () => {
-    expect(commands('check-through-proxy')).toEqual([
+  test('tries the proxy, before anything is changed, with what no endpoint with private DNS serves', () => {
+    expect(commands('try-proxy')).toEqual([
       "curl --noproxy '' --proxy http://proxy.corp.example:3128 --silent --show-error --output /dev/null --max-time 20 --write-out 'ec2 %{http_code}\\n' https://ec2.ap-northeast-2.amazonaws.com/",
     ]);
     const cluster = {
@@ -183,7 +183,7 @@ describe('the runbook', () => {
       vpcEndpoints: [{ service: 's3', privateDns: false, hosts: ['vpce.example'] }],
     };
     const china = runbookOf({ ...withSettings({ cluster }), dnsSuffix: 'amazonaws.com.cn' }, definitions);
-    const hosts = china.find(({ id }) => id === 'check-through-proxy')?.commands.map((line) => line.split(' ').at(-1));
+    const hosts = china.find(({ id }) => id === 'try-proxy')?.commands.map((line) => line.split(' ').at(-1));
     expect(hosts).toEqual([
       'https://ec2.cn-north-1.amazonaws.com.cn/',
       'https://api.ecr.cn-north-1.amazonaws.com.cn/',
@@ -191,10 +191,48 @@ describe('the runbook', () => {
     ]);
   });
 
-  test('has no such step where endpoints serve all of them', () => {
+  test('has no such step where no host goes by the proxy', () => {
     const cluster = { ...plan.settings.cluster, vpcEndpoints: ['ec2', 'ecr.api', 's3'] };
-    const ids = runbookOf(withSettings({ cluster }), definitions).map(({ id }) => id);
-    expect(ids).not.toContain('check-through-proxy');
+    const ids = runbookOf({ ...withSettings({ cluster }), allowed: [] }, definitions).map(({ id }) => id);
+    expect(ids).not.toContain('try-proxy');
+  });
+
+  test('takes another host of the list where endpoints serve those', () => {
+    const cluster = { ...plan.settings.cluster, vpcEndpoints: ['ec2', 'ecr.api', 's3'] };
+    const reason = { en: 'images' };
+    const allowed = ['.below.example', 'public.ecr.aws'].map((host) => ({
+      ...{ host, port: 443, need: 'usual' as const, reason, who: reason, check: false },
+    }));
+    const step = runbookOf({ ...withSettings({ cluster }), allowed }, definitions).find(({ id }) => id === 'try-proxy');
+    expect(step?.commands).toEqual([
+      expect.stringMatching(/'public\.ecr\.aws %\{http_code\}\\n' https:\/\/public\.ecr\.aws\/$/),
+    ]);
+  });
+
+  test('asks with the login on new nodes only, and says before that 407 is right', () => {
+    const steps = runbookOf({ ...plan, login: { store: 'ssm', secret: '/corp/proxy' } }, definitions);
+    const ids = steps.map(({ id }) => id);
+    expect(ids.indexOf('try-proxy')).toBeLessThan(ids.indexOf('apply'));
+    expect(ids.indexOf('check-through-proxy')).toBeGreaterThan(ids.indexOf('verify'));
+    expect(steps.find(({ id }) => id === 'try-proxy')?.about?.en).toContain('407 is right here');
+    expect(runbookOf(plan, definitions).some(({ id }) => id === 'check-through-proxy')).toBe(false);
+  });
+
+  test('has the help of a platform without a usual shell in the place of the usual one', () => {
+    const [own] = platforms.filter(({ nodeMissing }) => nodeMissing !== undefined);
+    if (own === undefined) throw new Error('a platform has its own help');
+    const of = (known: Definitions['platforms']) =>
+      runbookOf(plan, { ...definitions, platforms: known }).flatMap(({ id }) =>
+        id.startsWith('node-missing') ? [id] : [],
+      );
+    expect(of([])).toEqual(['node-missing']);
+    const [group] = plan.nodeGroups;
+    const platform = { ...own, id: group?.platform ?? '' };
+    expect(of([platform])).toEqual([own.nodeMissing?.id]);
+    const about = runbookOf(plan, { ...definitions, platforms: [platform] }).find(
+      ({ id }) => id === 'try-proxy',
+    )?.about;
+    expect(about?.en).toContain('in the admin container');
   });
 
   test('passes over a group whose tool is in no list', () => {
@@ -311,6 +349,22 @@ describe('a CA bundle', () => {
     const wrong = samplePlan({ caBundle: mark('proxy.caBundle', 'x') });
     for (const document of [...trustMap(wrong), verifyScript(wrong)])
       expect(fieldsMarked(document.text)).toContain('proxy.caBundle');
+  });
+});
+
+describe('Undo names what rollback.sh cannot take back', () => {
+  const undo = (plan: Plan, applyingByGit?: { en: string }) => {
+    const tools = [applyingByGit === undefined ? tool : { ...tool, applyingByGit }];
+    return runbookOf(plan, { ...definitions, tools }).find(({ id }) => id === 'undo')?.about?.en ?? '';
+  };
+
+  test('the policy and the stored login where there is a login, the objects of the cluster where a group is some', () => {
+    const plain = undo(samplePlan());
+    expect(plain).not.toMatch(/eks-proxy-login|NodePool/);
+    expect(plain).toContain('drained and deleted with the tool');
+    expect(undo(samplePlan({ login: { store: 'ssm', secret: '/corp/proxy' } }))).toContain('eks-proxy-login');
+    expect(undo(samplePlan(), { en: 'into Git' })).toContain('EC2NodeClass');
+    expect(undo(samplePlan({ nodeGroups: [] }))).not.toContain('drained and deleted');
   });
 });
 

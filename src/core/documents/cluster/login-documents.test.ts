@@ -119,10 +119,15 @@ describe('the runbook', () => {
   test('keeps the login and lets the role read it before anything is applied', () => {
     const found = ids(planOf(manager, 'reads', 'reads-another'));
     expect(found.slice(0, 6)).toEqual([
-      ...['allow-list', 'login', 'node-role', 'login-settings-1', 'one-node-first', 'apply'],
+      'allow-list',
+      'try-proxy',
+      'login',
+      'node-role',
+      'login-settings-1',
+      'one-node-first',
     ]);
     expect(found).toEqual(expect.arrayContaining(['secret', 'login-changed']));
-    expect(ids(planOf(manager, 'asks')).slice(0, 4)).toEqual(['allow-list', 'login', 'one-node-first', 'apply']);
+    expect(ids(planOf(manager, 'asks')).slice(0, 4)).toEqual(['allow-list', 'try-proxy', 'login', 'one-node-first']);
     expect(ids(samplePlan()).filter((id) => /login|secret|role/.test(id))).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { type Definitions, hasOwnFiles } from '../../model/definition.ts';
 import type { RunbookStep } from '../../model/document.ts';
 import { type Localized, sentences } from '../../model/localized.ts';
 import { noNodeGroupWords } from '../../model/no-node-group.ts';
-import type { Plan } from '../../model/plan.ts';
+import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { verbatim } from '../../syntax/template.ts';
 import { clusterSidesOf } from '../cluster-sides.ts';
@@ -25,7 +25,7 @@ import { managedAddOn } from './managed-add-on.ts';
 import { checkNode, oneNodeFirst } from './one-node.ts';
 import { ownPods } from './own-pods.ts';
 import { daemonSetsOf, patchPath, targetsOf } from './targets.ts';
-import { throughProxy } from './through-proxy.ts';
+import { throughProxy, tryProxy } from './through-proxy.ts';
 import { trustMap } from './trust-map.ts';
 import { otherPods } from './trust-other-pods.ts';
 
@@ -50,6 +50,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [],
     },
+    ...tryProxy(plan, definitions),
     ...loginSteps(plan, definitions),
     ...oneNodeFirst(plan),
     {
@@ -107,23 +108,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
     ...ownPods(plan),
     ...otherPods(plan),
     fargateStep,
-    {
-      id: 'node-missing',
-      kind: 'later',
-      title: { en: 'If a node does not join', ko: '노드가 조인하지 않는 경우', ja: 'ノードが参加しない場合' },
-      about: {
-        en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has, the fourth what the scripts of this bundle said at boot.',
-        ko: `노드에서 실행하세요(Session Manager, SSH 또는 직렬 콘솔). 첫 번째는 사용자 데이터가 실행되었는지, 두 번째는 nodeadm(Amazon Linux 2023), containerd, kubelet의 로그, 세 번째는 서비스에 실제로 적용된 프록시, 네 번째는 이 번들의 부팅 스크립트가 남긴 메시지를 보여 줍니다.`,
-        ja: `ノード上で実行してください (Session Manager、SSH、シリアルコンソール)。1 つ目はユーザーデータが実行されたか、2 つ目は nodeadm (Amazon Linux 2023)、containerd、kubelet のログ、3 つ目はサービスに実際に適用されたプロキシ、4 つ目はこのバンドルの起動時スクリプトが残したメッセージを示します。`,
-      },
-      commands: [
-        'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
-        'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
-        'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
-        sh`sudo journalctl --no-pager -t ${journalTag}`,
-        ...loginOnNode(plan, definitions),
-      ],
-    },
+    ...nodeMissing(plan, definitions),
     {
       id: 'after-upgrade',
       kind: 'later',
@@ -151,15 +136,20 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       commands: [],
     },
+    ...clusterSidesOf(plan, definitions).flatMap((side) => side.undo?.(plan) ?? []),
     {
       id: 'undo',
       kind: 'later',
       title: { en: 'Undo', ko: '되돌리기', ja: '元に戻す' },
-      about: sentences(...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]), {
-        en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
-        ko: 'ConfigMap과 DaemonSet을 첫 apply.sh 이전의 상태로 되돌립니다. 노드는 부팅할 때의 설정을 유지하므로, 각 노드 그룹을 이전 시작 템플릿 버전 또는 이를 만든 도구의 이전 구성으로 되돌리고 노드를 교체하세요.',
-        ja: 'ConfigMap と DaemonSet を最初の apply.sh より前の状態に戻します。ノードは起動時の設定を保つため、各ノードグループを以前の起動テンプレートのバージョン、または作成したツールの以前の設定に戻し、ノードを置き換えてください。',
-      }),
+      about: sentences(
+        ...(delivery.beforeUndo === undefined ? [] : [delivery.beforeUndo]),
+        {
+          en: 'Puts back the ConfigMap and the DaemonSets as they were before the first apply.sh. Nodes keep what they booted with: set each node group back to its former launch template version, or its former configuration in the tool that made it, and let its nodes be replaced.',
+          ko: 'ConfigMap과 DaemonSet을 첫 apply.sh 이전의 상태로 되돌립니다. 노드는 부팅할 때의 설정을 유지하므로, 각 노드 그룹을 이전 시작 템플릿 버전 또는 이를 만든 도구의 이전 구성으로 되돌리고 노드를 교체하세요.',
+          ja: 'ConfigMap と DaemonSet を最初の apply.sh より前の状態に戻します。ノードは起動時の設定を保つため、各ノードグループを以前の起動テンプレートのバージョン、または作成したツールの以前の設定に戻し、ノードを置き換えてください。',
+        },
+        ...leftOver(plan, definitions),
+      ),
       commands: ['bash rollback.sh'],
     },
   ];
@@ -201,6 +191,61 @@ function byHand(plan: Plan, mapPaths: readonly string[]): readonly RunbookStep[]
     },
   ];
 }
+
+/** The usual help where some node is a Linux with a shell, and that of each platform that has its own. */
+function nodeMissing(plan: Plan, definitions: Definitions): readonly RunbookStep[] {
+  const own = plan.nodeGroups.map(
+    ({ platform }) => definitions.platforms.find(({ id }) => id === platform)?.nodeMissing,
+  );
+  const usual = own.length === 0 || own.includes(undefined) ? [nodeMissingUsual(plan, definitions)] : [];
+  return [...usual, ...new Set(own.filter((step) => step !== undefined))];
+}
+
+const nodeMissingUsual = (plan: Plan, definitions: Definitions): RunbookStep => ({
+  id: 'node-missing',
+  kind: 'later',
+  title: { en: 'If a node does not join', ko: '노드가 조인하지 않는 경우', ja: 'ノードが参加しない場合' },
+  about: {
+    en: 'Run these on the node (Session Manager, SSH, or the serial console). The first tells whether the user data ran, the second what nodeadm (Amazon Linux 2023), containerd and kubelet say, the third what proxy a service really has, the fourth what the scripts of this bundle said at boot.',
+    ko: `노드에서 실행하세요(Session Manager, SSH 또는 직렬 콘솔). 첫 번째는 사용자 데이터가 실행되었는지, 두 번째는 nodeadm(Amazon Linux 2023), containerd, kubelet의 로그, 세 번째는 서비스에 실제로 적용된 프록시, 네 번째는 이 번들의 부팅 스크립트가 남긴 메시지를 보여 줍니다.`,
+    ja: `ノード上で実行してください (Session Manager、SSH、シリアルコンソール)。1 つ目はユーザーデータが実行されたか、2 つ目は nodeadm (Amazon Linux 2023)、containerd、kubelet のログ、3 つ目はサービスに実際に適用されたプロキシ、4 つ目はこのバンドルの起動時スクリプトが残したメッセージを示します。`,
+  },
+  commands: [
+    'sudo tail -n 50 /var/log/cloud-init-output.log; sudo grep -i "boothooks script" /var/log/cloud-init.log',
+    'sudo journalctl --no-pager -n 100 -u nodeadm-config -u nodeadm-run -u containerd -u docker -u kubelet -u snap.kubelet-eks.daemon',
+    'for unit in containerd docker kubelet snap.kubelet-eks.daemon; do systemctl show "$unit" -p Environment -p EnvironmentFiles; done; systemctl show-environment',
+    sh`sudo journalctl --no-pager -t ${journalTag}`,
+    ...loginOnNode(plan, definitions),
+  ],
+});
+
+/** What rollback.sh cannot take back, because it is not in the cluster's own objects. */
+function leftOver(plan: Plan, definitions: Definitions): readonly Localized[] {
+  const objects = plan.nodeGroups.some((group) => guideOf(group, definitions)?.applyingByGit !== undefined);
+  return [
+    ...(plan.login === undefined ? [] : [leftLogin]),
+    ...(objects ? [leftObjects] : []),
+    ...(plan.nodeGroups.length === 0 ? [] : [leftGroups]),
+  ];
+}
+
+const leftLogin: Localized = {
+  en: 'The policy by which the node role reads the login (eks-proxy-login, where the runbook made it) and the stored login stay. Once no node reads it, take the policy from the role with aws iam delete-role-policy, and delete the login where it is stored.',
+  ko: '노드 역할이 로그인 정보를 읽는 정책(런북으로 만들었다면 eks-proxy-login)과 저장된 로그인 정보는 남습니다. 읽는 노드가 없어지면 aws iam delete-role-policy로 역할에서 정책을 제거하고 저장된 로그인 정보를 삭제하세요.',
+  ja: 'ノードロールがログイン情報を読み取るポリシー (ランブックで作成した場合は eks-proxy-login) と保存したログイン情報は残ります。読み取るノードがなくなったら、aws iam delete-role-policy でロールからポリシーを外し、保存したログイン情報を削除してください。',
+};
+
+const leftObjects: Localized = {
+  en: 'A NodePool and the class of its nodes (NodeClass, EC2NodeClass) stay too: point the pools back to their former class, wait until their nodes are replaced, then delete those of this bundle with kubectl delete -f and their files, the pool first.',
+  ko: 'NodePool과 노드 클래스(NodeClass, EC2NodeClass)도 남습니다. NodePool이 이전 클래스를 가리키게 하고 노드가 교체될 때까지 기다린 뒤, 이 번들의 객체를 kubectl delete -f와 해당 파일로 삭제하세요. NodePool부터 삭제합니다.',
+  ja: 'NodePool とノードのクラス (NodeClass、EC2NodeClass) も残ります。NodePool を以前のクラスに戻し、ノードが入れ替わるのを待ってから、このバンドルのオブジェクトを kubectl delete -f とそのファイルで削除してください。NodePool を先に削除します。',
+};
+
+const leftGroups: Localized = {
+  en: 'A group that this bundle made is drained and deleted with the tool that made it.',
+  ko: '이 번들로 만든 그룹은 만든 도구로 드레이닝하고 삭제하세요.',
+  ja: 'このバンドルで作成したグループは、作成したツールでドレインして削除してください。',
+};
 
 const restartAbout = (plan: Plan): Localized => {
   if (deliveryOf(plan).hand === 'git') return restartGit;
@@ -244,12 +289,15 @@ const noNodeGroup: RunbookStep = {
   about: noNodeGroupWords,
   commands: [],
 };
+/** What says how a group is made: its platform where that has files of its own, else its tool. */
+function guideOf(group: NodeGroupPlan, { platforms, tools }: Definitions) {
+  const platform = platforms.find(({ id }) => id === group.platform);
+  return platform !== undefined && hasOwnFiles(platform) ? platform : tools.find(({ id }) => id === group.tool);
+}
 
 const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookStep[] =>
   plan.nodeGroups.flatMap((group) => {
-    const platform = definitions.platforms.find(({ id }) => id === group.platform);
-    const tool = definitions.tools.find(({ id }) => id === group.tool);
-    const guide = platform !== undefined && hasOwnFiles(platform) ? platform : tool;
+    const guide = guideOf(group, definitions);
     if (guide === undefined) return [];
     return [
       {
@@ -262,7 +310,7 @@ const nodeGroupSteps = (plan: Plan, definitions: Definitions): readonly RunbookS
             : guide.applying,
         commands: guide.commands(plan, group),
       },
-      ...(guide === tool ? (tool.otherSteps?.(group) ?? []) : []),
+      ...('otherSteps' in guide ? (guide.otherSteps?.(group, plan) ?? []) : []),
     ];
   });
 

@@ -194,14 +194,19 @@ describe('a group that a controller makes', () => {
   const told = (plan: Plan) =>
     controllerFindings(plan, { ...definitions, tools }).filter(({ code }) => code === 'controllers.not-chosen');
 
-  test.each(makers)('by $id has a note while the controller is not chosen', ({ id }) => {
-    expect(told(made([], id))).toMatchObject([
-      { severity: 'note', field: 'addOns.controllers', params: { controller: 'Karpenter', groups: 'spot' } },
+  test.each(makers)('by $id is warned of while the controller is not chosen, and one click chooses it', ({ id }) => {
+    expect(told(made(['external-dns'], id))).toMatchObject([
+      {
+        severity: 'warning',
+        field: 'addOns.controllers',
+        params: { controller: 'Karpenter', groups: 'spot' },
+        mend: { field: 'addOns.controllers', value: ['external-dns', 'karpenter'] },
+      },
     ]);
     expect(told(made(['karpenter'], id))).toEqual([]);
   });
 
-  test('is one of one tool; others have no such note', () => {
+  test('is one of one tool; others have no such warning', () => {
     expect(makers).toHaveLength(1);
     for (const { id } of tools.filter((one) => !makers.includes(one))) expect(told(made([], id))).toEqual([]);
   });

@@ -92,7 +92,7 @@ export const controllerFindings = (plan: Plan, definitions: Definitions): readon
   ...notChosen(plan, definitions),
 ];
 
-/** A note for each controller that makes node groups of the plan by their tool, and was not chosen. */
+/** A warning for each controller that makes node groups of the plan by their tool, and was not chosen. */
 function notChosen(plan: Plan, { controllers = [], tools }: Definitions): readonly Finding[] {
   return controllers.flatMap(({ id, title, reaches = [] }) => {
     const groups = plan.nodeGroups.filter((group) => {
@@ -103,13 +103,18 @@ function notChosen(plan: Plan, { controllers = [], tools }: Definitions): readon
     return [
       {
         code: 'controllers.not-chosen',
-        severity: 'note',
+        severity: 'warning',
         field: 'addOns.controllers',
         params: { controller: title, groups: groups.map(({ name }) => name).join(', ') },
         text: {
           en: '{controller} makes the nodes of {groups}, and calls AWS itself: choose it among the controllers, unless it has the proxy already.',
           ko: '{controller}가 {groups}의 노드를 만들며 직접 AWS를 호출합니다. 이미 프록시가 설정되어 있지 않다면 컨트롤러에서 선택하세요.',
           ja: '{controller} は {groups} のノードを作り、自分でも AWS を呼び出します。プロキシがまだ設定されていなければ、コントローラーで選択してください。',
+        },
+        mend: {
+          label: { en: 'Choose {controller}', ko: '{controller} 선택', ja: '{controller} を選択' },
+          field: 'addOns.controllers',
+          value: [...plan.settings.addOns.controllers, id],
         },
       },
     ];

@@ -58,9 +58,9 @@ export const helm: DeliveryDefinition = {
   id: 'helm',
   title: 'Helm',
   about: {
-    en: 'Values for the aws-vpc-cni chart. For a VPC CNI that Helm installed, not for the EKS add-on.',
-    ko: 'aws-vpc-cni 차트의 값입니다. EKS 추가 기능이 아니라 Helm으로 설치한 VPC CNI용입니다.',
-    ja: 'aws-vpc-cni チャートの値です。EKS アドオンではなく、Helm で入れた VPC CNI 用です。',
+    en: 'Values for the aws-vpc-cni chart. For a VPC CNI that Helm installed; for the EKS add-on choose kubectl.',
+    ko: 'aws-vpc-cni 차트의 값입니다. Helm으로 설치한 VPC CNI용입니다. EKS 추가 기능이면 kubectl을 선택하세요.',
+    ja: 'aws-vpc-cni チャートの値です。Helm で入れた VPC CNI 用です。EKS アドオンの場合は kubectl を選んでください。',
   },
   hand: 'patch',
   envFrom: patched,

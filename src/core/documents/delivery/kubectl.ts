@@ -9,9 +9,9 @@ export const kubectl: DeliveryDefinition = {
   id: 'kubectl',
   title: 'kubectl',
   about: {
-    en: 'apply.sh patches the DaemonSets that run. Fits EKS add-ons and clusters without GitOps.',
-    ko: 'apply.sh가 실행 중인 DaemonSet을 패치합니다. EKS 추가 기능과 GitOps가 없는 클러스터에 적합합니다.',
-    ja: 'apply.sh が実行中の DaemonSet にパッチを当てます。EKS アドオンや GitOps のないクラスター向けです。',
+    en: 'apply.sh patches the DaemonSets that run. EKS add-ons are fine: update them with PRESERVE. Not where GitOps has them.',
+    ko: 'apply.sh가 실행 중인 DaemonSet을 패치합니다. EKS 추가 기능에도 사용할 수 있으며 PRESERVE로 업데이트하면 됩니다. GitOps가 관리하는 경우에는 맞지 않습니다.',
+    ja: 'apply.sh が実行中の DaemonSet にパッチを当てます。EKS アドオンでも使え、PRESERVE で更新すれば残ります。GitOps が管理している場合には向きません。',
   },
   hand: 'patch',
   envFrom: targetsOf,

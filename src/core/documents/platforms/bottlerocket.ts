@@ -17,6 +17,7 @@ import {
   loginOption,
   loginSecrets,
 } from './bottlerocket-login.ts';
+import { adminContainer, nodeMissing } from './bottlerocket-shell.ts';
 import { signalFindings, signalOptions, signalSettings, signals } from './cloudformation-signal.ts';
 import { clusterDnsAddress } from './cluster-dns.ts';
 import { containerd, daemonSets, ecrCredentialProvider, kubelet, ssmAgent } from './node-programs.ts';
@@ -133,6 +134,8 @@ export const bottlerocket: PlatformDefinition = {
   // The login stands in the address, and everybody at this API sees it.
   showsProxy: ({ login }) =>
     login === undefined ? 'apiclient get settings.network' : 'apiclient get settings.network.no-proxy',
+  shell: adminContainer,
+  nodeMissing,
   managements: ['managed', 'managed-custom-ami', 'self-managed'],
   bootstrapNeeds: ['endpoint', 'certificateAuthority'],
   programs: [
@@ -145,7 +148,7 @@ export const bottlerocket: PlatformDefinition = {
   ],
   login: { way: 'at-boot', callsBefore: [describeInstances], secrets: loginSecrets, secretForm: loginForm },
   options: [loginOption, ...signalOptions],
-  reaches: (group) => ['bottlerocket-updates', ...signals(group)],
+  reaches: (group) => ['host-containers', 'bottlerocket-updates', ...signals(group)],
   check: (plan, group) => [...proxyFindings(group), ...loginFindings(plan, group), ...signalFindings(group)],
   image: {
     family: 'Bottlerocket',

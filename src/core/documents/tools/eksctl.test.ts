@@ -3,7 +3,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { fieldsMarked, mark } from '../../model/marks.ts';
+import { fieldsMarked, gap, mark } from '../../model/marks.ts';
 import { carriageFindings, handOverOf, pairRefusal } from '../../model/pairing.ts';
 import type { Plan } from '../../model/plan.ts';
 import { rootCa } from '../../model/sample-ca.fixture.ts';
@@ -232,7 +232,10 @@ describe('findings', () => {
     const plan = change.plan ?? samplePlan();
     const { group, userData } = carriedBy(eksctl, plan, platformNamed(id), management, options);
     const named = { ...group, name: change.name ?? group.name };
-    return eksctl.check?.(plan, named, userData).map(({ severity, code, field }) => `${severity} ${code} ${field}`);
+    const all = eksctl.check?.(plan, named, userData) ?? [];
+    // That one is told of every group: its own test is below.
+    const others = all.filter(({ code }) => code !== 'eksctl.existing');
+    return others.map(({ severity, code, field }) => `${severity} ${code} ${field}`);
   };
   const field = (key: string) => `nodeGroups.0.options.${key}`;
 
@@ -242,6 +245,14 @@ describe('findings', () => {
       'note eksctl.version nodeGroups.0.tool',
     ]);
     expect(codes('bottlerocket', 'managed', network)).toEqual([]);
+  });
+
+  it('say at the name that a group of that name is left as it is, once there is a name', () => {
+    const { group, userData } = carriedBy(eksctl, samplePlan(), platformNamed('al2023'), 'managed', network);
+    const told = (name: string) =>
+      eksctl.check?.(samplePlan(), { ...group, name }, userData).filter(({ code }) => code === 'eksctl.existing');
+    expect(told('app')).toMatchObject([{ severity: 'note', field: 'nodeGroups.0.name', params: { group: 'app' } }]);
+    expect(told(gap('nodeGroups.0.name'))).toEqual([]);
   });
 
   it.each(Object.keys(network))('refuse a network without %s', (missing) => {

@@ -190,9 +190,23 @@ function imageFindings(group: NodeGroupPlan, userData: UserData): readonly Findi
   ];
 }
 
+/** Nobody but the user knows which groups the cluster has; the head of the file says the same. */
+const existing = (params: Finding['params'], field: string): Finding => ({
+  code: 'eksctl.existing',
+  severity: 'note',
+  field,
+  params,
+  text: {
+    en: 'If the cluster has a group {group} already, eksctl leaves it as it is and makes nothing: choose another name, such as {group}-proxy, and drain the old group afterwards.',
+    ko: '클러스터에 {group} 그룹이 이미 있으면 eksctl은 그대로 두고 아무것도 만들지 않습니다. {group}-proxy처럼 다른 이름을 사용하고, 이후 기존 그룹을 드레이닝하세요.',
+    ja: 'クラスターに {group} というグループが既にある場合、eksctl はそのまま残して何も作成しません。{group}-proxy のような別の名前を選び、その後で古いグループをドレインしてください。',
+  },
+});
+
 function findings(plan: Plan, group: NodeGroupPlan, userData: UserData): readonly Finding[] {
   const found: Finding[] = [...nameFindings(plan, group), ...networkFindings(group), ...imageFindings(group, userData)];
   const params = { group: group.name, first: FIRST_VERSION };
+  if (!hasMark(group.name)) found.push(existing(params, `nodeGroups.${group.index}.name`));
   if (isSelfManaged(group) && plan.settings.cluster.serviceCidrs.some((cidr) => cidr.includes(':'))) {
     found.push({
       code: 'eksctl.ipv6',

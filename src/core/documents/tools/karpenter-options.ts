@@ -137,9 +137,9 @@ export const karpenterOptions: readonly OptionField[] = [
     key: NODE_POOL,
     label: { en: 'A NodePool beside it', ko: 'NodePool도 작성', ja: 'NodePool も作成' },
     help: {
-      en: 'Nodes get the proxy only in a NodePool that names this class. Off: you name it in pools of your own.',
-      ko: '이 클래스를 지정한 NodePool의 노드만 프록시를 사용합니다. 끄면 기존 NodePool에서 직접 지정하세요.',
-      ja: 'このクラスを指定した NodePool のノードだけがプロキシを使います。オフの場合は既存の NodePool で指定してください。',
+      en: 'Nodes get the proxy only in a NodePool that names this class. A file and a step of its own, at most 32 vCPUs. Off: you name it in pools of your own.',
+      ko: '이 클래스를 지정한 NodePool의 노드만 프록시를 사용합니다. 별도의 파일과 단계이며 최대 32 vCPU입니다. 끄면 기존 NodePool에서 직접 지정하세요.',
+      ja: 'このクラスを指定した NodePool のノードだけがプロキシを使います。別のファイルと手順になり、最大 32 vCPU です。オフの場合は既存の NodePool で指定してください。',
     },
     kind: 'switch',
     default: false,

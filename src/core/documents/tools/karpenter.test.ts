@@ -87,17 +87,27 @@ describe('ec2nodeclass.yaml', () => {
       expect(fieldsMarked(carriedBy(karpenter, plan, platformNamed(id), undefined).text)).toEqual(['proxy.https']);
   });
 
-  it('has a NodePool beside it where that is asked', () => {
-    const pools = ['al2023', 'windows'].map((id) =>
-      parseAllDocuments(
-        carriedBy(karpenter, samplePlan(), platformNamed(id), undefined, { karpenterNodePool: true }).text,
-      ).map((one) => one.toJS()),
-    );
-    for (const [node, pool] of pools) {
-      const { group, kind, name } = pool.spec.template.spec.nodeClassRef;
-      expect(node).toMatchObject({ apiVersion: `${group}/v1`, kind, metadata: { name } });
+  it('has a NodePool in a file of its own where that is asked, with a limit', () => {
+    for (const [id, system] of [
+      ['al2023', 'linux'],
+      ['windows', 'windows'],
+    ] as const) {
+      const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed(id), undefined, withPool);
+      const [one, other] = karpenter.documents(samplePlan(), group, userData).map(({ text }) => parse(text));
+      const { group: api, kind, name } = other.spec.template.spec.nodeClassRef;
+      expect(one).toMatchObject({ apiVersion: `${api}/v1`, kind, metadata: { name } });
+      expect(other.spec.template.spec.requirements[0].values).toEqual([system]);
+      expect(other.spec.limits).toEqual({ cpu: '32' });
     }
-    expect(pools.map(([, pool]) => pool.spec.template.spec.requirements[0].values)).toEqual([['linux'], ['windows']]);
+  });
+
+  it('starts nothing that was not asked for: the class and the pool are steps of their own', () => {
+    const { group } = carriedBy(karpenter, samplePlan(), platformNamed('al2023'), undefined, withPool);
+    expect(karpenter.commands(samplePlan(), group).join()).not.toContain('nodepool.yaml');
+    expect(karpenter.otherSteps?.(group, samplePlan()).flatMap(({ commands }) => commands)).toEqual([
+      expect.stringContaining('kubectl apply -f node-groups/workers/nodepool.yaml'),
+    ]);
+    expect(karpenter.otherSteps?.({ ...group, options: {} }, samplePlan())).toEqual([]);
   });
 });
 
@@ -140,17 +150,7 @@ test('nobody is asked what is only for groups with a management, nor about anoth
   expect(keys('windows')).toContain('windowsServer');
 });
 
-it('says that the file has a NodePool too, only where it has one', () => {
-  const about = (options: Options) => {
-    const { group, userData } = carriedBy(karpenter, samplePlan(), platformNamed('al2023'), undefined, options);
-    return karpenter.documents(samplePlan(), group, userData)[0]?.about;
-  };
-  const [alone, both] = [about({}), about({ karpenterNodePool: true })];
-  for (const language of ['en', 'ko', 'ja'] as const) {
-    expect(alone?.[language]).not.toContain('NodePool');
-    expect(both?.[language]).toContain('NodePool workers');
-  }
-});
+const withPool = { karpenterNodePool: true };
 
 describe('findings', () => {
   const codes = (id: string, options: Options = {}, name = 'workers', cluster = 'prod') => {

@@ -2,15 +2,22 @@
 // aws/karpenter-provider-aws pkg/providers/amifamily/bootstrap; names as in its getting-started guide.
 
 import { hasOwnFiles, type ToolDefinition, type UserData } from '../../model/definition.ts';
+import type { RunbookStep } from '../../model/document.ts';
+import { type Localized, sentences } from '../../model/localized.ts';
 import type { NodeGroupPlan, Plan } from '../../model/plan.ts';
 import { sh } from '../../syntax/shell.ts';
 import { Block, yaml } from '../../syntax/yaml.ts';
+import { deliveryOf } from '../delivery/index.ts';
 import { fileIntoGit, intoCluster } from '../object-into-cluster.ts';
 import { userDataFile } from '../user-data.ts';
 import { karpenterFindings } from './karpenter-findings.ts';
 import { aliasOf, discoveryOf, karpenterOptions, podsUseImds, roleOf, wantsNodePool } from './karpenter-options.ts';
 
 const FILE = 'ec2nodeclass.yaml';
+const POOL_FILE = 'nodepool.yaml';
+
+/** vCPUs. */
+const LIMIT = '32';
 
 /**
  * What Karpenter merges: MIME is taken apart and written anew with its own part last, of which only each Content-Type
@@ -52,7 +59,10 @@ function systemOf({ image }: NodeGroupPlan): string {
   return image?.family === 'Windows' ? image.family.toLowerCase() : 'linux';
 }
 
-/** As in karpenter.sh/docs/getting-started, with nothing narrowed down but the family and the system. */
+/**
+ * As in karpenter.sh/docs/getting-started, with nothing narrowed down but the family and the system. A file of its own, so
+ * that applying the class starts nothing; the limit is small, because what Karpenter starts costs.
+ */
 const nodePool = (group: NodeGroupPlan): string =>
   yaml(
     {
@@ -75,26 +85,33 @@ const nodePool = (group: NodeGroupPlan): string =>
             ],
           },
         },
+        limits: { cpu: LIMIT },
       },
     },
-    ['Nodes with the class above, beside the pools that there are.'],
+    [
+      `Nodes with the class of ${FILE} beside this file, next to the pools that there are. Once it is applied, Karpenter may start`,
+      'instances for pods that wait, and they cost. limits.cpu is how many vCPUs it starts at most: raise it as you need.',
+    ],
   );
 
-type InEveryLanguage = Readonly<Record<'en' | 'ko' | 'ja', string>>;
-
-const classAlone = ({ name }: NodeGroupPlan): InEveryLanguage => ({
+const classAlone = ({ name }: NodeGroupPlan): Localized => ({
   en: `The EC2NodeClass ${name}, with the user data of the nodes that Karpenter starts.`,
   ko: `EC2NodeClass ${name}입니다. Karpenter가 시작하는 노드의 사용자 데이터가 들어 있습니다.`,
   ja: `EC2NodeClass ${name} です。Karpenter が起動するノードのユーザーデータが入っています。`,
 });
 
-/** A class alone starts nothing; with a pool, Karpenter starts instances, which cost. */
-function withNodePool(group: NodeGroupPlan): InEveryLanguage {
-  const { en, ko, ja } = classAlone(group);
+function poolStep(group: NodeGroupPlan, plan: Plan): RunbookStep {
+  const byGit = deliveryOf(plan).hand === 'git';
   return {
-    en: `${en} Also the NodePool ${group.name}: once it is applied, Karpenter may start instances for pods that wait, and they cost.`,
-    ko: `${ko} NodePool ${group.name}도 들어 있습니다. 적용하면 Karpenter가 대기 중인 파드를 위해 인스턴스를 시작할 수 있으며 요금이 발생합니다.`,
-    ja: `${ja} NodePool ${group.name} も入っています。適用すると、Karpenter が待機中の Pod のためにインスタンスを起動することがあり、料金が発生します。`,
+    id: `node-group-${group.index + 1}-pool`,
+    kind: 'step',
+    title: { en: `NodePool ${group.name}`, ko: `NodePool ${group.name}`, ja: `NodePool ${group.name}` },
+    about: sentences(...(byGit ? [fileIntoGit(POOL_FILE)] : []), {
+      en: `Once it is there, Karpenter may start instances for pods that wait, and they cost: at most ${LIMIT} vCPUs, as its limits say. Do it when the class is Ready. A NodePool of this name that is there already takes every field of this file.`,
+      ko: `적용하면 Karpenter가 대기 중인 파드를 위해 인스턴스를 시작할 수 있으며 요금이 발생합니다. limits에 따라 최대 ${LIMIT} vCPU까지입니다. 클래스가 Ready가 된 뒤에 적용하세요. 같은 이름의 NodePool이 이미 있으면 이 파일의 모든 필드가 적용됩니다.`,
+      ja: `適用すると、Karpenter が待機中の Pod のためにインスタンスを起動することがあり、料金が発生します。limits により最大 ${LIMIT} vCPU までです。クラスが Ready になってから適用してください。同じ名前の NodePool が既にある場合はこのファイルのすべてのフィールドが適用されます。`,
+    }),
+    commands: [intoCluster(plan, `${group.folder}/${POOL_FILE}`, `nodepool.karpenter.sh/${group.name}`)],
   };
 }
 
@@ -102,6 +119,7 @@ export const karpenter: ToolDefinition = {
   id: 'karpenter',
   title: 'Karpenter',
   file: FILE,
+  moreFiles: [POOL_FILE],
   about: {
     en: 'An EC2NodeClass: Karpenter starts the nodes and replaces them when the user data changes.',
     ko: 'EC2NodeClass입니다. Karpenter가 노드를 시작하고 사용자 데이터가 바뀌면 노드를 교체합니다.',
@@ -131,17 +149,30 @@ export const karpenter: ToolDefinition = {
     {
       path: `${group.folder}/${FILE}`,
       notation: 'yaml',
-      about: wantsNodePool(group) ? withNodePool(group) : classAlone(group),
-      text: wantsNodePool(group)
-        ? `${nodeClass(plan, group, userData)}---\n${nodePool(group)}`
-        : nodeClass(plan, group, userData),
+      about: classAlone(group),
+      text: nodeClass(plan, group, userData),
     },
+    ...(wantsNodePool(group)
+      ? [
+          {
+            path: `${group.folder}/${POOL_FILE}`,
+            notation: 'yaml' as const,
+            about: {
+              en: `The NodePool ${group.name}, which uses that class: once it is applied, Karpenter may start instances, and they cost.`,
+              ko: `위 클래스를 사용하는 NodePool ${group.name}입니다. 적용하면 Karpenter가 인스턴스를 시작할 수 있으며 요금이 발생합니다.`,
+              ja: `上のクラスを使う NodePool ${group.name} です。適用すると Karpenter がインスタンスを起動することがあり、料金が発生します。`,
+            },
+            text: nodePool(group),
+          },
+        ]
+      : []),
   ],
   commands: (plan, group) => [
     intoCluster(plan, `${group.folder}/${FILE}`, `ec2nodeclass.karpenter.k8s.aws/${group.name}`),
     sh`kubectl get nodepools.karpenter.sh -o custom-columns=${'POOL:.metadata.name,CLASS:.spec.template.spec.nodeClassRef.name'}`,
     sh`kubectl get nodeclaims.karpenter.sh -o wide`,
   ],
+  otherSteps: (group, plan) => (wantsNodePool(group) ? [poolStep(group, plan)] : []),
   applyingByGit: fileIntoGit(FILE),
   applying: {
     en: 'Node pools use this class that name it in nodeClassRef: the second command shows which do. Nodes read user data at their first boot only; where a class that is in use changes, Karpenter sees drift and replaces the nodes one after another, as far as the disruption budgets of the pool allow: watch that with the third. An object of this name that is there already takes every field of this file, so compare role, tags and image first. Karpenter itself takes its proxy from the values of its Helm chart.',

@@ -75,6 +75,31 @@ describe('terraform/cluster.tf', () => {
     expect(textOf(plan)).toContain('apply.sh does the');
   });
 
+  it('imports a ConfigMap that is there by a command, not in prose', () => {
+    for (const plan of [samplePlan(), samplePlan({ login }), samplePlan({ caBundle: rootCa })]) {
+      const steps = terraformCluster.steps(plan);
+      const [own, there] = steps;
+      expect(there?.kind).toBe('instead');
+      expect(there?.commands).toEqual([
+        'terraform -chdir=terraform init &&\n  terraform -chdir=terraform import kubernetes_config_map_v1.proxy kube-system/proxy-environment-variables',
+      ]);
+      expect(own?.about?.en).not.toContain('terraform -chdir');
+    }
+  });
+
+  it('goes back without deleting a ConfigMap that pods may still name', () => {
+    const [back] = terraformCluster.undo?.(samplePlan()) ?? [];
+    expect(back?.kind).toBe('later');
+    expect(back?.commands).toEqual([
+      'bash rollback.sh',
+      'terraform -chdir=terraform state rm kubernetes_config_map_v1.proxy',
+      'terraform -chdir=terraform destroy',
+    ]);
+    const [withCa] = terraformCluster.undo?.(samplePlan({ caBundle: rootCa })) ?? [];
+    expect(withCa?.commands[1]).toContain('kubernetes_config_map_v1.proxy kubernetes_config_map_v1.ca_bundle');
+    expect(terraformCluster.steps(samplePlan())[0]?.about?.en).not.toContain('destroy');
+  });
+
   it('shows what is missing as a gap', () => {
     expect(fieldsMarked(textOf(samplePlan({ noProxy: gap('cluster.vpcCidrs') })))).toEqual(['cluster.vpcCidrs']);
   });

@@ -10,6 +10,7 @@ import type { Plan } from '../../model/plan.ts';
 import { trustConfigMap, trustingContainer, trustKey } from '../../model/pod-trust.ts';
 import { Block, type Body, call, type HclValue, Heredoc, hcl, interpolated, reference } from '../../syntax/hcl.ts';
 import { sh } from '../../syntax/shell.ts';
+import { verbatim } from '../../syntax/template.ts';
 import { daemonSetsOf, patchPath, targetsOf } from '../cluster/targets.ts';
 import { applyIn, awsProvider, awsRegion, headOf, terraformSettings } from './terraform-frame.ts';
 
@@ -193,16 +194,66 @@ function step(plan: Plan): RunbookStep {
   };
 }
 
-const imported = {
-  en: `If the ConfigMap is there already, import it first: terraform -chdir=${FOLDER} import kubernetes_config_map_v1.proxy ${systemNamespace}/${proxyConfigMap}. Set resolve_conflicts_on_update = "PRESERVE" in aws_eks_addon for vpc-cni and kube-proxy. terraform destroy is the way back.`,
-  ko: `ConfigMap이 이미 있으면 먼저 가져오세요: terraform -chdir=${FOLDER} import kubernetes_config_map_v1.proxy ${systemNamespace}/${proxyConfigMap}. vpc-cni와 kube-proxy의 aws_eks_addon에는 resolve_conflicts_on_update = "PRESERVE"를 설정하세요. 되돌리려면 terraform destroy를 사용합니다.`,
-  ja: `ConfigMap が既にある場合は先にインポートしてください: terraform -chdir=${FOLDER} import kubernetes_config_map_v1.proxy ${systemNamespace}/${proxyConfigMap}。vpc-cni と kube-proxy の aws_eks_addon には resolve_conflicts_on_update = "PRESERVE" を設定してください。元に戻すには terraform destroy を使います。`,
+const inFolder = `-chdir=${FOLDER}`;
+const MAP = 'kubernetes_config_map_v1.proxy';
+
+const importStep: RunbookStep = {
+  id: 'terraform-import',
+  kind: 'instead',
+  title: {
+    en: 'By Terraform: a ConfigMap that is there already',
+    ko: 'Terraform: ConfigMap이 이미 있는 경우',
+    ja: 'Terraform: ConfigMap が既にある場合',
+  },
+  about: {
+    en: 'Before the first apply, because Terraform refuses to make what is there. From then on terraform destroy would delete it: "Undo what Terraform made" says how to go back.',
+    ko: '이미 있는 객체는 Terraform이 만들지 못하므로 첫 apply 전에 가져옵니다. 그 후에는 terraform destroy가 ConfigMap을 삭제합니다. 되돌리는 방법은 "Terraform으로 만든 것 되돌리기"에 있습니다.',
+    ja: '既にあるオブジェクトを Terraform は作成できないため、最初の apply の前にインポートします。以後は terraform destroy が ConfigMap を削除します。戻し方は「Terraform で作成したものを元に戻す」にあります。',
+  },
+  commands: [
+    sh`
+      terraform ${inFolder} init &&
+        terraform ${inFolder} import ${MAP} ${`${systemNamespace}/${proxyConfigMap}`}
+    `.trimEnd(),
+  ],
+};
+
+/**
+ * A pod whose envFrom or volume names a ConfigMap does not start without it, and aws-node without pods is a node without
+ * network: Terraform forgets the ConfigMaps, and they stay.
+ */
+const undoStep = (plan: Plan): RunbookStep => ({
+  id: 'terraform-undo',
+  kind: 'later',
+  title: {
+    en: 'Undo what Terraform made',
+    ko: 'Terraform으로 만든 것 되돌리기',
+    ja: 'Terraform で作成したものを元に戻す',
+  },
+  about: {
+    en: 'A pod that names a ConfigMap does not start without it, so Terraform must not delete one that apply.sh, a patch or another workload still names. rollback.sh takes back what apply.sh did, or says that it did nothing; state rm lets Terraform forget the ConfigMap; destroy takes the variables out of the containers, and their pods restart. The ConfigMap stays and does no harm: delete it by hand when nothing names it.',
+    ko: 'ConfigMap을 참조하는 파드는 ConfigMap 없이 시작하지 않으므로, apply.sh나 패치, 다른 워크로드가 아직 참조하는 ConfigMap을 Terraform이 삭제하면 안 됩니다. rollback.sh는 apply.sh가 한 일을 되돌리거나 되돌릴 것이 없다고 알려 줍니다. state rm은 Terraform 상태에서 ConfigMap을 제거하고, destroy는 컨테이너에서 변수를 제거해 파드를 재시작합니다. ConfigMap은 남지만 문제가 없습니다. 참조하는 것이 없을 때 직접 삭제하세요.',
+    ja: 'ConfigMap を参照する Pod は ConfigMap なしでは起動しないため、apply.sh やパッチ、別のワークロードがまだ参照している ConfigMap を Terraform が削除してはいけません。rollback.sh は apply.sh が行ったことを戻すか、戻すものがないと伝えます。state rm は Terraform の状態から ConfigMap を外し、destroy はコンテナから変数を取り除いて Pod を再起動します。ConfigMap は残りますが害はありません。参照するものがなくなったら手動で削除してください。',
+  },
+  commands: [
+    'bash rollback.sh',
+    sh`terraform ${inFolder} state rm ${verbatim(
+      [MAP, ...(plan.caBundle === '' ? [] : ['kubernetes_config_map_v1.ca_bundle'])].join(' '),
+    )}`,
+    sh`terraform ${inFolder} destroy`,
+  ],
+});
+
+const preserved = {
+  en: 'Set resolve_conflicts_on_update = "PRESERVE" in aws_eks_addon for vpc-cni and kube-proxy.',
+  ko: 'vpc-cni와 kube-proxy의 aws_eks_addon에는 resolve_conflicts_on_update = "PRESERVE"를 설정하세요.',
+  ja: 'vpc-cni と kube-proxy の aws_eks_addon には resolve_conflicts_on_update = "PRESERVE" を設定してください。',
 };
 
 const withoutMore = {
-  en: `${PATH} makes the ConfigMap and gives each container its variables from it, and restarts the pods when they change. ${imported.en}`,
-  ko: `${PATH}는 ConfigMap을 만들고 각 컨테이너의 변수를 그 ConfigMap에서 가져오게 하며, 값이 바뀌면 파드를 재시작합니다. ${imported.ko}`,
-  ja: `${PATH} は ConfigMap を作成し、各コンテナの変数をそこから取得させ、値が変わると Pod を再起動します。${imported.ja}`,
+  en: `${PATH} makes the ConfigMap and gives each container its variables from it, and restarts the pods when they change. ${preserved.en}`,
+  ko: `${PATH}는 ConfigMap을 만들고 각 컨테이너의 변수를 그 ConfigMap에서 가져오게 하며, 값이 바뀌면 파드를 재시작합니다. ${preserved.ko}`,
+  ja: `${PATH} は ConfigMap を作成し、各コンテナの変数をそこから取得させ、値が変わると Pod を再起動します。${preserved.ja}`,
 };
 
 const withMount = {
@@ -212,9 +263,9 @@ const withMount = {
 };
 
 const withLogin = {
-  en: `${PATH} makes the ConfigMap alone: the login of the proxy belongs into no state of Terraform, so apply.sh makes the Secret and patches the DaemonSets. ${imported.en}`,
-  ko: `${PATH}는 ConfigMap만 만듭니다. 프록시 로그인 정보를 Terraform 상태에 두어서는 안 되므로 시크릿 생성과 DaemonSet 패치는 apply.sh가 합니다. ${imported.ko}`,
-  ja: `${PATH} は ConfigMap だけを作成します。プロキシのログイン情報を Terraform の状態に置くべきではないため、シークレットの作成と DaemonSet のパッチは apply.sh が行います。${imported.ja}`,
+  en: `${PATH} makes the ConfigMap alone: the login of the proxy belongs into no state of Terraform, so apply.sh makes the Secret and patches the DaemonSets. ${preserved.en}`,
+  ko: `${PATH}는 ConfigMap만 만듭니다. 프록시 로그인 정보를 Terraform 상태에 두어서는 안 되므로 시크릿 생성과 DaemonSet 패치는 apply.sh가 합니다. ${preserved.ko}`,
+  ja: `${PATH} は ConfigMap だけを作成します。プロキシのログイン情報を Terraform の状態に置くべきではないため、シークレットの作成と DaemonSet のパッチは apply.sh が行います。${preserved.ja}`,
 };
 
 /** The one object that every tool of Terraform names. */
@@ -232,5 +283,6 @@ export const terraformCluster: ClusterSide = {
       text: clusterFile(plan),
     },
   ],
-  steps: (plan) => [step(plan)],
+  steps: (plan) => [step(plan), importStep],
+  undo: (plan) => [undoStep(plan)],
 };
