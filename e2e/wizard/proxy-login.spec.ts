@@ -64,7 +64,7 @@ test('its store and the name of the secret are asked, and one click says that th
 test('a login in the address goes with one click, to where the nodes may read it', async ({ wizard, page }) => {
   await openProxy(wizard);
   await wizard.fill('proxy.http', 'http://jane:hunter2@proxy.example:3128');
-  await mend(wizard, 'Take it out and keep it in AWS Secrets Manager').click();
+  await mend(wizard, 'Take it out; read the login from AWS Secrets Manager').click();
   await expect(wizard.field('proxy.http')).toHaveValue('http://proxy.example:3128');
   await expect(
     page.getByRole('group', { name: QUESTION }).getByRole('radio', { name: 'AWS Secrets Manager' }),

@@ -181,6 +181,8 @@ export type PolicyStatement = {
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
+  /** What the page says in its place, where the title is words and not a name. */
+  readonly said?: Localized;
   /** The file it writes: `launch-template.json`; nothing where it writes none. */
   readonly file?: string;
   readonly about: Localized;

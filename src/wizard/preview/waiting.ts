@@ -53,7 +53,7 @@ interface Waiting {
 }
 
 /** The words for what `waitsFor` told. */
-export function waitingOf(waits: string, { t, say }: Words): Waiting {
+export function waitingOf(waits: string, { t, say, list }: Words): Waiting {
   const fields = waits.split('\n');
   const labels = new Set(
     fields.map((line) => {
@@ -62,7 +62,7 @@ export function waitingOf(waits: string, { t, say }: Words): Waiting {
       return field === '' ? t('bundle.error') : say(labelOf(field, definitionsNow()));
     }),
   );
-  const named = [...labels].slice(0, NAMED).join(', ');
+  const named = list([...labels].slice(0, NAMED));
   const more = labels.size - NAMED;
   const values = !fields.some((line) => line.includes(' '));
   return { count: fields.length, values, names: more > 0 ? t('bundle.more', { names: named, count: more }) : named };

@@ -15,10 +15,10 @@ const fieldsOf = ({ commands }: RunbookStep): readonly string[] => [
 ];
 
 function Held({ step }: { readonly step: RunbookStep }) {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const labels = new Set(fieldsOf(step).map((field) => say(labelOf(field, definitions))));
   if (labels.size === 0) return null;
-  return <p className="held">{t('apply.heldBy', { labels: [...labels].join(', ') })}</p>;
+  return <p className="held">{t('apply.heldBy', { labels: list([...labels]) })}</p>;
 }
 
 interface ApplyRunbookStepProps {

@@ -9,13 +9,10 @@ import { useWords } from '../words/words.tsx';
 import { usePastedCluster } from './use-cluster-pasted.ts';
 
 export function ClusterDropped() {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const [{ dropped }, memory] = usePastedCluster();
   const labels = useSnapshot(() =>
-    (dropped?.answers ?? [])
-      .filter(({ fact }) => memory.isOut(fact))
-      .map(({ fact }) => say(labelOf(fact.field)))
-      .join(', '),
+    list((dropped?.answers ?? []).filter(({ fact }) => memory.isOut(fact)).map(({ fact }) => say(labelOf(fact.field)))),
   );
   if (dropped === undefined || labels === '') return null;
   return (
