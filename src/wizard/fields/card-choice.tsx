@@ -7,6 +7,7 @@ import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { Field, type FrameProps } from './field.tsx';
 import { useFormValue } from './use-form-value.ts';
+import { WholeOptions } from './whole-options.tsx';
 
 export interface Card<V extends string = string> {
   readonly value: V;
@@ -69,7 +70,9 @@ export function CardChoice<V extends string>({ cards, className = '', onChoose, 
                 />
                 <span>
                   <b>{card.title}</b>
-                  <small>{card.detail}</small>
+                  <small>
+                    <WholeOptions text={card.detail} />
+                  </small>
                 </span>
               </label>
             ))}

@@ -17,7 +17,7 @@ export function NextButton() {
   if (next === undefined) {
     return (
       <Button className="btn solid narrow" onClick={() => show('files')}>
-        {t('nav.files')}
+        {t('nav.download')}
         <Icon name="right" />
       </Button>
     );

@@ -11,6 +11,7 @@ import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { SHARE } from './share-button.tsx';
 import { useReplace } from './use-replace.ts';
+import { beginAtTop, focusOnHeading } from './walk.ts';
 
 /** Whether a fragment is something else than the step that it names. */
 const isLink = (fragment: string): boolean => fragment !== '' && !steps.some(({ id }) => id === fragment);
@@ -22,7 +23,11 @@ function useTakeLink(): (draft: Draft) => void {
   const { t } = useWords();
   const [, pasted] = usePastedCluster();
   const replace = useReplace();
-  return (draft) => replace({ draft, said: t('share.opened'), focus: SHARE, forget: () => pasted.forget() });
+  return (draft) => {
+    replace({ draft, said: t('share.opened'), focus: SHARE, unasked: true, forget: () => pasted.forget() });
+    beginAtTop();
+    focusOnHeading();
+  };
 }
 
 /** Takes the links that the page is opened with, and those that come while it is open. Answers why the last was not taken. */

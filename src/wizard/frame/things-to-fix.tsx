@@ -50,7 +50,7 @@ export function ThingsToFix() {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={wrong ? 'error' : isUntouched ? 'note' : 'warning'} />
-        {errors > 0 ? t('fix.count', { count: errors }) : t('findings.warning', { count })}
+        {errors > 0 ? t(wrong ? 'fix.count' : 'fix.values', { count: errors }) : t('findings.warning', { count })}
       </Button>
       {anchor !== null && (
         <FixList

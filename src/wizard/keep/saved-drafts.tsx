@@ -18,7 +18,7 @@ import {
   saveDraft,
   savedDrafts,
 } from './drafts.ts';
-import { isEmpty } from './keeping.tsx';
+import { isEmpty } from './nothing-answered.ts';
 import { draftIn } from './record.ts';
 import type { ShelfTrouble } from './shelf.ts';
 import { shelf } from './this-tab.ts';

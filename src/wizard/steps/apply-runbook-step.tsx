@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { definitions, labelOf, type RunbookStep, segments } from '../../core/index.ts';
+import { WholeOptions } from '../fields/whole-options.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyCommand } from './apply-command.tsx';
@@ -43,7 +44,11 @@ export function ApplyRunbookStep({ step, state, children }: ApplyRunbookStepProp
           </span>
         )}
       </div>
-      {step.about !== undefined && <p>{say(step.about)}</p>}
+      {step.about !== undefined && (
+        <p>
+          <WholeOptions text={say(step.about)} />
+        </p>
+      )}
       {step.commands.map((command) => (
         <ApplyCommand key={command} command={command} />
       ))}

@@ -1,6 +1,6 @@
 // The walk, in order. The first step is there from the start, each other one comes in a file of its own.
 
-import { hasMark, parseProxyUrl } from '../../core/first.ts';
+import { hasMark, missingCode, parseProxyUrl } from '../../core/first.ts';
 import { laterPart, there } from '../parts/later-part.tsx';
 import { ClusterStep } from './cluster-step.tsx';
 import { NotThere } from './not-there.tsx';
@@ -64,8 +64,9 @@ const applyStep: StepDefinition = {
   fields: ['delivery.', 'addOns.controllers.'],
   whole: true,
   caption: ({ bundle }, { t }) => {
-    const count = bundle.findings.filter(({ severity }) => severity === 'error').length;
-    return count === 0 ? t('apply.ready') : t('apply.waits', { count });
+    const errors = bundle.findings.filter(({ severity }) => severity === 'error');
+    const isWrong = errors.some(({ code }) => code !== missingCode);
+    return t(errors.length === 0 ? 'apply.ready' : isWrong ? 'step.toFix' : 'bundle.waits', { count: errors.length });
   },
   Step: laterPart(async () => (await import('./apply-step.tsx')).ApplyStep, { Instead: NotThere }),
 };
