@@ -1,9 +1,9 @@
 // How the page is built and tested: files that work under any path, with the content security policy written in.
 
-import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { catalogues } from './src/build/catalogues.ts';
 import { coreWords } from './src/build/core-words.ts';
 import { headers } from './src/build/headers.ts';
 import { notFound } from './src/build/not-found.ts';
@@ -36,26 +36,6 @@ const contentSecurityPolicy: Plugin = {
         '<head>',
         `<head>\n    <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`,
       ),
-  },
-};
-
-/** Compiles the messages of a language file, so that the page needs no parser for them. */
-const catalogues: Plugin = {
-  name: 'catalogues',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /\/src\/wizard\/locales\/\w+\.json$/ },
-    handler(source, id) {
-      const messages: Record<string, string> = JSON.parse(source);
-      const compiled = Object.entries(messages).map(([key, message]) => {
-        try {
-          return [key, compileMessageOrThrow(message)];
-        } catch (error) {
-          return this.error(`${id}: ${key}: ${error instanceof Error ? error.message : String(error)}`);
-        }
-      });
-      return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
-    },
   },
 };
 

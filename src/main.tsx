@@ -1,8 +1,9 @@
 // Starts the page: takes over what the build wrote into index.html, where the page opens just like that.
 
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { earlyActions } from './early.ts';
+import { firstBundle } from './wizard/answers/first-bundle.ts';
 import { stepOfAddress } from './wizard/frame/place.tsx';
 import { started, Wizard } from './wizard/frame/wizard.tsx';
 import { startTab } from './wizard/keep/this-tab.ts';
@@ -16,17 +17,19 @@ async function start() {
   const step = stepOfAddress(steps);
   // A step that does not come says so in its place.
   await step.Step.arrive().catch(() => undefined);
+  const bundle = await firstBundle(tab.beginning.draft);
   const root = document.getElementById('root');
   if (root === null) return;
   const page = (
     <StrictMode>
-      <Wizard tab={tab} />
+      <Wizard tab={tab} bundle={bundle} />
     </StrictMode>
   );
   const isEmpty = tab.beginning.how !== 'back';
   const asBuilt = root.hasChildNodes() && language === 'en' && step === steps[0] && isEmpty;
   const again = earlyActions(root);
-  if (asBuilt) hydrateRoot(root, page);
+  // As a transition, React takes the page over in short tasks: nobody's key waits for the whole of it.
+  if (asBuilt) startTransition(() => void hydrateRoot(root, page));
   else createRoot(root).render(page);
   await started;
   again();

@@ -53,7 +53,16 @@ export const rooms: readonly Room[] = [
     from: [DESK, FIRST, 'share/', COLOURS],
     packages: [...REACT, ...MUI, ...LINGUI, ...VIRTUAL, 'react-hook-form'],
   },
-  { at: 'build/', from: [], packages: ['vite', 'node:*'], alone: { 'build/service-worker.ts': ['vite-plugin-pwa'] } },
+  {
+    at: 'build/',
+    from: [],
+    packages: ['vite', 'node:*'],
+    alone: {
+      'build/service-worker.ts': ['vite-plugin-pwa'],
+      'build/catalogues.ts': ['@lingui/message-utils'],
+      'build/catalogues.test.ts': ['@lingui/message-utils', '@lingui/core'],
+    },
+  },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
   { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
   { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },

@@ -18,7 +18,11 @@
   };
   addEventListener('click', listen, true);
   window.early = { pressed, listen };
+  let started = false;
   const start = () => {
+    if (started) return;
+    started = true;
+    // In order, each in a task of its own.
     for (const src of ['SCRIPTS']) {
       const script = document.createElement('script');
       script.type = 'module';
@@ -28,7 +32,13 @@
       document.head.append(script);
     }
   };
-  // A page in the background is not painted.
+  // What a slow network brings is the page first, and nothing beside it. A page in the background is not painted, and not
+  // every browser tells of its paints.
   if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  else {
+    if (PerformanceObserver.supportedEntryTypes.includes('paint')) {
+      new PerformanceObserver(start).observe({ type: 'paint', buffered: true });
+    }
+    requestAnimationFrame(() => setTimeout(start, 200));
+  }
 })();

@@ -57,26 +57,20 @@ export function prerender(): Plugin {
         const style = links.map(([, name = '']) => sourceOf(bundle, name)).join('');
         for (const [, name = ''] of links) delete bundle[name];
         const scripts = [...html.matchAll(/<script type="module"[^>]*src="([^"]+)"[^>]*>/g)].map(([, src = '']) => src);
-        // In one file the program stands behind the page and is there with it: nothing is to be asked for.
-        const boot = bootOf(inOneFile ? [] : scripts);
-        const page = await pageAsItOpens(root);
-        // With what the scripts import, which Vite names.
+        // What the scripts import comes before them: Vite names it, the last first.
         const imported = [...html.matchAll(/<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g)].map(
           ([, src = '']) => src,
         );
-        const preload = [...imported, ...(inOneFile ? [] : scripts)]
-          .map((src) => `<link rel="modulepreload" crossorigin href="${src}" />`)
-          .join('\n    ');
+        // In one file the program stands behind the page and is there with it: nothing is to be asked for.
+        const boot = bootOf(inOneFile ? [] : [...imported, ...scripts]);
+        const page = await pageAsItOpens(root);
         return links
           .reduce((text, [link]) => text.replace(link, ''), html)
           .replace(/\s*<script type="module"[^>]*><\/script>/g, (tag) => (inOneFile ? tag : ''))
           .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
           .replace("script-src 'self'", () => `script-src 'self' ${hashOf(boot)}`)
           .replace("style-src 'self'", () => `style-src 'self' ${hashOf(style)}`)
-          .replace(
-            '</title>',
-            () => `</title>\n    <script>${boot}</script>\n    <style>${style}</style>\n    ${preload}`,
-          )
+          .replace('</title>', () => `</title>\n    <script>${boot}</script>\n    <style>${style}</style>`)
           .replace('<div id="root"></div>', () => `<div id="root">${page}</div>`);
       },
     },

@@ -1,7 +1,7 @@
 // Everything that follows from one set of answers, and what of it may leave the page.
 
 import { settingsSoFar as settingsSoFarOf } from './documents/cluster/settings-file.ts';
-import { write } from './documents/write.ts';
+import { type Written, write, writeInSteps, writeOne } from './documents/write.ts';
 import type { Definitions } from './model/definition.ts';
 import type { Document, RunbookStep } from './model/document.ts';
 import type { Finding } from './model/finding.ts';
@@ -9,6 +9,8 @@ import { fieldsMarked } from './model/marks.ts';
 import type { Plan } from './model/plan.ts';
 import type { Draft } from './model/settings.ts';
 import type { Planned } from './plan/decide.ts';
+
+export type { Planned };
 
 /** Everything that follows from one set of answers. Same answers, same bytes. */
 export interface Bundle {
@@ -29,13 +31,29 @@ export interface Desk {
  * Answers in, every document out. Never throws on what a user typed: what is missing or wrong is a mark
  * and a finding.
  */
-export function bundleWith({ definitions, plan }: Desk, draft: Draft): Bundle {
-  const planned = plan(draft, definitions);
-  const written = write(planned.plan, definitions);
-  const rank = { error: 0, warning: 1, note: 2 };
-  const findings = [...planned.findings, ...written.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { plan: planned.plan, documents: written.documents, runbook: written.runbook, findings };
+export const bundleWith = (desk: Desk, draft: Draft): Bundle => bundlePlanned(desk, desk.plan(draft, desk.definitions));
+
+/** Every document of what this desk has planned. */
+export const bundlePlanned = ({ definitions }: Desk, planned: Planned): Bundle =>
+  bundleOf(planned, write(planned.plan, definitions));
+
+/** The same, part by part. */
+export function* bundleInSteps({ definitions }: Desk, planned: Planned): Generator<undefined, Bundle> {
+  return bundleOf(planned, yield* writeInSteps(planned.plan, definitions));
 }
+
+function bundleOf({ plan, findings: ofPlan }: Planned, { documents, runbook, findings: ofDocuments }: Written): Bundle {
+  const rank = { error: 0, warning: 1, note: 2 };
+  const findings = [...ofPlan, ...ofDocuments].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return { plan, documents, runbook, findings };
+}
+
+/**
+ * The text of one document of what this desk has planned, without the work of all others: what is looked at while it is
+ * typed. Nothing where there is no such document, and of README.md, which tells of every other.
+ */
+export const textPlanned = ({ definitions }: Desk, { plan }: Planned, path: string): string | undefined =>
+  writeOne(plan, definitions, path)?.text;
 
 /** Whether a draft takes the whole desk: it names a platform, a tool or a controller, or has entries of its own to judge. */
 export const needsWholeDesk = ({ nodeGroups = [], addOns = {}, bypass = {} }: Draft): boolean =>

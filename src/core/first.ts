@@ -13,7 +13,19 @@ export const firstDesk: Desk = {
 export type { EndpointService } from './aws/endpoint-services.ts';
 export { amazonVpcNote, endpointServices } from './aws/endpoints.ts';
 export { regions } from './aws/regions.ts';
-export { type Bundle, bundleWith, type Desk, type Hold, holdOf, needsWholeDesk, settingsSoFar } from './bundle.ts';
+export {
+  type Bundle,
+  bundleInSteps,
+  bundlePlanned,
+  bundleWith,
+  type Desk,
+  type Hold,
+  holdOf,
+  needsWholeDesk,
+  type Planned,
+  settingsSoFar,
+  textPlanned,
+} from './bundle.ts';
 export type { Destination } from './bypass/destination.ts';
 export type { Expectation } from './bypass/expectation.ts';
 export type { Answer } from './bypass/readers/reader.ts';

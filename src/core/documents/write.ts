@@ -10,7 +10,7 @@ import { squidAllowList } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
 import { configMap } from './cluster/config-map.ts';
 import { nodeRolePolicy, readingGroups, readsSecrets } from './cluster/node-role-policy.ts';
-import { readme } from './cluster/readme.ts';
+import { readme, readmePath } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
 import { runbookOf } from './cluster/runbook.ts';
 import { settingsFile } from './cluster/settings-file.ts';
@@ -31,33 +31,69 @@ export interface Written extends WrittenGroup {
   readonly runbook: readonly RunbookStep[];
 }
 
+/** The cluster's documents, part by part, in their order. */
+const clusterParts: readonly ((plan: Plan, definitions: Definitions) => Document | readonly Document[])[] = [
+  settingsFile,
+  configMap,
+  trustMap,
+  applyScript,
+  verifyScript,
+  rollbackScript,
+  (plan, definitions) => deliveryOf(plan).documents(plan, elsewhereOf(plan, definitions)),
+  controllerParts,
+  nodeRolePolicy,
+  allowList,
+  squidAllowList,
+  (plan, definitions) => clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
+];
+
 /**
- * Every document of the bundle, README.md first, then the cluster's with the controllers', then each node group's. A group whose platform or
- * tool is in no list has no documents; plan/ has an error for it.
+ * Every document of the bundle, README.md first, then the cluster's with the controllers, then each node group's. A group whose platform or
+ * tool is in no list has no documents; plan/ has an error for it. Part by part, for who has something else to do meanwhile.
  */
-export function write(plan: Plan, definitions: Definitions): Written {
-  const groups = plan.nodeGroups.map((group) => nodeGroup(plan, group, definitions));
-  const documents = [
-    settingsFile(plan),
-    configMap(plan),
-    ...trustMap(plan),
-    applyScript(plan),
-    verifyScript(plan),
-    rollbackScript(plan),
-    ...deliveryOf(plan).documents(plan, elsewhereOf(plan, definitions)),
-    ...controllerParts(plan, definitions),
-    ...nodeRolePolicy(plan, definitions),
-    allowList(plan),
-    squidAllowList(plan),
-    ...clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
-    ...groups.flatMap((group) => group.documents),
-  ];
+export function* writeInSteps(plan: Plan, definitions: Definitions): Generator<undefined, Written> {
+  const groups: WrittenGroup[] = [];
+  for (const group of plan.nodeGroups) {
+    groups.push(nodeGroup(plan, group, definitions));
+    yield;
+  }
+  const documents: Document[] = [];
+  for (const part of clusterParts) {
+    documents.push(...[part(plan, definitions)].flat());
+    yield;
+  }
+  documents.push(...groups.flatMap((group) => group.documents));
   const runbook = runbookOf(plan, definitions);
+  yield;
   return {
     documents: [readme(plan, runbook, documents), ...documents],
     runbook,
     findings: [...groups.flatMap((group) => group.findings), ...controllerFindings(plan, definitions)],
   };
+}
+
+/** The same at once. */
+export function write(plan: Plan, definitions: Definitions): Written {
+  const steps = writeInSteps(plan, definitions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * One document of those, by its path, with as little of the work as there is to it: of the cluster's only those before it,
+ * of a node group's only those of the group. Nothing where there is none, and of README.md, which takes all the others.
+ */
+export function writeOne(plan: Plan, definitions: Definitions, path: string): Document | undefined {
+  const isIt = (document: Document) => document.path === path;
+  const group = plan.nodeGroups.find(({ folder }) => path.startsWith(`${folder}/`));
+  if (group !== undefined) return nodeGroup(plan, group, definitions).documents.find(isIt);
+  for (const part of path === readmePath ? [] : clusterParts) {
+    const found = [part(plan, definitions)].flat().find(isIt);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function nodeGroup(plan: Plan, group: NodeGroupPlan, definitions: Definitions): WrittenGroup {

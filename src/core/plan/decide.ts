@@ -6,6 +6,7 @@ import { bypassEntries, noProxyOf } from '../bypass/entries.ts';
 import { endpointHostOf } from '../model/cluster-endpoint.ts';
 import type { Definitions } from '../model/definition.ts';
 import { type Finding, missingCode } from '../model/finding.ts';
+import { keepFor } from '../model/kept.ts';
 import { gap } from '../model/marks.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClusterSettings, Draft, Settings } from '../model/settings.ts';
@@ -18,7 +19,7 @@ import { readControllers } from './controllers.ts';
 import { loginOf } from './credentials.ts';
 import { credentialsFindings } from './credentials-findings.ts';
 import { FieldReader } from './field-reader.ts';
-import { readNodeGroups } from './node-groups.ts';
+import { type JoiningNeed, readNodeGroups } from './node-groups.ts';
 import { programsOf } from './programs.ts';
 import { readProxy } from './proxy.ts';
 import { proxyPlaceFindings } from './proxy-place.ts';
@@ -38,16 +39,15 @@ export type ListCheck = (draft: NonNullable<Draft['bypass']>, plan: Plan) => rea
  * of a whole group are run by whoever writes its documents. `ofList` judges the bypass list.
  */
 export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck): Planned {
-  const ofCluster = new FieldReader(definitions);
   const ofProxy = new FieldReader(definitions);
-  const ofGroups = new FieldReader(definitions);
   const ofAddOns = new FieldReader(definitions);
 
   const ofBypass = readBypass(draft.bypass ?? {});
-  const groups = readNodeGroups(draft.nodeGroups ?? [], definitions, ofGroups);
+  const groups = groupsOf(definitions, JSON.stringify(draft.nodeGroups ?? []));
+  const ofCluster = clusterOf(definitions, JSON.stringify([draft.cluster ?? {}, [...groups.needs]]));
   const settings: Settings = {
     version: 1,
-    cluster: readCluster(draft.cluster ?? {}, groups.needs, ofCluster),
+    cluster: ofCluster.cluster,
     proxy: readProxy(draft.proxy ?? {}, ofProxy),
     bypass: ofBypass.bypass,
     nodeGroups: groups.settings,
@@ -81,20 +81,34 @@ export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck
   };
   const findings: Finding[] = [
     ...ofCluster.findings,
-    ...clusterFindings(draft.cluster ?? {}),
     ...ofProxy.findings,
     ...proxyPlaceFindings(settings),
     ...caBundleFindings(settings.proxy),
     ...credentialsFindings(draft, plan, definitions),
     ...ofBypass.findings,
     ...ofList(draft.bypass ?? {}, plan),
-    ...ofGroups.findings,
+    ...groups.findings,
     ...ofAddOns.findings,
   ];
   // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
   if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
   return { plan, findings };
 }
+
+/** The node groups, with what is wrong with them: of what was answered about them, as JSON. */
+const groupsOf = keepFor((definitions: Definitions, asked) => {
+  const reader = new FieldReader(definitions);
+  const drafts: NonNullable<Draft['nodeGroups']> = JSON.parse(asked);
+  return { ...readNodeGroups(drafts, definitions, reader), findings: reader.findings };
+});
+
+/** The cluster's part, with what is wrong with it: of what was answered and what the node groups need of it, as JSON. */
+const clusterOf = keepFor((definitions: Definitions, asked) => {
+  const [draft, needs]: [NonNullable<Draft['cluster']>, Iterable<JoiningNeed>] = JSON.parse(asked);
+  const reader = new FieldReader(definitions);
+  const cluster = readCluster(draft, new Set(needs), reader);
+  return { cluster, findings: [...reader.findings, ...clusterFindings(draft)] };
+});
 
 const noNodeGroup: Finding = {
   code: 'node-groups.none',

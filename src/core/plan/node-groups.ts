@@ -15,8 +15,9 @@ import { readOptions } from './options.ts';
 
 type GroupDraft = NonNullable<Draft['nodeGroups']>[number];
 
-/** Answers about the cluster that nodes need to join by themselves. */
-export type JoiningNeeds = ReadonlySet<PlatformDefinition['bootstrapNeeds'][number]>;
+/** An answer about the cluster that nodes need to join by themselves. */
+export type JoiningNeed = PlatformDefinition['bootstrapNeeds'][number];
+export type JoiningNeeds = ReadonlySet<JoiningNeed>;
 
 interface PlannedGroups {
   readonly settings: readonly NodeGroupSettings[];
@@ -31,7 +32,7 @@ export function readNodeGroups(
 ): PlannedGroups {
   const names = readNames(drafts, reader);
   const folders = foldersOf(names);
-  const needs = new Set<PlatformDefinition['bootstrapNeeds'][number]>();
+  const needs = new Set<JoiningNeed>();
   const plans = drafts.map((draft, index): NodeGroupPlan => {
     const field = `nodeGroups.${index}`;
     const platform = definitions.platforms.find(({ id }) => id === draft.platform);

@@ -2,12 +2,12 @@
 // the preview, the findings, the step captions, the files to copy and download.
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form';
-import type { Draft } from '../../core/first.ts';
+import { type UseFormReturn, useForm } from 'react-hook-form';
+import type { Bundle, Draft } from '../../core/first.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { type FormValues, formValuesOf } from './form-values.ts';
-import { type Snapshot, type Snapshots, snapshotsOf } from './snapshots.ts';
+import { type Snapshot, type Snapshots, snapshotsOf, type Typed } from './snapshots.ts';
 
 interface Answers extends Omit<Snapshots, 'follow'> {
   readonly form: UseFormReturn<FormValues>;
@@ -15,19 +15,22 @@ interface Answers extends Omit<Snapshots, 'follow'> {
 
 const AnswersContext = createContext<Answers | undefined>(undefined);
 
-export function AnswersProvider({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
+interface AnswersProviderProps {
+  readonly draft: Draft;
+  /** That of the draft, where it is worked out. */
+  readonly bundle?: Bundle | undefined;
+  readonly children: ReactNode;
+}
+
+export function AnswersProvider({ draft, bundle, children }: AnswersProviderProps) {
   const form = useForm<FormValues>({ defaultValues: formValuesOf(draft) });
   const { t } = useWords();
   const latest = useRef(t);
   latest.current = t;
-  const [snapshots] = useState(() => snapshotsOf(form, () => notify(latest.current('page.partMissing'))));
+  const [snapshots] = useState(() => snapshotsOf(form, () => notify(latest.current('page.partMissing')), bundle));
   const [answers] = useState<Answers>(() => ({ ...snapshots, form }));
   useEffect(() => snapshots.follow(), [snapshots]);
-  return (
-    <AnswersContext value={answers}>
-      <FormProvider {...form}>{children}</FormProvider>
-    </AnswersContext>
-  );
+  return <AnswersContext value={answers}>{children}</AnswersContext>;
 }
 
 export function useAnswers(): Answers {
@@ -41,7 +44,20 @@ export const useUntouched = (): boolean => useSnapshot(({ before, bundle }) => b
 
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
-  const { subscribe, snapshot } = useAnswers();
-  const selected = () => select(snapshot());
+  const { subscribe, shown } = useAnswers();
+  const selected = () => select(shown());
   return useSyncExternalStore(subscribe, selected, selected);
+}
+
+/** The same for who shows what is typed while it is typed: asked again at each key, before all follows from it. */
+export function useTyped<T>(select: (snapshot: Snapshot, typed: Typed | undefined) => T): T {
+  const { subscribe, subscribeTyped, shown, typed } = useAnswers();
+  const selected = () => select(shown(), typed());
+  const [both] = useState(() => (listener: () => void) => {
+    const stops = [subscribe(listener), subscribeTyped(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  });
+  return useSyncExternalStore(both, selected, selected);
 }

@@ -2,7 +2,16 @@
 // answers reads it from here.
 
 import type { UseFormReturn } from 'react-hook-form';
-import { type Bundle, bundleWith, type Draft, needsWholeDesk } from '../../core/first.ts';
+import {
+  type Bundle,
+  bundlePlanned,
+  bundleWith,
+  type Draft,
+  needsWholeDesk,
+  type Planned,
+  textPlanned,
+} from '../../core/first.ts';
+import { afterPaint } from './after-paint.ts';
 import { type Change, changesBetween } from './answer-changes.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
 import { type Aside, amend, begin, drop, type History, lastStep, record, redo, undo } from './history.ts';
@@ -22,11 +31,31 @@ export interface Snapshot {
   readonly canRedo: boolean;
 }
 
+/** What was typed last and is on its way into the snapshot: of its files those that somebody looks at, one by one. */
+export interface Typed {
+  /** The text of a file; nothing where there is none, or none that can be told alone. */
+  text(path: string): string | undefined;
+  /** As `before` of the snapshot to come. */
+  readonly before: Bundle;
+}
+
 export interface Snapshots {
+  /** What the form says now. */
   snapshot(): Snapshot;
+  /** What the page shows, which is a moment behind while somebody types: a key is on the screen before all follows from it. */
+  shown(): Snapshot;
+  /** What the snapshot that shows does not have yet. */
+  typed(): Typed | undefined;
+  /** Tells when another snapshot shows. */
   subscribe(listener: () => void): () => void;
+  /** Tells when something was typed that the snapshot does not have yet. */
+  subscribeTyped(listener: () => void): () => void;
   /** Takes what the form says from now on, and what it came to say since the last snapshot. Answers the way to stop. */
   follow(): () => void;
+  /** Which whole draft this is: the form forgets its inputs with each, and they must be registered anew. */
+  generation(): number;
+  /** Writes all that the form had at some time; what was chosen by hand stays that. */
+  rewrite(values: FormValues): void;
   /** Takes a whole draft in place of every answer. `anew`: as if nobody had chosen anything yet. */
   replace(draft: Draft, anew?: boolean): void;
   /**
@@ -66,23 +95,41 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
     return path === twin?.path && text === twin.text;
   });
 
+/** A change of one field that was taken, and of which not all is worked out. */
+interface Pending extends Typed {
+  readonly draft: Draft;
+  readonly planned: Planned;
+  readonly kept: Kept;
+  readonly field: string | undefined;
+  readonly goesOn: boolean;
+  /** The edit before it, which it leaves in place where it turns out to be no answer. */
+  readonly former: Edit | undefined;
+}
+
 /** To which answer a change belongs: one of its own, the one before, or as time and field tell. */
 type Belongs = 'own' | 'before' | 'told';
 
-/** Begins with what the form says now; it follows the form only after `follow`. `missing` hears of a core that did not come. */
-export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
+/**
+ * Begins with what the form says now, whose bundle may be worked out already; it follows the form only after `follow`.
+ * `missing` hears of a core that did not come.
+ */
+export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bundle): Snapshots {
   const listeners = new Set<() => void>();
+  const typedListeners = new Set<() => void>();
   let read = JSON.stringify(draftOf(form.getValues()));
   const first = draftIn(read);
-  const start = bundleWith(deskNow(), first);
+  const start = bundle ?? bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start, canUndo: false, canRedo: false };
   let history: History<Kept> = begin(keptOf(form));
   let last: Edit | undefined;
   /** The step of the answer that is being given; nothing where the next change begins one. */
   let open: number | undefined;
   let held = 0;
+  let generation = 0;
+  let pending: Pending | undefined;
 
   const hold = (act: () => void) => {
+    settle();
     held += 1;
     try {
       act();
@@ -107,19 +154,63 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
   };
   /** The same answers by the whole desk: the files say the same, but more may be found. */
   const judgeAnew = () => {
+    settle();
     const { draft, bundle: latest, before } = current;
     const bundle = bundleWith(deskNow(), draft);
     show({ draft, bundle, before: before === latest ? bundle : before });
   };
   /** Makes the present of the history what the form says; it says other files than before. */
-  const keep = (goesOn: boolean, aside: Aside | undefined) => {
-    const now = keptOf(form, history.now);
+  const keep = (now: Kept, goesOn: boolean, aside?: Aside) => {
     const came = history.past.at(-1);
     if (!goesOn || came === undefined || came.id !== open) {
       history = record(history, now, aside);
       open = lastStep(history);
     } else if (sameValues(came.state, now)) history = drop(history);
     else history = amend(history, now);
+  };
+  /** What follows from a draft whose bundle is worked out. */
+  const arriveAt = (draft: Draft, bundle: Bundle, kept: Kept, goesOn: boolean, belongs: Belongs, aside?: Aside) => {
+    const { bundle: latest, before } = current;
+    // A default that is spelled out, as controls do that must show one, is no answer.
+    const isAnswer = !saysTheSame(bundle, latest);
+    if (!isAnswer || (belongs === 'before' && open === undefined)) history = amend(history, kept);
+    else keep(kept, goesOn, aside);
+    if (isAnswer) show({ draft, bundle, before: goesOn ? before : latest });
+    else show({ draft, bundle, before: before === latest ? bundle : before });
+    return isAnswer;
+  };
+  /** Works out the rest of what was typed. */
+  const settle = () => {
+    if (pending === undefined) return;
+    const { draft, planned, kept, field, goesOn, former } = pending;
+    pending = undefined;
+    // From the end on: what it takes to write the files is no pause.
+    const isAnswer = arriveAt(draft, bundlePlanned(deskNow(), planned), kept, goesOn, 'told');
+    last = isAnswer ? { field, at: performance.now() } : former;
+  };
+  /** Takes what was typed into one field: first what somebody looks at, all else once that is on the screen. */
+  const takeTyped = (field: string | undefined, draft: Draft, at: number) => {
+    const goesOn = sameAnswer(last, { field, at });
+    // What goes on with what is not worked out yet takes its place.
+    if (!goesOn) settle();
+    const inPlaceOf = pending;
+    const desk = deskNow();
+    const planned = desk.plan(draft, desk.definitions);
+    const texts = new Map<string, string | undefined>();
+    pending = {
+      goesOn,
+      before: goesOn ? current.before : current.bundle,
+      former: last,
+      ...inPlaceOf,
+      ...{ draft, planned, field, kept: keptOf(form, history.now) },
+      text(path) {
+        if (!texts.has(path)) texts.set(path, textPlanned(desk, planned, path));
+        return texts.get(path);
+      },
+    };
+    last = { field, at };
+    for (const listener of typedListeners) listener();
+    if (inPlaceOf === undefined) afterPaint(settle);
   };
   const take = (field: string | undefined, belongs: Belongs = 'told', aside?: Aside) => {
     if (held > 0) return;
@@ -129,25 +220,19 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
     if (text === read) return;
     read = text;
     const draft = draftIn(text);
-    const { bundle: latest, before } = current;
+    if (!isAhead(draft) && belongs === 'told' && field !== undefined) return takeTyped(field, draft, at);
+    settle();
+    const goesOn = belongs === 'told' ? sameAnswer(last, { field, at }) : belongs === 'before';
+    const kept = keptOf(form, history.now);
     if (isAhead(draft)) {
       // No answer before this one took the whole desk, so the files will be others.
-      keep(belongs === 'told' && sameAnswer(last, { field, at }), aside);
+      keep(kept, belongs === 'told' && goesOn, aside);
       last = { field, at };
-      return reach(latest);
+      return reach(current.bundle);
     }
-    const bundle = bundleWith(deskNow(), draft);
-    // A default that is spelled out, as controls do that must show one, is no answer.
-    if (saysTheSame(bundle, latest)) {
-      history = amend(history, keptOf(form, history.now));
-      return show({ draft, bundle, before: before === latest ? bundle : before });
+    if (arriveAt(draft, bundleWith(deskNow(), draft), kept, goesOn, belongs, aside)) {
+      last = { field, at: performance.now() };
     }
-    const goesOn = belongs === 'told' ? sameAnswer(last, { field, at }) : belongs === 'before';
-    if (belongs === 'before' && open === undefined) history = amend(history, keptOf(form, history.now));
-    else keep(goesOn, aside);
-    // From the end on: what it takes to write the files is no pause.
-    last = { field, at: performance.now() };
-    show({ draft, bundle, before: goesOn ? before : latest });
   };
   /** The form was brought to where the history is by now. */
   const arrive = (at: History<Kept>) => {
@@ -156,7 +241,13 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
     open = undefined;
     reach(current.bundle);
   };
+  const rewrite = (values: FormValues, keepTouched = true) => {
+    form.reset(values, { keepTouched });
+    generation += 1;
+    for (const listener of listeners) listener();
+  };
   const together = (act: () => void, aside?: Aside) => {
+    settle();
     const { made } = history;
     hold(act);
     take(undefined, 'own', aside);
@@ -173,7 +264,16 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
     return changes;
   };
   return {
-    snapshot: () => current,
+    snapshot() {
+      settle();
+      return current;
+    },
+    shown: () => current,
+    typed: () => pending,
+    subscribeTyped(listener) {
+      typedListeners.add(listener);
+      return () => typedListeners.delete(listener);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -185,12 +285,15 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
       ];
       take(undefined);
       return () => {
+        settle();
         for (const stop of stops) stop();
       };
     },
+    generation: () => generation,
+    rewrite: (values) => rewrite(values),
     replace(draft, anew = false) {
       // What was chosen by hand counts as that in the next answers too: a paste asks before it takes its place.
-      together(() => form.reset(formValuesOf(draft), { keepTouched: !anew }));
+      together(() => rewrite(formValuesOf(draft), !anew));
     },
     together,
     along(act) {
@@ -204,8 +307,17 @@ export function snapshotsOf(form: AnswersForm, missing: () => void): Snapshots {
       if (isBack) arrive(before);
       else take(undefined, 'own', aside);
     },
-    lastStep: () => lastStep(history),
-    undo: () => turn(undo(history), () => history.past.at(-1)?.aside?.back()),
-    redo: () => turn(redo(history), () => history.future[0]?.aside?.forth()),
+    lastStep() {
+      settle();
+      return lastStep(history);
+    },
+    undo() {
+      settle();
+      return turn(undo(history), () => history.past.at(-1)?.aside?.back());
+    },
+    redo() {
+      settle();
+      return turn(redo(history), () => history.future[0]?.aside?.forth());
+    },
   };
 }

@@ -1,6 +1,8 @@
 // A question that is answered with a text. The input is uncontrolled: what is typed lives in the form, nothing renders per key.
 
-import { type FieldPath, useFormContext } from 'react-hook-form';
+import { useSyncExternalStore } from 'react';
+import type { FieldPath } from 'react-hook-form';
+import { useAnswers } from '../answers/answers.tsx';
 import type { FormValues } from '../answers/form-values.ts';
 import { BoxedInput, BoxedText } from './boxed-input.tsx';
 import { Field, type FrameProps } from './field.tsx';
@@ -22,9 +24,9 @@ export const plainInput = {
 } as const;
 
 export function TextField({ placeholder, mono = true, multiline = false, ...frame }: TextFieldProps) {
-  // From the context, which renders again when the whole form is replaced and the input must be registered anew.
-  const { register } = useFormContext<FormValues>();
-  const registration = register(frame.field);
+  const { form, subscribe, generation } = useAnswers();
+  useSyncExternalStore(subscribe, generation, generation);
+  const registration = form.register(frame.field);
   return (
     <Field {...frame}>
       {(control, { missing }) => {

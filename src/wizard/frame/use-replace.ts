@@ -36,7 +36,7 @@ function forgetting(forget: () => () => void): Aside {
 /** Replaces every answer, and offers those that it replaced. */
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
-  const { form, together, takeBack, replace, snapshot } = useAnswers();
+  const { form, together, takeBack, replace, rewrite, snapshot } = useAnswers();
   const put = ({ draft, said, focus, anew, forget, unasked }: Replacement) => {
     const wasEmpty = isEmpty(snapshot().bundle);
     const before = structuredClone(form.getValues());
@@ -54,7 +54,7 @@ export function useReplace(): (replacement: Replacement) => void {
       take: () => {
         const again: Aside | undefined = aside && { back: () => aside.forth(), forth: () => aside.back() };
         const putBack = () => {
-          form.reset(before, { keepTouched: true });
+          rewrite(before);
           aside?.back();
         };
         takeBack(step ?? 0, putBack, again);

@@ -1,11 +1,13 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import type { Bundle } from '../../core/first.ts';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
 import { KeepingProvider } from '../keep/keeping.tsx';
 import type { ThisTab } from '../keep/this-tab.ts';
 import { atRest } from '../parts/at-rest.ts';
+import { onceInUse } from '../parts/in-use.ts';
 import { bringParts } from '../parts/later-part.tsx';
 import { FilesPane } from '../preview/files-pane.tsx';
 import { useShortcut, useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
@@ -51,9 +53,9 @@ function App() {
   const keepPage = useKeptPage();
   useEffect(() => {
     tellStarted();
-    atRest(() => {
-      // What came by then need not come again to be kept.
-      wholeCore().then(bringParts, bringParts).then(keepPage);
+    atRest(keepPage);
+    return onceInUse(() => {
+      wholeCore().then(bringParts, bringParts);
     });
   }, [keepPage]);
   return (
@@ -68,8 +70,13 @@ function App() {
           <OpenedLink />
         </header>
         <main className="work">
-          <FormPane />
-          <FilesPane />
+          {/* The program takes over each by itself, in a task of its own, or at once what somebody is at. */}
+          <Suspense>
+            <FormPane />
+          </Suspense>
+          <Suspense>
+            <FilesPane />
+          </Suspense>
         </main>
         <BottomBar />
       </div>
@@ -77,10 +84,16 @@ function App() {
   );
 }
 
-export function Wizard({ tab }: { readonly tab: ThisTab }) {
+interface WizardProps {
+  readonly tab: ThisTab;
+  /** The bundle of the draft that the tab begins with, where it is worked out. */
+  readonly bundle?: Bundle;
+}
+
+export function Wizard({ tab, bundle }: WizardProps) {
   return (
     <WordsProvider>
-      <AnswersProvider draft={tab.beginning.draft}>
+      <AnswersProvider draft={tab.beginning.draft} bundle={bundle}>
         <PlaceProvider steps={steps}>
           <KeepingProvider tab={tab}>
             <App />

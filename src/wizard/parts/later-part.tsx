@@ -1,9 +1,10 @@
 // Parts of the page that come in files of their own: the first load does not wait for them. They are asked for when first
-// needed, and once the page is at rest.
+// needed, and once the page is in use and has nothing else to do.
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
+import { atRest } from './at-rest.ts';
 
 export interface LaterPart<P> {
   (props: P): ReactNode;
@@ -19,10 +20,13 @@ export const there = <P extends object>(Part: (props: P) => ReactNode): LaterPar
 
 const parts: (() => Promise<void>)[] = [];
 
-/** Brings every part, one after another. */
+/** Brings every part, each when there is nothing else to do. */
 export async function bringParts(): Promise<void> {
-  // One that does not come now says so when somebody needs it.
-  for (const arrive of parts) await arrive().catch(() => undefined);
+  for (const arrive of parts) {
+    await new Promise<void>(atRest);
+    // One that does not come now says so when somebody needs it.
+    await arrive().catch(() => undefined);
+  }
 }
 
 interface Missing<P> {

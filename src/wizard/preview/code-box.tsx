@@ -1,7 +1,7 @@
 // The text of a file, line by line, in its own scrolling box.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { unmarked } from '../../core/first.ts';
+import { type Bundle, unmarked } from '../../core/first.ts';
 import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
@@ -21,12 +21,13 @@ const inReach = { tabIndex: 0 };
 interface CodeBoxProps {
   readonly path: string;
   readonly lines: readonly ShownLine[];
+  /** What the lines are beside: another thing with each answer. */
+  readonly before: Bundle;
 }
 
-export function CodeBox({ path, lines }: CodeBoxProps) {
+export function CodeBox({ path, lines, before }: CodeBoxProps) {
   const { t, say } = useWords();
   const { pane } = usePlace();
-  const before = useSnapshot((snapshot) => snapshot.before);
   const notation = useSnapshot(({ bundle }) => documentAt(bundle, path)?.notation ?? 'text');
   const about = useSnapshot(({ bundle }) => unmarked(say(documentAt(bundle, path)?.about ?? { en: '' })));
 

@@ -1,23 +1,43 @@
 // The file that shows: its head, and its text.
 
-import { type ReactNode, useMemo } from 'react';
-import { useSnapshot } from '../answers/answers.tsx';
+import { memo, type ReactNode, useMemo } from 'react';
+import { useSnapshot, useTyped } from '../answers/answers.tsx';
+import type { Snapshot, Typed } from '../answers/snapshots.ts';
 import { useWords } from '../words/words.tsx';
-import { changedText, textBefore, textOf } from './changes.ts';
+import { changedText, documentAt, textBefore, textOf } from './changes.ts';
 import { CodeBox } from './code-box.tsx';
 import { FileActions } from './file-actions.tsx';
 import { keyOf } from './shown-file.ts';
 
-/** The folder in front of a name, fainter. */
-function PathName({ path }: { readonly path: string }) {
+interface FileLineProps {
+  readonly path: string;
+  readonly lines: number;
+  readonly changed: number;
+}
+
+/** What the head says of the file: its name, the folder in front of it fainter, and its lines. */
+const FileLine = memo(function FileLine({ path, lines, changed }: FileLineProps) {
+  const { t } = useWords();
   const name = path.lastIndexOf('/') + 1;
   return (
-    <span className="path">
-      <i>{path.slice(0, name)}</i>
-      {path.slice(name)}
-    </span>
+    <>
+      <span className="path">
+        <i>{path.slice(0, name)}</i>
+        {path.slice(name)}
+      </span>
+      <span className="meta">
+        {t('preview.lines', { count: lines })}
+        {changed > 0 && `, ${t('preview.changed', { count: changed })}`}
+      </span>
+    </>
   );
-}
+});
+
+/** Whether what was typed makes another text of a file than the one that shows. */
+const isNews = ({ bundle }: Snapshot, typed: Typed | undefined, path: string): typed is Typed => {
+  const text = typed?.text(path);
+  return text !== undefined && text !== textOf(bundle, path);
+};
 
 interface CodeViewProps {
   readonly path: string;
@@ -26,24 +46,22 @@ interface CodeViewProps {
 }
 
 export function CodeView({ path, children }: CodeViewProps) {
-  const { t } = useWords();
-  const text = useSnapshot(({ bundle }) => textOf(bundle, path));
-  const was = useSnapshot(({ before, bundle }) => textBefore(before, bundle, path));
+  const text = useTyped(({ bundle }, typed) => typed?.text(path) ?? textOf(bundle, path));
+  const before = useTyped((shown, typed) => (isNews(shown, typed, path) ? typed.before : shown.before));
+  const was = useTyped((shown, typed) =>
+    isNews(shown, typed, path) ? documentAt(typed.before, path)?.text : textBefore(shown.before, shown.bundle, path),
+  );
   const key = useSnapshot(({ bundle }) => keyOf(bundle, path));
   const { lines, count } = useMemo(() => changedText(was, text), [was, text]);
   return (
     <>
       <div className="fhead">
-        <PathName path={path} />
-        <span className="meta">
-          {t('preview.lines', { count: lines.length })}
-          {count > 0 && `, ${t('preview.changed', { count })}`}
-        </span>
+        <FileLine path={path} lines={lines.length} changed={count} />
         {children}
         <FileActions path={path} />
       </div>
       {/* Keyed, so that each file starts at its top. */}
-      <CodeBox key={key} path={path} lines={lines} />
+      <CodeBox key={key} path={path} lines={lines} before={before} />
     </>
   );
 }

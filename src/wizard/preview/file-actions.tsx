@@ -1,5 +1,6 @@
 // What can be done with the file that shows: wrap its lines, copy it, download it. A file that is held back keeps its buttons, and they say why.
 
+import { memo } from 'react';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -8,7 +9,8 @@ import { WrapSwitch } from './wrap-switch.tsx';
 
 const WHY = 'file-why';
 
-export function FileActions({ path }: { readonly path: string }) {
+/** Kept as it is while the text beside it changes. */
+export const FileActions = memo(function FileActions({ path }: { readonly path: string }) {
   const { t } = useWords();
   const { name, why, download } = useFile(path);
   const copy = useCopyFile(path);
@@ -36,4 +38,4 @@ export function FileActions({ path }: { readonly path: string }) {
       </Button>
     </span>
   );
-}
+});

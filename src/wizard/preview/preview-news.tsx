@@ -19,8 +19,8 @@ function wordsOf({ lines, others }: News, shown: string, { t }: Words): string {
 
 export function PreviewNews({ shown }: { readonly shown: string }) {
   const words = useWords();
-  const { subscribe, snapshot } = useAnswers();
-  const known = useRef(snapshot().bundle);
+  const { subscribe, snapshot, shown: onPage } = useAnswers();
+  const known = useRef(onPage().bundle);
   const [{ text, time }, say] = useState({ text: '', time: 0 });
   const [there, setThere] = useState(false);
   useEffect(() => setThere(true), []);

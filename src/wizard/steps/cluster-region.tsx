@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { regions } from '../../core/first.ts';
 import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
-import { atRest } from '../parts/at-rest.ts';
+import { onceInUse } from '../parts/in-use.ts';
 import { laterPart } from '../parts/later-part.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 import { nameOf, RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
@@ -33,7 +33,7 @@ function RegionControl(props: RegionInputProps) {
     const swap = () => {
       if (!gone && RegionList.arrived() && !box.current?.contains(document.activeElement)) setListed(true);
     };
-    atRest(() => {
+    const leave = onceInUse(() => {
       RegionList.arrive().then(swap, () => undefined);
     });
     const element = box.current;
@@ -41,6 +41,7 @@ function RegionControl(props: RegionInputProps) {
     element?.addEventListener('focusout', left);
     return () => {
       gone = true;
+      leave();
       element?.removeEventListener('focusout', left);
     };
   }, [listed]);

@@ -6,7 +6,7 @@ import ja from '../locales/ja.json';
 import ko from '../locales/ko.json';
 
 /**
- * The name of each hole with its format, those inside of plurals too. What a test imports is compiled already: texts and
+ * The name of each hole with its format, those inside of plurals too. What a test imports is compiled already (src/build/catalogues.ts): texts and
  * `[name, format, choices]`, nested as deep as the plurals.
  */
 function holes(message: unknown): readonly string[] {
@@ -31,8 +31,8 @@ test.each([
 
 test('a hole is found beside and in a plural, with its format', () => {
   expect(holesOf(en)).toMatchObject({
-    'bundle.size': ['count plural', 'size number'],
-    'bypass.sim.and': ['count plural', 'name'],
+    'bundle.size': ['count', 'count select', 'size number'],
+    'bypass.sim.and': ['count', 'count select', 'name'],
     'product.name': [],
   });
 });

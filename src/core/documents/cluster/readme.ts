@@ -10,11 +10,13 @@ import { storeTitles } from '../../model/secret-name.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../syntax/markdown.ts';
 import { allowListPath } from './allow-list.ts';
 
+export const readmePath = 'README.md';
+
 /** The README of a bundle with these steps, which holds these other documents. In English, like all that is generated. */
 export function readme(plan: Plan, steps: readonly RunbookStep[], others: readonly Document[]): Document {
   const { cluster } = plan.settings;
   return {
-    path: 'README.md',
+    path: readmePath,
     notation: 'markdown',
     about: {
       en: 'The runbook of this cluster: files, commands in order, verify, undo.',
