@@ -72,7 +72,7 @@ export function OpenedLink() {
         <div className="linktrouble">
           <Icon name="warning" />
           <p>{trouble === 'notLoaded' ? t('share.notOpened') : say(trouble.text, trouble.params)}</p>
-          <Button className="icon small" aria-label={t('share.close')} onClick={forget}>
+          <Button className="icon small" aria-label={t('page.close')} onClick={forget}>
             <Icon name="close" />
           </Button>
         </div>

@@ -54,7 +54,7 @@ function Status({ said, onPutBack }: { readonly said: Said; readonly onPutBack: 
       {text}
       {before !== undefined && (
         <button type="button" className="link" ref={offer} onClick={() => onPutBack(before)}>
-          {t('keep.draft.putBack')}
+          {t('page.putBack')}
         </button>
       )}
     </p>

@@ -126,7 +126,7 @@ export function Notice() {
           {offer !== undefined && (
             <>
               <OfferButton {...offer} />
-              <button type="button" className="icon small" aria-label={t('share.close')} onClick={() => notify('')}>
+              <button type="button" className="icon small" aria-label={t('page.close')} onClick={() => notify('')}>
                 <Icon name="close" />
               </button>
             </>

@@ -115,7 +115,7 @@ export function ApplyAllowList({ step }: { readonly step: RunbookStep }) {
       </div>
       {held && (
         <p className="held" id={HELD}>
-          {t('apply.allow.held')}
+          {t('bypass.line.gaps')}
         </p>
       )}
       {needs.map((part) => (

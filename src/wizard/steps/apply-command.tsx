@@ -30,7 +30,7 @@ export function ApplyCommand({ command }: { readonly command: string }) {
       )}
       <CopyButton
         text={command}
-        name={held ? t('apply.held.copy') : t('apply.copy', { command: nameOf(command) })}
+        name={held ? t('apply.held.copy') : t('copy.named', { command: nameOf(command) })}
         heldBy={held ? id : undefined}
       />
     </div>

@@ -37,7 +37,7 @@ export function ApplyVerdicts({ verification }: { readonly verification: Verific
       <p className={total === 0 ? '' : all ? 'good' : 'bad'}>
         <Icon name={total === 0 ? 'note' : all ? 'check' : 'error'} />
         {total === 0 ? t('apply.verdict.none') : t('apply.verdict.count', { holds, total })}
-        {notes > 0 && <span className="r">{t('apply.verdict.notes', { count: notes })}</span>}
+        {notes > 0 && <span className="r">{t('findings.note', { count: notes })}</span>}
       </p>
       <ul>
         {verdicts.map((verdict) => (

@@ -22,7 +22,7 @@ export function ClusterDropped() {
         <span>
           {t(`cluster.paste.other.${dropped.what}`, { from: dropped.from, labels })}{' '}
           <Button className="btn line small" onClick={() => memory.putBack()}>
-            {t('cluster.paste.other.putBack')}
+            {t('page.putBack')}
           </Button>
         </span>
       </li>

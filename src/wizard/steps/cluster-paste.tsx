@@ -202,7 +202,7 @@ export function ClusterPaste() {
                   area.current?.focus();
                 }}
               >
-                {t('cluster.paste.clear')}
+                {t('page.clear')}
               </Button>
             )}
           </span>
