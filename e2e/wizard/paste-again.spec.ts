@@ -39,14 +39,14 @@ test('what is selected is replaced, as everywhere', async ({ wizard }) => {
 
 test('no tick as long as a piece was not read or something cannot be told', async ({ wizard, page }) => {
   await wizard.open();
+  const other = '{ "VpcId": "vpc-0f0f0f0f0f0f0f0f0", "CidrBlock": "10.9.0.0/16" },';
+  await wizard.paste(describeVpcs().replace('"Vpcs": [', `"Vpcs": [${other}`));
+  await expect(page.locator('.pastenotes')).toContainText('vpc-0f0f0f0f0f0f0f0f0');
+  await expect(told(page).locator('svg.doubt')).toBeVisible();
+  await expect(told(page).locator('svg.ok')).toHaveCount(0);
+
   await wizard.paste(`${describeCluster()}\nDear all, the printer is out of toner.\n`);
   await expect(told(page)).toHaveText('1 output read, 1 could not be read');
   await expect(told(page).locator('svg.ok')).toHaveCount(0);
   await expect(told(page).locator('svg.doubt')).toBeVisible();
-
-  await wizard.paste(
-    describeVpcs().replace('"Vpcs": [', '"Vpcs": [{ "VpcId": "vpc-0f0f0f0f", "CidrBlock": "10.9.0.0/16" },'),
-  );
-  await expect(page.locator('.pastenotes')).toBeVisible();
-  await expect(told(page).locator('svg.ok')).toHaveCount(0);
 });

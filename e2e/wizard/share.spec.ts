@@ -45,6 +45,7 @@ test.describe('a link that is good', () => {
     await expect(there.notice('The shared answers are loaded.')).toBeVisible();
     // Nothing was lost, so there is no way back to take by accident; and whoever hears the page hears where it is.
     await expect(putBack(other)).toHaveCount(0);
+    await other.bringToFront();
     await expect(there.title('Cluster')).toBeFocused();
     await expect(there.field('cluster.name')).toHaveValue('shared');
     await expect(other).toHaveURL(/\/#cluster$/);
@@ -104,7 +105,7 @@ test.describe('a link that is good', () => {
     const other = await context.newPage();
     await other.goto(link);
     const there = new WizardPage(other);
-    await expect(there.notice('The answers of the link')).toBeVisible();
+    await expect(there.notice('The shared answers are loaded.')).toBeVisible();
     await there.go('Proxy');
     await expect(there.field('proxy.http')).toHaveValue('http://proxy.example:3128');
     expect(await there.fileText('settings.json')).not.toMatch(/jane|pa55word/);
