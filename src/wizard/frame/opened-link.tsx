@@ -10,6 +10,7 @@ import { usePastedCluster } from '../steps/use-cluster-pasted.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { SHARE } from './share-button.tsx';
+import { takenOver } from './taken-over.ts';
 import { useReplace } from './use-replace.ts';
 import { beginAtTop, focusOnHeading } from './walk.ts';
 
@@ -43,7 +44,7 @@ function useOpenedLink(): readonly [Problem | 'notLoaded' | undefined, () => voi
     opened.current += 1;
     const turn = opened.current;
     // With the whole core: the answers of a link seldom do without.
-    const read = await Promise.all([import('../../share/index.ts'), wholeCore()])
+    const read = await Promise.all([import('../../share/index.ts'), wholeCore(), takenOver])
       .then(([{ readLink }]) => readLink(fragment))
       .catch(() => undefined);
     // Another link was opened meanwhile.
