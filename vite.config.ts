@@ -42,7 +42,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [
-    catalogues,
+    catalogues(),
     coreWords(),
     react(),
     contentSecurityPolicy,

@@ -96,9 +96,14 @@ test('a file whose colours do not come is there all the same, and has them once 
   broken,
 }) => {
   await page.route('**/assets/notation-*.js', (route) => route.abort());
+  const failed = () => page.waitForEvent('requestfailed', (request) => request.url().includes('/notation-'));
+  let next = failed();
   await wizard.open();
+  await next;
   await wizard.example();
+  next = failed();
   await wizard.showFile('apply.sh');
+  await next;
   await expect(wizard.preview).toContainText('#!/usr/bin/env bash');
   await expectOnlyRequestsFailed(broken);
   await expect(wizard.preview.locator('.c')).toHaveCount(0);

@@ -56,6 +56,8 @@ export class WizardPage {
 
   async example() {
     await this.page.getByRole('button', { name: 'Example', exact: true }).click();
+    // It comes with the lists of platforms and tools.
+    await expect(this.page.locator('.crumb')).toHaveText('prod-seoul');
   }
 
   /** Takes all answers back, and walks to a step with none. */

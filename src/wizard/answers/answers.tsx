@@ -44,20 +44,26 @@ export const useUntouched = (): boolean => useSnapshot(({ before, bundle }) => b
 
 /** What a part of the page needs of the snapshot. It renders again only when that part is another one (by identity). */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
-  const { subscribe, shown } = useAnswers();
-  const selected = () => select(shown());
-  return useSyncExternalStore(subscribe, selected, selected);
+  const { subscribe, shown, first } = useAnswers();
+  return useSyncExternalStore(
+    subscribe,
+    () => select(shown()),
+    () => select(first()),
+  );
 }
 
 /** The same for who shows what is typed while it is typed: asked again at each key, before all follows from it. */
 export function useTyped<T>(select: (snapshot: Snapshot, typed: Typed | undefined) => T): T {
-  const { subscribe, subscribeTyped, shown, typed } = useAnswers();
-  const selected = () => select(shown(), typed());
+  const { subscribe, subscribeTyped, shown, first, typed } = useAnswers();
   const [both] = useState(() => (listener: () => void) => {
     const stops = [subscribe(listener), subscribeTyped(listener)];
     return () => {
       for (const stop of stops) stop();
     };
   });
-  return useSyncExternalStore(both, selected, selected);
+  return useSyncExternalStore(
+    both,
+    () => select(shown(), typed()),
+    () => select(first(), undefined),
+  );
 }

@@ -44,6 +44,8 @@ export interface Snapshots {
   snapshot(): Snapshot;
   /** What the page shows, which is a moment behind while somebody types: a key is on the screen before all follows from it. */
   shown(): Snapshot;
+  /** What the page began with, as it was built: what it is taken over with, whatever came since. */
+  first(): Snapshot;
   /** What the snapshot that shows does not have yet. */
   typed(): Typed | undefined;
   /** Tells when another snapshot shows. */
@@ -120,6 +122,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   const first = draftIn(read);
   const start = bundle ?? bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start, canUndo: false, canRedo: false };
+  const began = current;
   let history: History<Kept> = begin(keptOf(form));
   let last: Edit | undefined;
   /** The step of the answer that is being given; nothing where the next change begins one. */
@@ -269,6 +272,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
       return current;
     },
     shown: () => current,
+    first: () => began,
     typed: () => pending,
     subscribeTyped(listener) {
       typedListeners.add(listener);

@@ -1,6 +1,6 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { Bundle } from '../../core/first.ts';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
@@ -33,15 +33,34 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
+/** The two panes. */
+let toStart = 2;
 let tellStarted = () => {};
 
 /** The page listens to its user from then on. */
 export const started = new Promise<void>((done) => {
   tellStarted = () => {
+    toStart -= 1;
+    if (toStart > 0) return;
     document.documentElement.dataset.started = '';
     done();
   };
 });
+
+/** A pane. The program takes over each in a task of its own, or at once the one that somebody is at. */
+function Pane({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense>
+      {children}
+      <Started />
+    </Suspense>
+  );
+}
+
+function Started() {
+  useEffect(() => tellStarted(), []);
+  return null;
+}
 
 function App() {
   const { t } = useWords();
@@ -52,7 +71,6 @@ function App() {
   usePageTitle();
   const keepPage = useKeptPage();
   useEffect(() => {
-    tellStarted();
     atRest(keepPage);
     return onceInUse(() => {
       wholeCore().then(bringParts, bringParts);
@@ -70,13 +88,12 @@ function App() {
           <OpenedLink />
         </header>
         <main className="work">
-          {/* The program takes over each by itself, in a task of its own, or at once what somebody is at. */}
-          <Suspense>
+          <Pane>
             <FormPane />
-          </Suspense>
-          <Suspense>
+          </Pane>
+          <Pane>
             <FilesPane />
-          </Suspense>
+          </Pane>
         </main>
         <BottomBar />
       </div>

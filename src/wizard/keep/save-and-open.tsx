@@ -8,7 +8,7 @@ import { laterPart } from '../parts/later-part.tsx';
 import { notify } from '../preview/notice.tsx';
 import { useLoadSettings } from '../steps/use-load-settings.ts';
 import { Icon } from '../theme/icon.tsx';
-import { useWords } from '../words/words.tsx';
+import { laterWords, useWords } from '../words/words.tsx';
 import type { Given, Refusal } from './given.ts';
 import { useEntrances } from './use-entrances.ts';
 import './keep.css';
@@ -33,10 +33,12 @@ export function SaveAndOpen() {
   };
   /** With what reads files, once it is there. */
   const read = (what: (reader: typeof import('./given.ts')) => Promise<Given | undefined>) =>
-    import('./given.ts').then(what).then(
-      (given) => given !== undefined && take(given),
-      () => notify(t('page.partMissing')),
-    );
+    Promise.all([import('./given.ts'), laterWords()])
+      .then(([reader]) => what(reader))
+      .then(
+        (given) => given !== undefined && take(given),
+        () => notify(t('page.partMissing')),
+      );
   const file = (one: File) => read(({ givenFile }) => givenFile(one));
   const text = (pasted: string) => read(({ givenText }) => givenText(pasted));
   const over = useEntrances({ file, text });

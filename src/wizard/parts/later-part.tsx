@@ -3,7 +3,7 @@
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { notify } from '../preview/notice.tsx';
-import { useWords } from '../words/words.tsx';
+import { laterWords, useWords } from '../words/words.tsx';
 import { atRest } from './at-rest.ts';
 
 export interface LaterPart<P> {
@@ -43,8 +43,8 @@ export function laterPart<P extends object>(
   let Part: ComponentType<P> | undefined;
   let arrival: Promise<void> | undefined;
   const arrive = (): Promise<void> => {
-    arrival ??= load().then(
-      (found) => {
+    arrival ??= Promise.all([load(), laterWords()]).then(
+      ([found]) => {
         Part = found;
       },
       (error) => {

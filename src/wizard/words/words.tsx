@@ -1,17 +1,31 @@
 // The page's words: Lingui over catalogues whose keys are typed. Every language has all of them; English is always
-// there, another one comes when it is chosen.
+// there, that of the parts that come later with them; another one comes when it is chosen.
 
 import { loadCoreWords } from 'virtual:core-words';
 import { setupI18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { type Language, type Localized, type Params, say } from '../../core/first.ts';
-import en from '../locales/en.json';
+import first from '../locales/en.json?first';
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof import('../locales/en.json');
 export type Values = Readonly<Record<string, string | number>>;
 
-const i18n = setupI18n({ locale: 'en', messages: { en } });
+const i18n = setupI18n({ locale: 'en', messages: { en: first } });
+
+let arrival: Promise<void> | undefined;
+
+/** Brings the English words of the parts that come later. A failed load is tried anew the next time. */
+export function laterWords(): Promise<void> {
+  arrival ??= import('../locales/en.json?later').then(
+    ({ default: messages }) => i18n.load('en', messages),
+    (error) => {
+      arrival = undefined;
+      throw error;
+    },
+  );
+  return arrival;
+}
 
 const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<MessageKey, string> }>> = {
   ko: () => import('../locales/ko.json'),
