@@ -86,6 +86,42 @@ test('a room that is complete lacks no language', () => {
   expect(done.flatMap(lacking)).toEqual([]);
 });
 
+/** A particle that the sound of the value in front of it decides: `app을`, but `nodes를`. Nobody knows it beforehand. */
+const PARTICLE =
+  /은\(는\)|이\(가\)|을\(를\)|[와과]\([과와]\)|\(으\)로|\}\\?["\u201d]?(?:은|는|이|가|을|를|과|와|으로|로|이나|나)(?![가-힣(])/;
+
+/** As AWS writes them: without the long mark. */
+const LONG_MARK = /ブラウザー|フォルダー/;
+
+const pageWords = (['ko', 'ja'] as const).flatMap((language) => {
+  const file = `src/wizard/locales/${language}.json`;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.map((text, index) => ({ language, text, where: `${file}:${index + 1}` }));
+});
+const coreWords = ['src/core', 'src/share'].flatMap(filesUnder).flatMap((file) => {
+  if (!/\.ts$/.test(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((text, index) => ({ language: undefined, text, where: `${file}:${index + 1}` }));
+});
+
+test('no Korean particle hangs on a value, and Japanese is spelled as AWS spells it', () => {
+  const wrong = [...pageWords, ...coreWords].flatMap(({ text, where }) =>
+    PARTICLE.test(text) || LONG_MARK.test(text) ? [`${where} ${text.trim()}`] : [],
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.each(['{entry}은(는) 목록', '"{text}"을 목록', '}은 목록', String.raw`\"{text}\"로 적으세요`])(
+  'the particle in %s is seen',
+  (text) => expect(text).toMatch(PARTICLE),
+);
+
+test.each(['{entry} 항목은', '{count}개로', '{group}의', '{version}입니다', '{name}에서는', '{host}로컬'])(
+  '%s hangs on no sound',
+  (text) => expect(text).not.toMatch(PARTICLE),
+);
+
 test('a lack and a strange hole are seen, also in a template', () => {
   const code = `const a = { en: 'one {b}', ko: '{c}', n: { en: \`two \${a}\` } };\nconst b = { en: '{x}: {y}' };`;
   const found = placesIn('made-up.ts', code);

@@ -102,7 +102,7 @@ test('step 3, NO_PROXY holds the service CIDR: taken out, it is an error with th
   await expect(entry).toHaveAccessibleDescription(/10\.100\.0\.0\/16 cannot be left out: Services of the cluster\./);
   await expect(wizard.finding(words)).toBeVisible();
   expect(await wizard.noProxy()).not.toContain('10.100.0.0/16');
-  await wizard.expectHeld(/^Waits for 1 value: /);
+  await wizard.expectHeld(/^1 thing to fix: /);
 
   await wizard.finding(words).getByRole('button', { name: 'Put 10.100.0.0/16 back' }).click();
   await expect(wizard.finding(words)).toHaveCount(0);

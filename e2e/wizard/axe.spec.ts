@@ -94,7 +94,7 @@ test('the list of things to fix, the menus and the dialogs', async ({ wizard, pa
   await wizard.open();
   await page.evaluate(axe);
   for (const [button, opened] of [
-    ['6 things to fix', 'dialog'],
+    ['6 values to give', 'dialog'],
     ['Language', 'menu'],
     ['Theme', 'menu'],
     ['Save and open', 'dialog'],

@@ -43,7 +43,7 @@ for (const field of ['cluster.vpcCidrs', 'cluster.serviceCidrs']) {
     }
     await input.fill('10.0.0.0/33');
     await input.blur();
-    await wizard.expectHeld(/^Waits for 1 value: (VPC|Service) CIDR$/);
+    await wizard.expectHeld(/^1 thing to fix: (VPC|Service) CIDR$/);
   });
 }
 

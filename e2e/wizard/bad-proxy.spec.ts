@@ -39,7 +39,7 @@ test('each proxy address that cannot work is told at its field, kept, marked in 
       await expectTold(proxy, says);
       await expect(wizard.page.locator('.field .says', { hasText: says })).toBeVisible();
       await expect(wrongIn(wizard, shown)).toHaveCount(2);
-      await expect(wizard.downloadBundle).toHaveAccessibleDescription('Waits for 1 value: Proxy URL');
+      await expect(wizard.downloadBundle).toHaveAccessibleDescription('1 thing to fix: Proxy URL');
 
       await wizard.go('Bypass');
       await wizard.go('Proxy');
@@ -47,7 +47,7 @@ test('each proxy address that cannot work is told at its field, kept, marked in 
       await expectTold(proxy, says);
     });
   }
-  await wizard.expectHeld('Waits for 1 value: Proxy URL');
+  await wizard.expectHeld('1 thing to fix: Proxy URL');
 });
 
 test('a message waits until the typing is over, comes at once after a paste, and one click mends what it can', async ({
@@ -83,7 +83,7 @@ test('a password in the proxy address stands in its field and nowhere else', asy
   await wizard.fill('proxy.https', typed);
   await expectTold(wizard.field('proxy.http'), /holds a user name or a password/);
   await expectTold(wizard.field('proxy.https'), /holds a user name or a password/);
-  await wizard.expectHeld(/^Waits for 2 values: Proxy URL, Proxy URL for HTTPS$/);
+  await wizard.expectHeld(/^2 things to fix: Proxy URL, Proxy URL for HTTPS$/);
   await expect(wizard.finding(/Safe ways: keep the login in AWS Secrets Manager/)).toHaveCount(2);
 
   const files = page.getByRole('navigation', { name: 'Generated files' }).getByRole('button');

@@ -141,7 +141,7 @@ test('from nothing at all, the count of things to fix leads through every answer
     ['Proxy URL is still missing.', ['proxy.http', 'http://proxy.example:3128']],
   ] as const);
   for (const [words, [field, text]] of answers) {
-    await page.getByRole('button', { name: /things? to fix$/ }).click();
+    await page.getByRole('button', { name: /values? to give$/ }).click();
     const row = page.getByRole('dialog', { name: 'Things to fix' }).getByRole('listitem').filter({ hasText: words });
     await row.getByRole('button', { name: 'Go to field' }).click();
     await expect(wizard.field(field)).toBeFocused();

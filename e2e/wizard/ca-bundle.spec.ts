@@ -47,7 +47,7 @@ test('a file is read; what is cut off is told at the field and held back', async
   const field = wizard.field('proxy.caBundle');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/has no beginning or no end/);
-  await expect(wizard.downloadBundle).toHaveAccessibleDescription('Waits for 1 value: CA bundle');
+  await expect(wizard.downloadBundle).toHaveAccessibleDescription('1 thing to fix: CA bundle');
   await expect(wizard.page.getByText('Download bundle')).toBeVisible();
 });
 
@@ -79,7 +79,7 @@ test('TLS inspection without its certificates is waited for, and stays ticked fr
   wizard,
 }) => {
   await openProxy(wizard);
-  await expect(wizard.downloadBundle).toHaveAccessibleDescription('Waits for 1 value: CA bundle');
+  await expect(wizard.downloadBundle).toHaveAccessibleDescription('1 thing to fix: CA bundle');
   await expect(wizard.field('proxy.caBundle')).toHaveValue('');
   await wizard.go('Bypass');
   await wizard.go('Proxy');

@@ -74,7 +74,7 @@ test('an image of Amazon Linux 2023 before v20251120 gets drop-ins, and an error
   await wizard.go('Nodes');
   const why = /nodeadm asks ec2\.ap-northeast-2\.amazonaws\.com before anything can give it the proxy/;
   await expect(wizard.field(`${GROUP}.options.amiRelease`)).toHaveAccessibleDescription(why);
-  await wizard.expectHeld('Waits for 1 value: Release of the EKS AMI');
+  await wizard.expectHeld('1 thing to fix: Release of the EKS AMI');
 });
 
 test('on Fargate there is no node: the page says what it takes instead', async ({ wizard }) => {

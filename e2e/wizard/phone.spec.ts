@@ -28,7 +28,7 @@ test('from nothing to the .zip: paste two outputs, type the proxy, look at the f
   await files.tap();
   await expect(wizard.preview).toBeVisible();
   await expect(wizard.field('proxy.http')).toBeHidden();
-  await expect(page.getByRole('button', { name: /^Bundle: 1 value to fix/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Bundle: 1 value to give/ })).toBeDisabled();
   await wizard.preview.getByRole('button', { name: 'Proxy URL is missing. Go to the field.' }).first().tap();
   await expect(wizard.field('proxy.http')).toBeFocused();
   await page.keyboard.type('http://proxy.example:3128');

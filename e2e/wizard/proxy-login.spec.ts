@@ -64,13 +64,13 @@ test('its store and the name of the secret are asked, and one click says that th
 test('a login in the address goes with one click, to where the nodes may read it', async ({ wizard, page }) => {
   await openProxy(wizard);
   await wizard.fill('proxy.http', 'http://jane:hunter2@proxy.example:3128');
-  await mend(wizard, 'Take it out and keep it in AWS Secrets Manager').click();
+  await mend(wizard, 'Take it out; read the login from AWS Secrets Manager').click();
   await expect(wizard.field('proxy.http')).toHaveValue('http://proxy.example:3128');
   await expect(
     page.getByRole('group', { name: QUESTION }).getByRole('radio', { name: 'AWS Secrets Manager' }),
   ).toBeChecked();
   await expect(wizard.downloadBundle).toHaveAccessibleDescription(
-    'Waits for 2 things: Name or ARN of the secret, VPC endpoint secretsmanager',
+    '2 things to fix: Name or ARN of the secret, VPC endpoint secretsmanager',
   );
   await wizard.fill('proxy.credentials.name', 'corp/proxy');
   await mend(wizard, 'My VPC has this endpoint: tick secretsmanager').click();
@@ -82,7 +82,7 @@ test('a login in the place of the name is refused and not shown', async ({ wizar
   await wizard.choose(QUESTION, 'AWS Secrets Manager');
   await wizard.fill('proxy.credentials.name', 'jane:hunter2');
   await expectTold(wizard.field('proxy.credentials.name'), /Type the name of the secret here/);
-  await wizard.expectHeld(/^Waits for .*VPC endpoint secretsmanager$/);
+  await wizard.expectHeld(/to fix: .*VPC endpoint secretsmanager$/);
   expect(await wizard.fileText('apply.sh')).not.toMatch(/hunter2|jane/);
   expect(await page.locator('html').innerHTML()).not.toContain('hunter2');
 });

@@ -42,7 +42,11 @@ test.describe('a link that is good', () => {
     const other = await context.newPage();
     await other.goto(link);
     const there = new WizardPage(other);
-    await expect(there.notice('The answers of the link have taken the place of what was here.')).toBeVisible();
+    await expect(there.notice('The shared answers are loaded.')).toBeVisible();
+    // Nothing was lost, so there is no way back to take by accident; and whoever hears the page hears where it is.
+    await expect(putBack(other)).toHaveCount(0);
+    await other.bringToFront();
+    await expect(there.title('Cluster')).toBeFocused();
     await expect(there.field('cluster.name')).toHaveValue('shared');
     await expect(other).toHaveURL(/\/#cluster$/);
     expect(await there.fileText('settings.json')).toBe(settings);
@@ -67,6 +71,7 @@ test.describe('a link that is good', () => {
     await expect(wizard.pasteBox).toHaveValue('');
     await expect(page).toHaveURL(/\/#cluster$/);
     expect(await wizard.fileText('settings.json')).not.toBe(before);
+    await expect(putBack(page)).not.toBeFocused();
     await putBack(page).click();
     await expect(wizard.field('cluster.name')).toHaveValue('mine');
     await expect(wizard.pasteBox).toHaveValue('172.20.0.1');
@@ -115,7 +120,7 @@ test.describe('a link that is good', () => {
     const other = await context.newPage();
     await other.goto(link);
     const there = new WizardPage(other);
-    await expect(there.notice('The answers of the link')).toBeVisible();
+    await expect(there.notice('The shared answers are loaded.')).toBeVisible();
     await there.go('Proxy');
     await expect(there.field('proxy.http')).toHaveValue('http://proxy.example:3128');
     expect(await there.fileText('settings.json')).not.toMatch(/jane|pa55word/);

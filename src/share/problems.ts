@@ -11,13 +11,13 @@ const problem = (code: string, text: Problem['text'], params: Problem['params'] 
 /** A draft that one link does not hold. */
 export const tooMuch = problem('too-much', {
   en: 'These answers are too many for a link. Give away settings.json instead: whoever gets it pastes it into the box on the Cluster step.',
-  ko: '답변이 너무 많아 링크에 담을 수 없습니다. 대신 settings.json을 전달하세요. 받은 사람은 클러스터 단계의 입력란에 붙여 넣으면 됩니다.',
+  ko: '답변이 너무 많아 링크에 담을 수 없습니다. 대신 settings.json을 전달하세요. 받은 사람은 클러스터 단계의 입력란에 붙여넣으면 됩니다.',
   ja: '回答が多すぎてリンクに収まりません。代わりに settings.json を渡してください。受け取った人はクラスターのステップの入力欄に貼り付けます。',
 });
 
 export const tooLarge = problem('too-large', {
   en: 'The link holds more answers than this page takes from a link. Nothing was changed. Ask for the settings.json instead, and paste it into the box on the Cluster step.',
-  ko: '링크에 이 페이지가 링크에서 받을 수 있는 것보다 많은 답변이 들어 있습니다. 아무것도 바뀌지 않았습니다. 대신 settings.json을 받아 클러스터 단계의 입력란에 붙여 넣으세요.',
+  ko: '링크에 이 페이지가 링크에서 받을 수 있는 것보다 많은 답변이 들어 있습니다. 아무것도 바뀌지 않았습니다. 대신 settings.json을 받아 클러스터 단계의 입력란에 붙여넣으세요.',
   ja: 'リンクに含まれる回答が、このページがリンクから受け取れる量を超えています。何も変更していません。代わりに settings.json を受け取り、クラスターのステップの入力欄に貼り付けてください。',
 });
 
@@ -43,7 +43,7 @@ export const foreign = (fragment: string): Problem =>
     'foreign',
     {
       en: 'The address ends in #{fragment}, which is neither a step of this page nor a link with answers. Nothing was changed. Check the address, or ask for the link again.',
-      ko: '주소가 #{fragment}(으)로 끝나는데, 이 페이지의 단계도 답변이 담긴 링크도 아닙니다. 아무것도 바뀌지 않았습니다. 주소를 확인하거나 링크를 다시 받으세요.',
+      ko: '주소 끝의 #{fragment} 부분은 이 페이지의 단계도 답변이 담긴 링크도 아닙니다. 아무것도 바뀌지 않았습니다. 주소를 확인하거나 링크를 다시 받으세요.',
       ja: 'アドレスの末尾の #{fragment} は、このページのステップでも、回答を含むリンクでもありません。何も変更していません。アドレスを確認するか、リンクをもう一度受け取ってください。',
     },
     { fragment: excerpt(fragment, 40) },

@@ -104,7 +104,7 @@ export const checkRegion: Check = (text) => {
       params: { value: excerpt(text) },
       text: {
         en: '"{value}" is not an AWS region. A region looks like ap-northeast-2.',
-        ko: '"{value}"은(는) AWS 리전이 아닙니다. 리전은 ap-northeast-2와 같은 형식입니다.',
+        ko: '"{value}" 값은 AWS 리전이 아닙니다. 리전은 ap-northeast-2와 같은 형식입니다.',
         ja: '「{value}」は AWS リージョンではありません。リージョンは ap-northeast-2 のような形式です。',
       },
       ...insteadIfGood(

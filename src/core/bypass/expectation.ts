@@ -126,7 +126,7 @@ function ofTheEndpoints({ region, fips, vpcEndpoints }: Plan['settings']['cluste
       : direct(
           {
             en: 'served by the VPC endpoint {service}',
-            ko: 'VPC 엔드포인트 {service}이(가) 제공함',
+            ko: '{service} VPC 엔드포인트가 제공함',
             ja: 'VPC エンドポイント {service} が提供する',
           },
           { service },

@@ -55,7 +55,7 @@ export function lint(list: string | readonly string[], plan: Plan): readonly Fin
             'already-there',
             {
               en: '{entry} is in the list already.',
-              ko: '{entry}이(가) 이미 목록에 있습니다.',
+              ko: '{entry} 항목이 이미 목록에 있습니다.',
               ja: '{entry} は既にリストにあります。',
             },
             entry,
@@ -83,7 +83,7 @@ function differences(entry: string, linting: Linting): Said | undefined {
       'shadowed',
       {
         en: '{other} is in the list and does all that {entry} does.',
-        ko: '목록에 있는 {other}이(가) {entry}의 역할을 모두 합니다.',
+        ko: '목록에 있는 {other} 항목이 {entry}의 역할을 모두 합니다.',
         ja: 'リストにある {other} が {entry} の役割をすべて果たします。',
       },
       entry,
@@ -114,7 +114,7 @@ function unread(entry: string, linting: Linting): Said | undefined {
         'unread',
         {
           en: 'No program of these nodes reads {entry}.',
-          ko: '이 노드의 어떤 프로그램도 {entry}을(를) 읽지 않습니다.',
+          ko: '이 노드의 어떤 프로그램도 {entry} 항목을 읽지 않습니다.',
           ja: 'このノードのどのプログラムも {entry} を読み取りません。',
         },
         entry,
@@ -125,7 +125,7 @@ function unread(entry: string, linting: Linting): Said | undefined {
   if (network) {
     const text = {
       en: 'The network {entry} is not read by {programs}: list the addresses that these call.',
-      ko: '{programs}은(는) 네트워크 {entry}을(를) 읽지 않습니다. 이들이 호출하는 주소를 목록에 추가하세요.',
+      ko: '{programs} 프로그램은 네트워크 항목인 {entry} 값을 읽지 않습니다. 이들이 호출하는 주소를 목록에 추가하세요.',
       ja: '{programs} はネットワーク {entry} を読み取りません。これらが呼び出すアドレスをリストに追加してください。',
     };
     return note('network-unread', text, entry, { programs });
@@ -136,7 +136,7 @@ function unread(entry: string, linting: Linting): Said | undefined {
       'unread',
       {
         en: '{entry} is not read by {programs}.',
-        ko: '{programs}은(는) {entry}을(를) 읽지 않습니다.',
+        ko: '{programs} 프로그램은 {entry} 항목을 읽지 않습니다.',
         ja: '{programs} は {entry} を読み取りません。',
       },
       entry,
@@ -145,7 +145,7 @@ function unread(entry: string, linting: Linting): Said | undefined {
   const other = bare === entry ? `[${entry}]` : bare;
   const text = {
     en: '{entry} is not read by {programs}; {other} would be. List both.',
-    ko: '{programs}은(는) {entry}은(는) 읽지 않지만 {other}은(는) 읽습니다. 둘 다 목록에 추가하세요.',
+    ko: '{programs} 프로그램은 {entry} 항목은 읽지 않지만 {other} 항목은 읽습니다. 둘 다 목록에 추가하세요.',
     ja: '{programs} は {entry} を読み取りませんが、{other} は読み取ります。両方をリストに追加してください。',
   };
   return note('ipv6-spelling', text, entry, { programs, other });
@@ -162,7 +162,7 @@ function withoutApex(entry: string, linting: Linting): Said | undefined {
     'without-apex',
     {
       en: '{entry} covers all below {name}, and for some programs {name} itself, but not for {programs}. Add {name} if you mean it too.',
-      ko: '{entry}은(는) {name} 아래의 모든 이름에 적용되고 일부 프로그램에서는 {name} 자체에도 적용되지만, {programs}에서는 그렇지 않습니다. {name}도 포함하려면 {name}을(를) 추가하세요.',
+      ko: '{entry} 항목은 {name} 아래의 모든 이름에 적용되고 일부 프로그램에서는 {name} 자체에도 적용되지만, {programs}에서는 그렇지 않습니다. {name}도 포함하려면 그 이름을 추가하세요.',
       ja: '{entry} は {name} の下のすべての名前に適用され、一部のプログラムでは {name} 自身にも適用されますが、{programs} では適用されません。{name} も含める場合は {name} を追加してください。',
     },
     entry,

@@ -48,7 +48,7 @@ function partOfAddress(entry: string): Problem | undefined {
     params: {},
     text: {
       en: '{entry} is part of an address. Some programs take it for the end of a name, and send every host that ends with it direct.',
-      ko: '{entry}은(는) 주소의 일부입니다. 일부 프로그램은 이를 이름의 끝으로 보고, 이것으로 끝나는 모든 호스트에 직접 접속합니다.',
+      ko: '{entry} 항목은 주소의 일부입니다. 일부 프로그램은 이를 이름의 끝으로 보고, 이것으로 끝나는 모든 호스트에 직접 접속합니다.',
       ja: '{entry} はアドレスの一部です。名前の末尾とみなし、それで終わるすべてのホストに直接接続するプログラムがあります。',
     },
     instead: network,
@@ -57,7 +57,7 @@ function partOfAddress(entry: string): Problem | undefined {
 
 const BETTER: Localized = {
   en: 'Write {instead}.',
-  ko: '{instead}(으)로 적으세요.',
+  ko: '{instead} 형식으로 적으세요.',
   ja: '{instead} と書いてください。',
 };
 
@@ -70,7 +70,7 @@ const whoStumbles = (all: boolean): Localized =>
       }
     : {
         en: 'On these nodes it is not read as it is meant by {programs}.',
-        ko: '이 노드에서 {programs}은(는) 의도한 대로 읽지 않습니다.',
+        ko: '이 노드에서 {programs} 프로그램은 의도한 대로 읽지 않습니다.',
         ja: 'このノードでは {programs} が意図したとおりには読み取りません。',
       };
 
@@ -83,7 +83,7 @@ function blankAround(piece: string, entry: string, programs: readonly Program[])
     params: { entry: excerpt(entry), programs: names },
     text: {
       en: 'With the blank beside it, {entry} is not read by {programs}. Put nothing but commas between entries.',
-      ko: '옆에 공백이 있어 {programs}이(가) {entry}을(를) 읽지 못합니다. 항목 사이에는 쉼표만 넣으세요.',
+      ko: '옆에 공백이 있어 {programs} 프로그램이 {entry} 항목을 읽지 못합니다. 항목 사이에는 쉼표만 넣으세요.',
       ja: '隣に空白があるため、{programs} は {entry} を読み取れません。項目の間にはコンマだけを入れてください。',
     },
   };

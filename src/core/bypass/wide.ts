@@ -25,7 +25,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
     if (block.prefix === 0) {
       return wide('all-addresses', entry, {
         en: '{entry} sends every address direct: what has no route would hang.',
-        ko: '{entry}은(는) 모든 주소에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+        ko: '{entry} 항목은 모든 주소에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
         ja: '{entry} はすべてのアドレスを直接接続にします。経路のない宛先は応答のないまま止まります。',
       });
     }
@@ -33,7 +33,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
     return block.prefix < (block.family === 4 ? 8 : 7)
       ? wide('wide-network', entry, {
           en: '{entry} sends a large part of all addresses direct: what has no route would hang.',
-          ko: '{entry}은(는) 전체 주소의 상당 부분에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+          ko: '{entry} 항목은 전체 주소의 상당 부분에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
           ja: '{entry} は全アドレスの大部分を直接接続にします。経路のない宛先は応答のないまま止まります。',
         })
       : undefined;
@@ -45,7 +45,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
       entry,
       {
         en: '{entry} sends every site below .{domain} direct: what has no route would hang.',
-        ko: '{entry}은(는) .{domain} 아래의 모든 사이트에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
+        ko: '{entry} 항목은 .{domain} 아래의 모든 사이트에 직접 접속하게 합니다. 경로가 없는 대상은 응답 없이 멈춥니다.',
         ja: '{entry} は .{domain} の下のすべてのサイトを直接接続にします。経路のない宛先は応答のないまま止まります。',
       },
       {
@@ -59,7 +59,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
     return service === undefined
       ? wide('aws-host', entry, {
           en: '{entry} sends AWS services direct. Without a VPC endpoint for each of them the connection hangs. If there is one, tick it among the VPC endpoints instead.',
-          ko: '{entry}은(는) AWS 서비스에 직접 접속하게 합니다. 각 서비스의 VPC 엔드포인트가 없으면 연결이 응답 없이 멈춥니다. 엔드포인트가 있다면 대신 VPC 엔드포인트에서 선택하세요.',
+          ko: '{entry} 항목은 AWS 서비스에 직접 접속하게 합니다. 각 서비스의 VPC 엔드포인트가 없으면 연결이 응답 없이 멈춥니다. 엔드포인트가 있다면 대신 VPC 엔드포인트에서 선택하세요.',
           ja: '{entry} は AWS のサービスを直接接続にします。それぞれの VPC エンドポイントがないと、接続は応答のないまま止まります。エンドポイントがある場合は、代わりに VPC エンドポイントで選択してください。',
         })
       : wide(
@@ -67,7 +67,7 @@ export function tooWide(entry: string, region: string, list: readonly BypassEntr
           entry,
           {
             en: '{entry} belongs to {service}, and no VPC endpoint is ticked for it: without one a direct connection hangs. If there is one, tick it among the VPC endpoints instead.',
-            ko: '{entry}은(는) {service}의 호스트인데 그 VPC 엔드포인트가 선택되어 있지 않습니다. 엔드포인트가 없으면 직접 연결이 응답 없이 멈춥니다. 있다면 대신 VPC 엔드포인트에서 선택하세요.',
+            ko: '{entry} 항목은 {service}의 호스트인데 그 VPC 엔드포인트가 선택되어 있지 않습니다. 엔드포인트가 없으면 직접 연결이 응답 없이 멈춥니다. 있다면 대신 VPC 엔드포인트에서 선택하세요.',
             ja: '{entry} は {service} のホストですが、その VPC エンドポイントが選択されていません。エンドポイントがないと、直接の接続は応答のないまま止まります。ある場合は、代わりに VPC エンドポイントで選択してください。',
           },
           { service },

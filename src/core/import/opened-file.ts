@@ -57,22 +57,22 @@ const zipWords = {
 const words = {
   large: {
     en: '"{name}" is too large: a file of answers has at most {most} MB. Choose the settings.json or the .zip of a bundle.',
-    ko: '"{name}"이(가) 너무 큽니다. 답변 파일은 최대 {most}MB입니다. settings.json 또는 번들의 .zip 파일을 선택하세요.',
+    ko: '"{name}" 파일이 너무 큽니다. 답변 파일은 최대 {most}MB입니다. settings.json 또는 번들의 .zip 파일을 선택하세요.',
     ja: '「{name}」は大きすぎます。回答のファイルは最大 {most} MB です。settings.json かバンドルの .zip を選んでください。',
   },
   unreadable: {
     en: '"{name}" could not be read. Is it a folder, or was it moved or deleted? Choose the file itself.',
-    ko: '"{name}"을(를) 읽을 수 없습니다. 폴더이거나 이동 또는 삭제되었는지 확인하고, 파일 자체를 선택하세요.',
-    ja: '「{name}」を読み取れませんでした。フォルダーではないか、移動または削除されていないか確認し、ファイル自体を選んでください。',
+    ko: '"{name}" 파일을 읽을 수 없습니다. 폴더이거나 이동 또는 삭제되었는지 확인하고, 파일 자체를 선택하세요.',
+    ja: '「{name}」を読み取れませんでした。フォルダではないか、移動または削除されていないか確認し、ファイル自体を選んでください。',
   },
   empty: {
     en: '"{name}" is empty. Download it again where it came from, or choose another file.',
-    ko: '"{name}"이(가) 비어 있습니다. 원래 위치에서 다시 다운로드하거나 다른 파일을 선택하세요.',
+    ko: '"{name}" 파일이 비어 있습니다. 원래 위치에서 다시 다운로드하거나 다른 파일을 선택하세요.',
     ja: '「{name}」は空です。元の場所からもう一度ダウンロードするか、別のファイルを選んでください。',
   },
   foreign: {
     en: '"{name}" is neither a settings.json nor the .zip of a bundle. Choose one that was downloaded from this page. The output of a command belongs in the box of the Cluster step.',
-    ko: '"{name}"은(는) settings.json도 번들의 .zip도 아닙니다. 이 페이지에서 다운로드한 파일을 선택하세요. 명령의 출력은 클러스터 단계의 입력란에 붙여 넣으세요.',
+    ko: '"{name}" 파일은 settings.json도 번들의 .zip도 아닙니다. 이 페이지에서 다운로드한 파일을 선택하세요. 명령의 출력은 클러스터 단계의 입력란에 붙여넣으세요.',
     ja: '「{name}」は settings.json でもバンドルの .zip でもありません。このページからダウンロードしたファイルを選んでください。コマンドの出力は「クラスター」のステップの欄に貼り付けてください。',
   },
   'zip-foreign': {
@@ -82,13 +82,13 @@ const words = {
   },
   'zip-damaged': {
     en: '"{name}" is damaged: its settings.json cannot be unpacked, or is not what the .zip says it is. Download or copy it again.',
-    ko: '"{name}"이(가) 손상되었습니다. settings.json의 압축을 풀 수 없거나 .zip에 기록된 내용과 다릅니다. 다시 다운로드하거나 복사하세요.',
+    ko: '"{name}" 파일이 손상되었습니다. settings.json의 압축을 풀 수 없거나 .zip에 기록된 내용과 다릅니다. 다시 다운로드하거나 복사하세요.',
     ja: '「{name}」は壊れています。settings.json を展開できないか、.zip の記録と一致しません。もう一度ダウンロードするかコピーしてください。',
   },
   'zip-paths': {
     en: '"{name}" has paths that lead out of its folder. No bundle has such paths: nothing of it was read. Ask who gave it to you.',
     ko: '"{name}"에 폴더 밖으로 나가는 경로가 있습니다. 번들에는 그런 경로가 없으므로 아무것도 읽지 않았습니다. 파일을 준 사람에게 확인하세요.',
-    ja: '「{name}」にフォルダーの外を指すパスがあります。バンドルにそのようなパスはないため、何も読み取っていません。ファイルの提供元に確認してください。',
+    ja: '「{name}」にフォルダの外を指すパスがあります。バンドルにそのようなパスはないため、何も読み取っていません。ファイルの提供元に確認してください。',
   },
   'zip-locked': {
     en: 'The settings.json in "{name}" is locked with a password. Unpack the .zip and choose the settings.json in it.',

@@ -9,7 +9,7 @@ import { checkNoLogin, checkPlainText, excerpt, insteadIfGood } from './plain-te
 
 const RANGE: Localized = {
   en: '"{value}" is a range of addresses, which hardly any program reads. Write networks, such as 10.0.0.0/28.',
-  ko: '"{value}"은(는) 주소 범위이며, 범위를 읽는 프로그램은 거의 없습니다. 10.0.0.0/28과 같은 네트워크로 적으세요.',
+  ko: '"{value}" 값은 주소 범위이며, 범위를 읽는 프로그램은 거의 없습니다. 10.0.0.0/28과 같은 네트워크로 적으세요.',
   ja: '「{value}」はアドレスの範囲で、範囲を読むプログラムはほとんどありません。10.0.0.0/28 のようなネットワークで書いてください。',
 };
 
@@ -53,7 +53,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
   if (/[^ -~]/.test(text)) {
     return refuse('not-ascii', {
       en: '"{value}" is not ASCII. A host name in another script is written as xn--...',
-      ko: '"{value}"은(는) ASCII가 아닙니다. 다른 문자로 된 호스트 이름은 xn--... 형식으로 적습니다.',
+      ko: '"{value}" 값은 ASCII가 아닙니다. 다른 문자로 된 호스트 이름은 xn--... 형식으로 적습니다.',
       ja: '「{value}」は ASCII ではありません。ほかの文字のホスト名は xn--... の形で書きます。',
     });
   }
@@ -92,7 +92,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
       'upper-case',
       {
         en: 'Some programs compare letter by letter: write "{value}" in lower case.',
-        ko: '일부 프로그램은 글자 그대로 비교합니다. "{value}"을(를) 소문자로 적으세요.',
+        ko: '일부 프로그램은 글자 그대로 비교합니다. "{value}" 값을 소문자로 적으세요.',
         ja: '文字をそのまま比べるプログラムがあります。「{value}」は小文字で書いてください。',
       },
       text.toLowerCase(),
@@ -123,7 +123,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
       'ipv6-form',
       {
         en: 'Some programs compare an address letter by letter: write "{value}" in its shortest form.',
-        ko: '일부 프로그램은 주소를 글자 그대로 비교합니다. "{value}"을(를) 가장 짧은 형식으로 적으세요.',
+        ko: '일부 프로그램은 주소를 글자 그대로 비교합니다. "{value}" 값을 가장 짧은 형식으로 적으세요.',
         ja: 'アドレスを文字のまま比べるプログラムがあります。「{value}」は最も短い形で書いてください。',
       },
       usual,
@@ -156,7 +156,7 @@ export function checkBypassEntry(text: string): Problem | undefined {
   if (isName(text)) return undefined;
   return refuse('entry', {
     en: '"{value}" is no host, .domain, IP address or network.',
-    ko: '"{value}"은(는) 호스트도 .domain도 IP 주소도 네트워크도 아닙니다.',
+    ko: '"{value}" 값은 호스트도 .domain도 IP 주소도 네트워크도 아닙니다.',
     ja: '「{value}」はホスト、.domain、IP アドレス、ネットワークのいずれでもありません。',
   });
 }

@@ -138,7 +138,7 @@ export function checkCidr(text: string): Problem | undefined {
       params: { value, bits },
       text: {
         en: '{value} is one address. A network has a length behind it, such as /16.',
-        ko: '{value}은(는) 주소 하나입니다. 네트워크에는 뒤에 /16과 같은 접두사 길이가 붙습니다.',
+        ko: '{value} 값은 주소 하나입니다. 네트워크에는 뒤에 /16과 같은 접두사 길이가 붙습니다.',
         ja: '{value} は 1 つのアドレスです。ネットワークには後ろに /16 のようなプレフィックス長が付きます。',
       },
     };
@@ -150,7 +150,7 @@ export function checkCidr(text: string): Problem | undefined {
       params: { prefix: excerpt([prefix, ...rest].join('/')), bits },
       text: {
         en: '/{prefix} is no length: it goes from /0 to /{bits}.',
-        ko: '/{prefix}은(는) 접두사 길이가 아닙니다. /0에서 /{bits}까지입니다.',
+        ko: '/{prefix} 값은 접두사 길이가 아닙니다. /0에서 /{bits}까지입니다.',
         ja: '/{prefix} はプレフィックス長ではありません。/0 から /{bits} までです。',
       },
     };
@@ -162,7 +162,7 @@ export function checkCidr(text: string): Problem | undefined {
       params: { value, network: cidrText(start) },
       text: {
         en: '{value} is an address inside a network. The network is {network}.',
-        ko: '{value}은(는) 네트워크 안의 주소입니다. 네트워크는 {network}입니다.',
+        ko: '{value} 값은 네트워크 안의 주소입니다. 네트워크는 {network}입니다.',
         ja: '{value} はネットワーク内のアドレスです。ネットワークは {network} です。',
       },
       instead: cidrText(start),
@@ -193,7 +193,7 @@ export function addressProblem(text: string): Problem {
       params: { address, part },
       text: {
         en: '{address} is no address: {part} is more than 255.',
-        ko: '{address}은(는) 주소가 아닙니다. {part}은(는) 255보다 큽니다.',
+        ko: '{address} 값은 주소가 아닙니다. {part} 부분이 255보다 큽니다.',
         ja: '{address} はアドレスではありません。{part} は 255 を超えています。',
       },
     };
@@ -203,7 +203,7 @@ export function addressProblem(text: string): Problem {
     params: { address },
     text: {
       en: '"{address}" is no IP address. A network looks like 10.0.0.0/16 or fd00:1234::/108.',
-      ko: '"{address}"은(는) IP 주소가 아닙니다. 네트워크는 10.0.0.0/16 또는 fd00:1234::/108과 같은 형식입니다.',
+      ko: '"{address}" 값은 IP 주소가 아닙니다. 네트워크는 10.0.0.0/16 또는 fd00:1234::/108과 같은 형식입니다.',
       ja: '「{address}」は IP アドレスではありません。ネットワークは 10.0.0.0/16 や fd00:1234::/108 のような形式です。',
     },
   };

@@ -26,7 +26,7 @@ export function checkEndpoint(text: string): Problem | undefined {
       params: { value },
       text: {
         en: '"{value}" is not the endpoint as EKS prints it: https:// and a host name, nothing more.',
-        ko: '"{value}"은(는) EKS가 출력하는 엔드포인트 형식이 아닙니다. https://와 호스트 이름만 있어야 합니다.',
+        ko: '"{value}" 값은 EKS가 출력하는 엔드포인트 형식이 아닙니다. https://와 호스트 이름만 있어야 합니다.',
         ja: '「{value}」は EKS が出力するエンドポイントの形式ではありません。https:// とホスト名だけを入力します。',
       },
       ...insteadIfGood(
@@ -88,7 +88,7 @@ export function checkCertificateAuthority(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not certificateAuthority.data of the cluster: base64, beginning with LS0tLS1CRUdJTi, its length a multiple of four.',
-      ko: '"{value}"은(는) 클러스터의 certificateAuthority.data가 아닙니다. LS0tLS1CRUdJTi로 시작하는 base64이며 길이가 4의 배수입니다.',
+      ko: '"{value}" 값은 클러스터의 certificateAuthority.data가 아닙니다. LS0tLS1CRUdJTi로 시작하는 base64이며 길이가 4의 배수입니다.',
       ja: '「{value}」はクラスターの certificateAuthority.data ではありません。LS0tLS1CRUdJTi で始まる base64 で、長さは 4 の倍数です。',
     },
   };

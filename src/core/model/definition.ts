@@ -192,6 +192,8 @@ export type PolicyStatement = {
 export interface ToolDefinition {
   readonly id: string;
   readonly title: string;
+  /** What the page says in its place, where the title is words and not a name. */
+  readonly said?: Localized;
   /** The file it writes: `launch-template.json`; nothing where it writes none. */
   readonly file?: string;
   /** Names of further files that some answers make, beside that one. */

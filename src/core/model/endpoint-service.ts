@@ -15,7 +15,7 @@ export function checkEndpointService(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not the short name of an endpoint service, such as ecr.api of com.amazonaws.REGION.ecr.api.',
-      ko: '"{value}"은(는) 엔드포인트 서비스의 짧은 이름이 아닙니다. 예를 들어 com.amazonaws.REGION.ecr.api의 짧은 이름은 ecr.api입니다.',
+      ko: '"{value}" 값은 엔드포인트 서비스의 짧은 이름이 아닙니다. 예를 들어 com.amazonaws.REGION.ecr.api의 짧은 이름은 ecr.api입니다.',
       ja: '「{value}」はエンドポイントサービスの短い名前ではありません。たとえば com.amazonaws.REGION.ecr.api の短い名前は ecr.api です。',
     },
     ...insteadIfGood(checkEndpointService, text, name ?? text.trim().toLowerCase()),
@@ -39,7 +39,7 @@ export function checkEndpointHost(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not a host name in lower case.',
-      ko: '"{value}"은(는) 소문자 호스트 이름이 아닙니다.',
+      ko: '"{value}" 값은 소문자 호스트 이름이 아닙니다.',
       ja: '「{value}」は小文字のホスト名ではありません。',
     },
     ...insteadIfGood(checkEndpointHost, text, host),

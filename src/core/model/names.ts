@@ -29,14 +29,14 @@ export const checkNodeGroupName = (text: string): Problem | undefined =>
 
 const NO_SUCH_CHARACTER: Localized = {
   en: '"{character}" cannot stand there.',
-  ko: '"{character}"은(는) 그 자리에 쓸 수 없습니다.',
-  ja: '「{character}」はそこに使えません。',
+  ko: '이름에는 "{character}" 문자를 쓸 수 없습니다.',
+  ja: '名前に「{character}」は使えません。',
 };
 
 const NO_BLANK: Localized = {
   en: 'A blank cannot stand there.',
-  ko: '공백은 그 자리에 쓸 수 없습니다.',
-  ja: '空白はそこに使えません。',
+  ko: '이름에는 공백을 쓸 수 없습니다.',
+  ja: '名前に空白は使えません。',
 };
 
 function checkName(text: string, most: number, code: string, rule: Localized): Problem | undefined {
@@ -74,7 +74,7 @@ export function checkKubernetesVersion(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not a version as EKS names it, such as 1.34.',
-      ko: '"{value}"은(는) 1.34와 같은 EKS의 버전 이름이 아닙니다.',
+      ko: '"{value}" 값은 1.34와 같은 EKS의 버전 이름이 아닙니다.',
       ja: '「{value}」は 1.34 のような EKS のバージョン名ではありません。',
     },
     ...(minor === undefined ? {} : { instead: minor }),
@@ -91,7 +91,7 @@ export function checkDnsDomain(text: string): Problem | undefined {
     params: { value: excerpt(text) },
     text: {
       en: '"{value}" is not a DNS domain in lower case, such as cluster.local.',
-      ko: '"{value}"은(는) cluster.local과 같은 소문자 DNS 도메인이 아닙니다.',
+      ko: '"{value}" 값은 cluster.local과 같은 소문자 DNS 도메인이 아닙니다.',
       ja: '「{value}」は cluster.local のような小文字の DNS ドメインではありません。',
     },
     ...insteadIfGood(

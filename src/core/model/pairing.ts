@@ -24,13 +24,13 @@ const words: Readonly<Record<Exclude<HandOver, 'own-files'>, Localized>> = {
 
 const OWN_FILES: Localized = {
   en: '{platform} takes its proxy from files of its own: there is no user data for {tool} to carry.',
-  ko: '{platform}은(는) 자체 파일에서 프록시를 읽으므로 {tool}이(가) 전달할 사용자 데이터가 없습니다.',
+  ko: '{platform} 플랫폼은 자체 파일에서 프록시를 읽으므로 {tool} 도구가 전달할 사용자 데이터가 없습니다.',
   ja: '{platform} は独自のファイルからプロキシを読み取るため、{tool} で渡すユーザーデータがありません。',
 };
 
 const NOT_CARRIED: Localized = {
   en: '{platform} needs {part} in its user data, which {tool} does not carry.',
-  ko: '{platform}의 사용자 데이터에는 {part}이(가) 필요하지만 {tool}은(는) 이를 전달하지 않습니다.',
+  ko: '{platform}의 사용자 데이터에는 {part} 파트가 필요하지만 {tool} 도구는 이를 전달하지 않습니다.',
   ja: '{platform} のユーザーデータには {part} が必要ですが、{tool} では渡せません。',
 };
 
@@ -46,7 +46,7 @@ export function pairRefusal(
   const handed: readonly HandOver[] = platform.handsOver;
   const left = handed.find((part) => !tool.carries.includes(part));
   if (left === undefined) return tool.refuses(platform, management);
-  const titles = { platform: { en: platform.title }, tool: { en: tool.title } };
+  const titles = { platform: { en: platform.title }, tool: tool.said ?? { en: tool.title } };
   if (left === 'own-files') return withTexts(OWN_FILES, titles);
   const notCarried = withTexts(NOT_CARRIED, { ...titles, part: words[left] });
   return tool.instead === undefined ? notCarried : sentences(notCarried, tool.instead);
@@ -102,7 +102,7 @@ export function carriageFindings(tool: ToolDefinition, group: NodeGroupPlan, use
       params: { group: group.name, tool: tool.title, part: left.contentType.replace(/;.*/, '') },
       text: {
         en: 'With these answers the user data of {group} has a part {part}, which {tool} does not carry: choose another tool for this group.',
-        ko: '이 답변으로는 {group}의 사용자 데이터에 {part} 파트가 필요한데 {tool}은(는) 이를 전달하지 못합니다. 이 그룹에는 다른 도구를 선택하세요.',
+        ko: '이 답변으로는 {group}의 사용자 데이터에 {part} 파트가 필요한데 {tool} 도구는 이를 전달하지 못합니다. 이 그룹에는 다른 도구를 선택하세요.',
         ja: 'この回答では {group} のユーザーデータに {part} のパートが必要ですが、{tool} はそれを渡せません。このグループには別のツールを選んでください。',
       },
     },

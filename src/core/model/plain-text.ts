@@ -28,7 +28,7 @@ export function checkPlainText(text: string, most: number = USUAL_LENGTH): Probl
       params: { length: String(text.length), most: String(most) },
       text: {
         en: 'This is {length} characters long, more than {most}: something else was pasted here.',
-        ko: '길이가 {length}자로 {most}자를 넘습니다. 다른 내용을 붙여 넣은 것 같습니다.',
+        ko: '길이가 {length}자로 {most}자를 넘습니다. 다른 내용을 붙여넣은 것 같습니다.',
         ja: '長さが {length} 文字で、{most} 文字を超えています。別の内容が貼り付けられたようです。',
       },
     };
@@ -69,7 +69,7 @@ export function checkAsciiText(text: string, most?: number): Problem | undefined
     params: { character },
     text: {
       en: '"{character}" is not an ASCII character. This text goes into the files, which are plain ASCII.',
-      ko: '"{character}"은(는) ASCII 문자가 아닙니다. 이 텍스트는 ASCII로만 된 파일에 들어갑니다.',
+      ko: '"{character}" 문자는 ASCII에 없습니다. 이 텍스트는 ASCII로만 된 파일에 들어갑니다.',
       ja: '「{character}」は ASCII 文字ではありません。このテキストは ASCII だけのファイルに入ります。',
     },
   };

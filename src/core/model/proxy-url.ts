@@ -82,7 +82,7 @@ function checkCharacters(text: string): Problem | undefined {
       params: { character: foreign },
       text: {
         en: '"{character}" cannot be in an address. A host name in another script is written as xn--...',
-        ko: '주소에는 "{character}"을(를) 쓸 수 없습니다. 다른 문자로 된 호스트 이름은 xn--... 형식으로 적습니다.',
+        ko: '주소에는 "{character}" 문자를 쓸 수 없습니다. 다른 문자로 된 호스트 이름은 xn--... 형식으로 적습니다.',
         ja: 'アドレスに「{character}」は使えません。ほかの文字のホスト名は xn--... の形で書きます。',
       },
     };
@@ -117,7 +117,7 @@ function checkCharacters(text: string): Problem | undefined {
     params: { character },
     text: {
       en: '"{character}" cannot be in the address of a proxy.',
-      ko: '프록시 주소에는 "{character}"을(를) 쓸 수 없습니다.',
+      ko: '프록시 주소에는 "{character}" 문자를 쓸 수 없습니다.',
       ja: 'プロキシのアドレスに「{character}」は使えません。',
     },
   };
@@ -143,7 +143,7 @@ function checkParts(text: string): Problem | undefined {
       params: { scheme: excerpt(scheme) },
       text: {
         en: '{scheme} is a SOCKS proxy. Most programs on a node cannot use one: give the HTTP port of the proxy.',
-        ko: '{scheme}은(는) SOCKS 프록시입니다. 노드의 프로그램은 대부분 사용할 수 없으므로 프록시의 HTTP 포트를 입력하세요.',
+        ko: '{scheme} 주소는 SOCKS 프록시입니다. 노드의 프로그램은 대부분 사용할 수 없으므로 프록시의 HTTP 포트를 입력하세요.',
         ja: '{scheme} は SOCKS プロキシです。ノードのほとんどのプログラムは使えません。プロキシの HTTP ポートを入力してください。',
       },
     };
@@ -171,7 +171,7 @@ function checkParts(text: string): Problem | undefined {
     params: { tail: excerpt(tail) },
     text: {
       en: '"{tail}" behind the port is too much: a proxy has a host and a port, no path.',
-      ko: '포트 뒤의 "{tail}"은(는) 필요 없습니다. 프록시에는 호스트와 포트만 있고 경로는 없습니다.',
+      ko: '포트 뒤의 "{tail}" 부분은 필요 없습니다. 프록시에는 호스트와 포트만 있고 경로는 없습니다.',
       ja: 'ポートの後ろの「{tail}」は不要です。プロキシにあるのはホストとポートだけで、パスはありません。',
     },
     instead: `${scheme}://${authority}`,
@@ -210,7 +210,7 @@ function checkAuthority(authority: string): Problem | undefined {
       params: { host: excerpt(host ?? authority) },
       text: {
         en: '"{host}" is neither a host name nor an IP address.',
-        ko: '"{host}"은(는) 호스트 이름도 IP 주소도 아닙니다.',
+        ko: '"{host}" 값은 호스트 이름도 IP 주소도 아닙니다.',
         ja: '「{host}」はホスト名でも IP アドレスでもありません。',
       },
     };
@@ -244,7 +244,7 @@ function checkAuthority(authority: string): Problem | undefined {
       params: { port: excerpt(port) },
       text: {
         en: '{port} is no port: ports go from 1 to 65535.',
-        ko: '{port}은(는) 포트가 아닙니다. 포트는 1에서 65535까지입니다.',
+        ko: '{port} 값은 포트가 아닙니다. 포트는 1에서 65535까지입니다.',
         ja: '{port} はポートではありません。ポートは 1 から 65535 までです。',
       },
     };

@@ -149,7 +149,7 @@ const unknownKey = (path: Path): Finding =>
     {},
     {
       en: 'settings.json has no {field}. Is it misspelt, or from another version?',
-      ko: 'settings.json에는 {field}이(가) 없습니다. 철자가 틀렸거나 다른 버전의 것인지 확인하세요.',
+      ko: 'settings.json에는 {field} 항목이 없습니다. 철자가 틀렸거나 다른 버전의 것인지 확인하세요.',
       ja: 'settings.json に {field} はありません。綴りの誤りか、別のバージョンのものではないか確認してください。',
     },
   );
@@ -161,7 +161,7 @@ function wrongType(path: Path, json: unknown): Finding {
         'wrong-type',
         path,
         {},
-        { en: '{field} is not there.', ko: '{field}이(가) 없습니다.', ja: '{field} がありません。' },
+        { en: '{field} is not there.', ko: '{field} 항목이 없습니다.', ja: '{field} がありません。' },
       )
     : error(
         'wrong-type',
@@ -170,7 +170,7 @@ function wrongType(path: Path, json: unknown): Finding {
         withTexts(
           {
             en: '{field} cannot be {found}.',
-            ko: '{field}에는 {found}을(를) 사용할 수 없습니다.',
+            ko: '{field} 항목에는 {found} 값을 사용할 수 없습니다.',
             ja: '{field} に{found}は使えません。',
           },
           { found: typeOf(value) },
@@ -199,7 +199,7 @@ function wrongChoice(path: Path, choices: readonly string[], json: unknown): Fin
     { found: excerpt(found), choices: choices.join(', ') },
     {
       en: '{field} is "{found}"; it can be {choices}.',
-      ko: '{field}이(가) "{found}"입니다. 사용할 수 있는 값은 {choices}입니다.',
+      ko: '{field} 항목의 값이 "{found}"입니다. 사용할 수 있는 값은 {choices}입니다.',
       ja: '{field} が「{found}」です。使える値は {choices} です。',
     },
   );

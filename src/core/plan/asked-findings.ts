@@ -45,13 +45,13 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
         entry === undefined
           ? {
               en: '{programs} would call {host} direct.',
-              ko: '{programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다.',
-              ja: '{programs} がプロキシを通らず {host} を直接呼び出します。',
+              ko: '{programs} 프로그램이 프록시를 거치지 않고 {host} 호스트에 직접 접속합니다.',
+              ja: '{programs} がプロキシを通らず {host} に直接接続します。',
             }
           : {
               en: '{programs} would call {host} direct, because of {entry}.',
-              ko: '{entry} 항목 때문에 {programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다.',
-              ja: '{entry} があるため、{programs} がプロキシを通らず {host} を直接呼び出します。',
+              ko: '{entry} 항목 때문에 {programs} 프로그램이 프록시를 거치지 않고 {host} 호스트에 직접 접속합니다.',
+              ja: '{entry} があるため、{programs} がプロキシを通らず {host} に直接接続します。',
             },
     };
   }
@@ -65,7 +65,7 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
       params: { ...told.params, network },
       text: {
         en: '{programs} would go through the proxy to every address in {network}. Let them call a name that is listed, or list the address that they call.',
-        ko: '{programs}은(는) {network}의 모든 주소에 프록시를 통해 접속합니다. 목록에 있는 이름을 호출하게 하거나, 호출하는 주소를 목록에 추가하세요.',
+        ko: '{programs} 프로그램은 {network}의 모든 주소에 프록시를 통해 접속합니다. 목록에 있는 이름을 호출하게 하거나, 호출하는 주소를 목록에 추가하세요.',
         ja: '{programs} は {network} のすべてのアドレスにプロキシ経由で接続します。リストにある名前を呼び出すようにするか、呼び出すアドレスをリストに追加してください。',
       },
     };
@@ -76,8 +76,8 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
       code,
       text: {
         en: '{programs} would call {host} through the proxy, and no entry would change that: do not let them call it.',
-        ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출하며, 어떤 항목으로도 바꿀 수 없습니다. 호출하지 않게 하세요.',
-        ja: '{programs} が {host} をプロキシ経由で呼び出し、どの項目でも変えられません。呼び出さないようにしてください。',
+        ko: '{programs} 프로그램이 {host} 호스트에 프록시를 통해 접속하며, 어떤 항목으로도 바꿀 수 없습니다. 접속하지 않게 하세요.',
+        ja: '{programs} が {host} にプロキシ経由で接続し、どの項目でも変えられません。接続しないようにしてください。',
       },
     };
   }
@@ -87,8 +87,8 @@ export function askedFinding(astray: Astray, draft: NonNullable<Draft['bypass']>
     params: { ...told.params, entry: entries.join(', ') },
     text: {
       en: '{programs} would call {host} through the proxy.',
-      ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다.',
-      ja: '{programs} が {host} をプロキシ経由で呼び出します。',
+      ko: '{programs} 프로그램이 {host} 호스트에 프록시를 통해 접속합니다.',
+      ja: '{programs} が {host} にプロキシ経由で接続します。',
     },
     mend: mendBy(entries, draft, plan),
   };

@@ -58,7 +58,7 @@ type Known = ReadonlyMap<string, BypassEntry>;
 
 const ESSENTIAL: Localized = {
   en: '{entry} cannot be left out: {why}. Through the proxy this fails, and nodes with it.',
-  ko: '{entry}은(는) 제외할 수 없습니다({why}). 프록시를 거치면 실패하고 노드도 동작하지 않습니다.',
+  ko: '{entry} 항목은 제외할 수 없습니다({why}). 프록시를 거치면 실패하고 노드도 동작하지 않습니다.',
   ja: '{entry} は除外できません ({why})。プロキシを通ると失敗し、ノードも機能しなくなります。',
 };
 
@@ -77,7 +77,7 @@ function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Know
           params: { entry: excerpt(text) },
           text: {
             en: '{entry} is switched off, but it is not in the list.',
-            ko: '{entry}이(가) 꺼져 있지만 목록에 없습니다.',
+            ko: '{entry} 항목이 꺼져 있지만 목록에 없습니다.',
             ja: '{entry} はオフになっていますが、リストにありません。',
           },
           mend: { ...about.mend, label: { en: 'Forget it', ko: '기록 지우기', ja: '記録を消す' } },
@@ -102,13 +102,13 @@ function removalFindings(remove: NonNullable<BypassDraft['remove']>, known: Know
       // What was computed from the cluster is needed by it; the rest may well be left out where nothing calls it.
       return back('computed-removed', entry.field === '' ? 'note' : 'warning', {
         en: '{entry} is left out of NO_PROXY: what goes there takes the proxy.',
-        ko: '{entry}이(가) NO_PROXY에서 빠져 있으므로 그곳으로 가는 요청은 프록시를 거칩니다.',
+        ko: '{entry} 항목이 NO_PROXY에서 빠져 있으므로 그곳으로 가는 요청은 프록시를 거칩니다.',
         ja: '{entry} が NO_PROXY から外れているため、そこへの通信はプロキシを通ります。',
       });
     }
     return back('endpoint-removed', 'warning', {
       en: '{entry} belongs to the VPC endpoint {service}: without it calls to that go by the proxy. If there is no such endpoint, untick it instead.',
-      ko: '{entry}은(는) VPC 엔드포인트 {service}의 항목이며, 없으면 그 서비스 호출이 프록시를 거칩니다. 그런 엔드포인트가 없다면 엔드포인트 선택을 해제하세요.',
+      ko: '{entry} 항목은 VPC 엔드포인트 {service}의 항목이며, 없으면 그 서비스 호출이 프록시를 거칩니다. 그런 엔드포인트가 없다면 엔드포인트 선택을 해제하세요.',
       ja: '{entry} は VPC エンドポイント {service} の項目で、ないとそのサービスの呼び出しはプロキシを通ります。そのエンドポイントがない場合は、エンドポイントの選択を外してください。',
     });
   });

@@ -44,7 +44,7 @@ function endpointFindings({ endpoint = '', endpointAccess, region = '' }: Cluste
             mend: {
               label: {
                 en: 'Make the region {elsewhere}',
-                ko: '리전을 {elsewhere}(으)로 변경',
+                ko: '리전 변경: {elsewhere}',
                 ja: 'リージョンを {elsewhere} に変更',
               },
               field: 'cluster.region',
@@ -149,7 +149,7 @@ function hostlessFindings({ vpcEndpoints = [] }: ClusterDraft): readonly Finding
         params: { service: excerpt(one.service) },
         text: {
           en: 'The endpoint {service} has no private DNS, and no host name of its own is given: nothing goes to it.',
-          ko: '엔드포인트 {service}은(는) 프라이빗 DNS가 꺼져 있고 고유한 호스트 이름도 입력되지 않아, 이곳으로 가는 요청이 없습니다.',
+          ko: '{service} 엔드포인트는 프라이빗 DNS가 꺼져 있고 고유한 호스트 이름도 입력되지 않아, 이곳으로 가는 요청이 없습니다.',
           ja: 'エンドポイント {service} はプライベート DNS が無効で、固有のホスト名も入力されていないため、ここへの通信はありません。',
         },
       },
@@ -175,7 +175,7 @@ function guessedFindings({ vpcEndpoints = [], region = '', fips = false }: Clust
         unproven: true,
         text: {
           en: '{hosts} follows from the name of the endpoint {service}, and not every service has that host. "aws ec2 describe-vpc-endpoint-services" tells its PrivateDnsName: where it is another, add that to the bypass list.',
-          ko: '{hosts}은(는) 엔드포인트 {service}의 이름에서 얻은 것이며, 모든 서비스에 그런 호스트가 있는 것은 아닙니다. "aws ec2 describe-vpc-endpoint-services"로 PrivateDnsName을 확인하고, 다르면 그 이름을 우회 목록에 추가하세요.',
+          ko: '{hosts} 호스트는 엔드포인트 {service}의 이름에서 얻은 것이며, 모든 서비스에 그런 호스트가 있는 것은 아닙니다. "aws ec2 describe-vpc-endpoint-services"로 PrivateDnsName을 확인하고, 다르면 그 이름을 우회 목록에 추가하세요.',
           ja: '{hosts} はエンドポイント {service} の名前から導いたもので、すべてのサービスにそのホストがあるとは限りません。「aws ec2 describe-vpc-endpoint-services」で PrivateDnsName を確認し、異なる場合はその名前をバイパスリストに追加してください。',
         },
       },

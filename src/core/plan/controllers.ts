@@ -38,7 +38,7 @@ const twice = (text: string): Problem => ({
   params: { value: text },
   text: {
     en: '{value} is in the list already.',
-    ko: '{value}가 이미 목록에 있습니다.',
+    ko: '{value} 항목이 이미 목록에 있습니다.',
     ja: '{value} は既にリストにあります。',
   },
 });

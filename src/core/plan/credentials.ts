@@ -51,9 +51,9 @@ export function movedLogin(field: string, address: string, isKept: boolean): Men
   const from: SecretStore = 'secretsmanager';
   return {
     label: {
-      en: 'Take it out and keep it in AWS Secrets Manager',
-      ko: '주소에서 제거하고 AWS Secrets Manager에 보관',
-      ja: 'アドレスから取り除き AWS Secrets Manager に置く',
+      en: 'Take it out; read the login from AWS Secrets Manager',
+      ko: '주소에서 제거하고 AWS Secrets Manager에서 읽도록 설정',
+      ja: 'アドレスから取り除き、AWS Secrets Manager から読み取る設定にする',
     },
     field: 'proxy.credentials',
     value: { from, name: '' },

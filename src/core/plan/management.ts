@@ -51,7 +51,7 @@ function notOffered(given: Management, { title, managements }: PlatformDefinitio
       only === undefined
         ? {
             en: '{platform} has no choice of management, but {management} is set.',
-            ko: '{platform}에는 관리 방식을 선택할 수 없지만 {management}이(가) 설정되어 있습니다.',
+            ko: '{platform}에는 관리 방식을 선택할 수 없지만 {management} 값이 설정되어 있습니다.',
             ja: '{platform} では管理方式を選べませんが、{management} が設定されています。',
           }
         : {

@@ -61,7 +61,7 @@ function serviceFindings(block: Block): readonly Finding[] {
     return [
       warning('service-cidr.ipv6', block, {
         en: 'The Service CIDR of an IPv6 cluster is a /108 in fc00::/7. {cidr} is not.',
-        ko: 'IPv6 클러스터의 서비스 CIDR은 fc00::/7 안의 /108입니다. {cidr}은(는) 그렇지 않습니다.',
+        ko: 'IPv6 클러스터의 서비스 CIDR은 fc00::/7 안의 /108입니다. {cidr} 범위는 그렇지 않습니다.',
         ja: 'IPv6 クラスターのサービス CIDR は fc00::/7 内の /108 です。{cidr} はそうではありません。',
       }),
     ];
@@ -70,7 +70,7 @@ function serviceFindings(block: Block): readonly Finding[] {
     return [
       warning('service-cidr.size', block, {
         en: 'EKS takes a Service CIDR between /12 and /24. {cidr} is not.',
-        ko: 'EKS의 서비스 CIDR은 /12에서 /24 사이입니다. {cidr}은(는) 그렇지 않습니다.',
+        ko: 'EKS의 서비스 CIDR은 /12에서 /24 사이입니다. {cidr} 범위는 그렇지 않습니다.',
         ja: 'EKS のサービス CIDR は /12 から /24 の間です。{cidr} はそうではありません。',
       }),
     ];
@@ -78,7 +78,7 @@ function serviceFindings(block: Block): readonly Finding[] {
   if (within(ranges)) return [];
   const text = {
     en: 'EKS takes a Service CIDR in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {cidr} is not.',
-    ko: 'EKS의 서비스 CIDR은 10.0.0.0/8, 172.16.0.0/12 또는 192.168.0.0/16 안에 있습니다. {cidr}은(는) 그렇지 않습니다.',
+    ko: 'EKS의 서비스 CIDR은 10.0.0.0/8, 172.16.0.0/12 또는 192.168.0.0/16 안에 있습니다. {cidr} 범위는 그렇지 않습니다.',
     ja: 'EKS のサービス CIDR は 10.0.0.0/8、172.16.0.0/12、192.168.0.0/16 のいずれかの中です。{cidr} はそうではありません。',
   };
   return [warning('service-cidr.range', block, text)];
@@ -110,7 +110,7 @@ function vpcFindings(block: Block): readonly Finding[] {
       block,
       {
         en: 'A block of a VPC is between /{widest} and /{narrowest}. {cidr} is not.',
-        ko: 'VPC의 블록은 /{widest}에서 /{narrowest} 사이입니다. {cidr}은(는) 그렇지 않습니다.',
+        ko: 'VPC의 블록은 /{widest}에서 /{narrowest} 사이입니다. {cidr} 범위는 그렇지 않습니다.',
         ja: 'VPC のブロックは /{widest} から /{narrowest} の間です。{cidr} はそうではありません。',
       },
       {
@@ -130,7 +130,7 @@ function overlapWith(others: readonly Block[], block: Block, code: string): read
       block,
       {
         en: '{cidr} overlaps {other} of the VPC. AWS does not allow that: one of the two is not right.',
-        ko: '{cidr}이(가) VPC의 {other}와(과) 겹칩니다. AWS는 이를 허용하지 않으므로 둘 중 하나가 잘못되었습니다.',
+        ko: '{cidr} 범위가 VPC의 {other} 범위와 겹칩니다. AWS는 이를 허용하지 않으므로 둘 중 하나가 잘못되었습니다.',
         ja: '{cidr} が VPC の {other} と重なっています。AWS では許可されないため、どちらかが誤っています。',
       },
       {

@@ -85,7 +85,7 @@ const kinds: Readonly<Record<'platform' | 'tool', Localized>> = {
 
 const UNKNOWN: Localized = {
   en: 'This version knows no {kind} "{value}". It knows {choices}.',
-  ko: '이 버전에는 {kind} "{value}"이(가) 없습니다. 있는 것은 {choices}입니다.',
+  ko: '이 버전에는 {kind} "{value}" 값이 없습니다. 있는 것은 {choices}입니다.',
   ja: 'このバージョンに{kind}「{value}」はありません。あるのは {choices} です。',
 };
 

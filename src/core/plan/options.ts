@@ -54,10 +54,10 @@ function readOption(option: OptionField, typed: Options, field: string, reader: 
         option.kind === 'switch'
           ? {
               en: '{key} is true or false.',
-              ko: '{key}은(는) true 또는 false입니다.',
+              ko: '{key} 옵션은 true 또는 false입니다.',
               ja: '{key} は true または false です。',
             }
-          : { en: '{key} is a text.', ko: '{key}은(는) 텍스트입니다.', ja: '{key} はテキストです。' },
+          : { en: '{key} is a text.', ko: '{key} 옵션은 텍스트입니다.', ja: '{key} はテキストです。' },
       mend: {
         label: { en: 'Take the default', ko: '기본값 사용', ja: 'デフォルト値を使う' },
         field: path,
@@ -82,7 +82,7 @@ const checkChoice =
           params: { key, value: excerpt(text), choices: choices.map(({ value }) => value).join(', ') },
           text: {
             en: '{key} cannot be "{value}". It can be {choices}.',
-            ko: '{key}에는 "{value}"을(를) 사용할 수 없습니다. 사용할 수 있는 값은 {choices}입니다.',
+            ko: '{key}에는 "{value}" 값을 사용할 수 없습니다. 사용할 수 있는 값은 {choices}입니다.',
             ja: '{key} に「{value}」は使えません。使えるのは {choices} です。',
           },
         };
@@ -119,7 +119,7 @@ function warnIgnored({ key }: OptionField, field: string, reader: FieldReader): 
     params: { key },
     text: {
       en: '{key} is not asked of such a group, so it is left out.',
-      ko: '이러한 그룹에는 {key}이(가) 필요하지 않으므로 제외됩니다.',
+      ko: '이러한 그룹에는 {key} 옵션이 필요하지 않으므로 제외됩니다.',
       ja: 'このようなグループに {key} は不要なため、除外されます。',
     },
   });
@@ -133,7 +133,7 @@ function warnSettled({ key }: OptionField, field: string, reader: FieldReader): 
     params: { key },
     text: {
       en: 'The tool of the group answers {key} itself, so it is left out.',
-      ko: '{key}은(는) 그룹의 도구가 직접 정하므로 제외됩니다.',
+      ko: '{key} 옵션은 그룹의 도구가 직접 정하므로 제외됩니다.',
       ja: '{key} はグループのツールが自分で決めるため、除外されます。',
     },
   });

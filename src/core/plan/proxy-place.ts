@@ -28,7 +28,7 @@ const onTheNode = (field: string, host: string): Finding => ({
   params: { host },
   text: {
     en: '{host} is each node itself. That is right only where a forwarding proxy runs on every node before anything else starts.',
-    ko: '{host}은(는) 각 노드 자신입니다. 다른 것보다 먼저 모든 노드에서 포워드 프록시가 실행되는 경우에만 올바릅니다.',
+    ko: '{host} 호스트는 각 노드 자신입니다. 다른 것보다 먼저 모든 노드에서 포워드 프록시가 실행되는 경우에만 올바릅니다.',
     ja: '{host} は各ノード自身です。すべてのノードで、ほかの何よりも先にフォワードプロキシが動く場合にだけ正しい値です。',
   },
 });
@@ -40,7 +40,7 @@ const aService = (field: string, host: string, cidr: string): Finding => ({
   params: { host, cidr },
   text: {
     en: '{host} is a Service of the cluster ({cidr}). A node reaches Services only after it has joined, and needs the proxy before.',
-    ko: '{host}은(는) 클러스터의 서비스입니다({cidr}). 노드는 조인한 뒤에만 서비스에 접속할 수 있지만, 프록시는 그 전에 필요합니다.',
+    ko: '{host} 호스트는 클러스터의 서비스입니다({cidr}). 노드는 조인한 뒤에만 서비스에 접속할 수 있지만, 프록시는 그 전에 필요합니다.',
     ja: '{host} はクラスターのサービスです ({cidr})。ノードがサービスに接続できるのは参加した後ですが、プロキシはその前に必要です。',
   },
 });

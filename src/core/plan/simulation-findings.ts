@@ -47,20 +47,20 @@ const hostIn = (url: string): string => /^https?:\/\/(\[[^\]]*\]|[^:/]*)/.exec(u
 
 const NO_ENTRY_HELPS: Localized = {
   en: '{programs} would call {host} through the proxy. It has to go direct ({why}), and no entry would change that.',
-  ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다. 직접 접속해야 하지만({why}) 어떤 항목으로도 바꿀 수 없습니다.',
-  ja: '{programs} が {host} をプロキシ経由で呼び出します。直接接続する必要がありますが ({why})、どの項目でも変えられません。',
+  ko: '{programs} 프로그램이 {host} 호스트에 프록시를 통해 접속합니다. 직접 접속해야 하지만({why}) 어떤 항목으로도 바꿀 수 없습니다.',
+  ja: '{programs} が {host} にプロキシ経由で接続します。直接接続する必要がありますが ({why})、どの項目でも変えられません。',
 };
 
 const ENTRY_LACKS: Localized = {
   en: '{programs} would call {host} through the proxy. It has to go direct ({why}), and {entry} is not in the list.',
-  ko: '{programs}이(가) {host}을(를) 프록시를 통해 호출합니다. 직접 접속해야 하지만({why}) {entry}이(가) 목록에 없습니다.',
-  ja: '{programs} が {host} をプロキシ経由で呼び出します。直接接続する必要がありますが ({why})、{entry} がリストにありません。',
+  ko: '{programs} 프로그램이 {host} 호스트에 프록시를 통해 접속합니다. 직접 접속해야 하지만({why}) {entry} 항목이 목록에 없습니다.',
+  ja: '{programs} が {host} にプロキシ経由で接続します。直接接続する必要がありますが ({why})、{entry} がリストにありません。',
 };
 
 const LEAK: Localized = {
   en: '{programs} would call {host} direct, because of {entry}. It has to go by the proxy ({why}).',
-  ko: '{entry} 항목 때문에 {programs}이(가) 프록시를 거치지 않고 {host}을(를) 직접 호출합니다. 프록시를 거쳐야 합니다({why}).',
-  ja: '{entry} があるため、{programs} がプロキシを通らず {host} を直接呼び出します。プロキシを通す必要があります ({why})。',
+  ko: '{entry} 항목 때문에 {programs} 프로그램이 프록시를 거치지 않고 {host} 호스트에 직접 접속합니다. 프록시를 거쳐야 합니다({why}).',
+  ja: '{entry} があるため、{programs} がプロキシを通らず {host} に直接接続します。プロキシを通す必要があります ({why})。',
 };
 
 function byProxy(
@@ -137,12 +137,12 @@ function unreadNetworks(wrong: readonly WrongWay[]): readonly Finding[] {
         text: ipv6
           ? {
               en: 'IPv6 networks are not matched by {programs} (curl does it since 8.18): a call to an address in {networks} goes through the proxy. Let scripts call it by a name that is listed, or list the address, with and without brackets.',
-              ko: '{programs}은(는) IPv6 네트워크를 비교하지 않으므로(curl은 8.18부터 지원) {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 대괄호가 있는 형태와 없는 형태 모두 목록에 추가하세요.',
+              ko: '{programs} 프로그램은 IPv6 네트워크를 비교하지 않으므로(curl은 8.18부터 지원) {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 대괄호가 있는 형태와 없는 형태 모두 목록에 추가하세요.',
               ja: '{programs} は IPv6 ネットワークを照合しないため (curl は 8.18 から対応)、{networks} のアドレスへの呼び出しはプロキシを通ります。スクリプトからはリストにある名前で呼び出すか、アドレスを角括弧ありとなしの両方でリストに追加してください。',
             }
           : {
               en: 'Networks are not read by {programs}: a call to an address in {networks} goes through the proxy. Let scripts call it by a name that is listed, or list the address.',
-              ko: '{programs}은(는) 네트워크를 읽지 않으므로 {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 목록에 추가하세요.',
+              ko: '{programs} 프로그램은 네트워크를 읽지 않으므로 {networks}의 주소를 호출하면 프록시를 거칩니다. 스크립트가 목록에 있는 이름으로 호출하게 하거나, 주소를 목록에 추가하세요.',
               ja: '{programs} はネットワークを読み取らないため、{networks} のアドレスへの呼び出しはプロキシを通ります。スクリプトからはリストにある名前で呼び出すか、アドレスをリストに追加してください。',
             },
       },

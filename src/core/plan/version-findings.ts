@@ -50,7 +50,7 @@ export function versionFindings({
             params,
             text: {
               en: 'EKS no longer runs Kubernetes {version}: {oldest} was the oldest on {asOf}. It upgrades such a control plane by itself and leaves the nodes behind.',
-              ko: 'EKS는 더 이상 Kubernetes {version}을(를) 지원하지 않습니다. {asOf} 기준 가장 오래된 버전은 {oldest}입니다. 컨트롤 플레인은 자동으로 업그레이드되고 노드는 그대로 남습니다.',
+              ko: 'EKS는 더 이상 Kubernetes {version} 버전을 지원하지 않습니다. {asOf} 기준 가장 오래된 버전은 {oldest}입니다. 컨트롤 플레인은 자동으로 업그레이드되고 노드는 그대로 남습니다.',
               ja: 'EKS は Kubernetes {version} をサポートしていません。{asOf} 時点で最も古いバージョンは {oldest} です。コントロールプレーンは自動的にアップグレードされ、ノードはそのまま残ります。',
             },
           },
@@ -65,7 +65,7 @@ export function versionFindings({
       params,
       text: {
         en: 'Kubernetes {version} is in extended support at EKS, for a fee, until {until}. After that EKS upgrades the control plane by itself and leaves the nodes behind.',
-        ko: 'Kubernetes {version}은(는) EKS에서 {until}까지 추가 요금이 드는 확장 지원 상태입니다. 그 뒤에는 컨트롤 플레인이 자동으로 업그레이드되고 노드는 그대로 남습니다.',
+        ko: 'Kubernetes {version} 버전은 EKS에서 {until}까지 추가 요금이 드는 확장 지원 상태입니다. 그 뒤에는 컨트롤 플레인이 자동으로 업그레이드되고 노드는 그대로 남습니다.',
         ja: 'Kubernetes {version} は EKS で {until} まで追加料金のかかる延長サポート期間です。その後コントロールプレーンは自動的にアップグレードされ、ノードはそのまま残ります。',
       },
     },

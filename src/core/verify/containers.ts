@@ -123,32 +123,32 @@ function initLeftOut(owner: string, its: readonly DescribedContainer[]): readonl
 const texts = {
   from: {
     en: '{container} takes the proxy from the ConfigMap (envFrom).',
-    ko: '{container}이(가) ConfigMap에서 프록시를 읽습니다(envFrom).',
+    ko: '{container} 컨테이너가 ConfigMap에서 프록시를 읽습니다(envFrom).',
     ja: '{container} は ConfigMap からプロキシを読み取ります (envFrom)。',
   },
   keys: {
     en: '{container} takes the proxy from the ConfigMap (one env entry a key, as kubectl set env and Helm write them).',
-    ko: '{container}이(가) ConfigMap에서 프록시를 읽습니다(kubectl set env와 Helm이 쓰는 것처럼 키마다 env 항목 하나).',
+    ko: '{container} 컨테이너가 ConfigMap에서 프록시를 읽습니다(kubectl set env와 Helm이 쓰는 것처럼 키마다 env 항목 하나).',
     ja: '{container} は ConfigMap からプロキシを読み取ります (kubectl set env や Helm が書くように、キーごとに env の項目 1 つ)。',
   },
   both: {
     en: '{container} names the ConfigMap twice: by envFrom, and for {found} by env entries. That is harmless.',
-    ko: '{container}이(가) ConfigMap을 두 번 참조합니다. envFrom으로, 그리고 {found}은(는) env 항목으로도 참조합니다. 문제는 없습니다.',
+    ko: '{container} 컨테이너가 ConfigMap을 두 번 참조합니다. envFrom으로, 그리고 {found} 키는 env 항목으로도 참조합니다. 문제는 없습니다.',
     ja: '{container} は ConfigMap を 2 回参照しています。envFrom と、{found} については env の項目です。問題はありません。',
   },
   someKeys: {
     en: '{container} takes {found} from the ConfigMap, but not {lacking}.',
-    ko: '{container}이(가) ConfigMap에서 {found}은(는) 읽지만 {lacking}은(는) 읽지 않습니다.',
+    ko: '{container} 컨테이너가 ConfigMap에서 {found} 키는 읽지만 {lacking} 키는 읽지 않습니다.',
     ja: '{container} は ConfigMap から {found} を読み取りますが、{lacking} は読み取りません。',
   },
   initMissed: {
     en: "{container} takes nothing from the ConfigMap: kubectl set env before 1.22 leaves init containers out, with --containers='*' too.",
-    ko: "{container}이(가) ConfigMap에서 아무것도 읽지 않습니다. 1.22 이전의 kubectl set env는 --containers='*'를 지정해도 초기화 컨테이너를 제외합니다.",
+    ko: "{container} 컨테이너가 ConfigMap에서 아무것도 읽지 않습니다. 1.22 이전의 kubectl set env는 --containers='*'를 지정해도 초기화 컨테이너를 제외합니다.",
     ja: "{container} は ConfigMap から何も読み取りません。1.22 より前の kubectl set env は、--containers='*' を付けても Init コンテナを対象にしません。",
   },
   nothing: {
     en: '{container} takes nothing from the ConfigMap.',
-    ko: '{container}이(가) ConfigMap에서 아무것도 읽지 않습니다.',
+    ko: '{container} 컨테이너가 ConfigMap에서 아무것도 읽지 않습니다.',
     ja: '{container} は ConfigMap から何も読み取りません。',
   },
   own: {
@@ -163,17 +163,17 @@ const texts = {
   },
   loginKeys: {
     en: '{container} takes the login of the proxy from the Secret (one env entry a key).',
-    ko: '{container}가 시크릿에서 프록시 로그인 정보를 읽습니다(키마다 env 항목 하나).',
+    ko: '{container} 컨테이너가 시크릿에서 프록시 로그인 정보를 읽습니다(키마다 env 항목 하나).',
     ja: '{container} はシークレットからプロキシのログイン情報を読み取ります (キーごとに env の項目 1 つ)。',
   },
   login: {
     en: '{container} takes the login of the proxy from the Secret (envFrom).',
-    ko: '{container}가 시크릿에서 프록시 로그인 정보를 읽습니다(envFrom).',
+    ko: '{container} 컨테이너가 시크릿에서 프록시 로그인 정보를 읽습니다(envFrom).',
     ja: '{container} はシークレットからプロキシのログイン情報を読み取ります (envFrom)。',
   },
   noLogin: {
     en: '{container} takes no login from the Secret: the proxy will refuse it (407).',
-    ko: '{container}가 시크릿에서 로그인 정보를 읽지 않으므로 프록시가 거부합니다(407).',
+    ko: '{container} 컨테이너가 시크릿에서 로그인 정보를 읽지 않으므로 프록시가 거부합니다(407).',
     ja: '{container} はシークレットからログイン情報を読み取らないため、プロキシに拒否されます (407)。',
   },
   hiddenLogin: {
@@ -183,12 +183,12 @@ const texts = {
   },
   waiting: {
     en: '{container} does not start: {reason}.',
-    ko: '{container}이(가) 시작되지 않습니다: {reason}.',
+    ko: '{container} 컨테이너가 시작되지 않습니다: {reason}.',
     ja: '{container} が起動しません: {reason}',
   },
   notShown: {
     en: '{container} is not in the text: paste the output from its beginning.',
-    ko: '{container}이(가) 텍스트에 없습니다. 출력을 처음부터 붙여 넣으세요.',
+    ko: '{container} 컨테이너가 텍스트에 없습니다. 출력을 처음부터 붙여넣으세요.',
     ja: '{container} がテキストにありません。出力を先頭から貼り付けてください。',
   },
 } satisfies Record<string, Localized>;

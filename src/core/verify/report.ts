@@ -91,7 +91,7 @@ export function report(lines: readonly string[], wanted: BundleIdentity): Report
   if (after < 0) {
     const text = {
       en: 'The last line of verify.sh is missing: paste all that it printed.',
-      ko: 'verify.sh의 마지막 줄이 없습니다. 출력 전체를 붙여 넣으세요.',
+      ko: 'verify.sh의 마지막 줄이 없습니다. 출력 전체를 붙여넣으세요.',
       ja: 'verify.sh の最後の行がありません。出力全体を貼り付けてください。',
     };
     verdicts.push({ state: 'fails', text, params: {}, line: lines.length, command: 'bash verify.sh' });
@@ -153,7 +153,7 @@ const identities = {
   },
   values: {
     en: 'The answers have changed since the bundle was made that printed this. Download the bundle again, apply it, and paste what its verify.sh prints.',
-    ko: '이 출력을 낸 번들을 만든 뒤에 답변이 바뀌었습니다. 번들을 다시 다운로드해 적용하고 verify.sh의 출력을 붙여 넣으세요.',
+    ko: '이 출력을 낸 번들을 만든 뒤에 답변이 바뀌었습니다. 번들을 다시 다운로드해 적용하고 verify.sh의 출력을 붙여넣으세요.',
     ja: 'この出力のバンドルを作った後に回答が変わりました。バンドルをもう一度ダウンロードして適用し、その verify.sh の出力を貼り付けてください。',
   },
 } satisfies Record<string, Localized>;

@@ -48,6 +48,6 @@ const unproven = {
 
 const advice = {
   en: 'There is nothing in this text to go by. Paste all that "bash verify.sh" printed, or the output of "kubectl -n kube-system describe pods -l k8s-app=aws-node" or "-l k8s-app=kube-proxy".',
-  ko: '이 텍스트에는 판단할 내용이 없습니다. "bash verify.sh"의 출력 전체 또는 "kubectl -n kube-system describe pods -l k8s-app=aws-node"나 "-l k8s-app=kube-proxy"의 출력을 붙여 넣으세요.',
+  ko: '이 텍스트에는 판단할 내용이 없습니다. "bash verify.sh"의 출력 전체 또는 "kubectl -n kube-system describe pods -l k8s-app=aws-node"나 "-l k8s-app=kube-proxy"의 출력을 붙여넣으세요.',
   ja: 'このテキストには判断できる内容がありません。「bash verify.sh」の出力全体か、「kubectl -n kube-system describe pods -l k8s-app=aws-node」または「-l k8s-app=kube-proxy」の出力を貼り付けてください。',
 };

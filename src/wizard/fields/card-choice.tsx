@@ -4,8 +4,10 @@
 import type { FieldPath } from 'react-hook-form';
 import type { FormValues } from '../answers/form-values.ts';
 import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
 import { Field, type FrameProps } from './field.tsx';
 import { useFormValue } from './use-form-value.ts';
+import { WholeOptions } from './whole-options.tsx';
 
 export interface Card<V extends string = string> {
   readonly value: V;
@@ -35,6 +37,7 @@ function reasonsOf(cards: readonly Card[]): ReadonlyMap<string, readonly string[
 }
 
 export function CardChoice<V extends string>({ cards, className = '', onChoose, ...frame }: CardChoiceProps<V>) {
+  const { list } = useWords();
   const [value, set] = useFormValue(frame.field);
   const reasons = reasonsOf(cards);
   const reasonIds = [...reasons.keys()];
@@ -67,7 +70,9 @@ export function CardChoice<V extends string>({ cards, className = '', onChoose, 
                 />
                 <span>
                   <b>{card.title}</b>
-                  <small>{card.detail}</small>
+                  <small>
+                    <WholeOptions text={card.detail} />
+                  </small>
                 </span>
               </label>
             ))}
@@ -76,7 +81,7 @@ export function CardChoice<V extends string>({ cards, className = '', onChoose, 
             <p className="why" id={`${id}-why-${index}`} key={reason}>
               <Icon name="note" />
               <span>
-                <b>{titles.join(', ')}</b>: {reason}
+                <b>{list(titles)}</b>: {reason}
               </span>
             </p>
           ))}

@@ -4,6 +4,7 @@ import { type Finding, missingCode } from '../../core/first.ts';
 import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { useFocusStays } from './focus-stays.ts';
 import { useMend } from './use-mend.ts';
 
 function look({ severity, code }: Finding): { className: string; icon: IconName } {
@@ -23,9 +24,10 @@ export function FindingRow({ finding, onGo }: FindingRowProps) {
   const { goToField } = usePlace();
   const go = onGo ?? goToField;
   const mend = useMend();
+  const row = useFocusStays();
   const { className, icon } = look(finding);
   return (
-    <li className={className}>
+    <li className={className} ref={row}>
       <Icon name={icon} />
       <span className="txt">{say(finding.text, finding.params)}</span>
       {finding.mend !== undefined ? (

@@ -4,6 +4,7 @@ import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { DownloadBundle } from '../preview/bundle-bar.tsx';
 import { changedFiles } from '../preview/changes.ts';
+import { FileCounts } from '../preview/file-counts.tsx';
 import { steps } from '../steps/index.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -23,7 +24,7 @@ export function BottomBar() {
         </Button>
         <Button aria-pressed={pane === 'files'} onClick={() => show('files')}>
           {t('nav.files')}
-          {changed > 0 && <span className="n-chg">{changed}</span>}
+          <FileCounts changed={changed} told="preview.news.others" />
         </Button>
       </div>
       {pane === 'form' && back !== undefined && (

@@ -24,6 +24,6 @@ export function changedNames(
   words: Words,
 ): string {
   const all = [...new Set(changes.map(({ field }) => nameOf(field, groups, words)))];
-  const names = all.slice(0, NAMED).join(', ');
+  const names = words.list(all.slice(0, NAMED));
   return all.length > NAMED ? words.t('bundle.more', { names, count: all.length - NAMED }) : names;
 }

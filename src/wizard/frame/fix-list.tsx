@@ -15,8 +15,13 @@ export interface FixListProps {
 }
 
 export function FixList({ anchor, onClose, onGo }: FixListProps) {
-  const { t } = useWords();
-  const snapshot = useSnapshot((one) => one);
+  const { t, list } = useWords();
+  const findings = worthALook(useSnapshot((one) => one));
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const counts = [
+    ...(errors > 0 ? [t('findings.error', { count: errors })] : []),
+    ...(findings.length > errors ? [t('findings.warning', { count: findings.length - errors })] : []),
+  ];
   return (
     <MuiTheme>
       <Popover
@@ -27,11 +32,18 @@ export function FixList({ anchor, onClose, onGo }: FixListProps) {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('fix.title') } }}
       >
-        <ul className="strip pop">
-          {worthALook(snapshot).map((finding) => (
-            <FindingRow key={keyOf(finding)} finding={finding} onGo={onGo} />
-          ))}
-        </ul>
+        <div className="strip pop">
+          {counts.length > 1 && (
+            <header>
+              <p>{list(counts)}</p>
+            </header>
+          )}
+          <ul>
+            {findings.map((finding) => (
+              <FindingRow key={keyOf(finding)} finding={finding} onGo={onGo} />
+            ))}
+          </ul>
+        </div>
       </Popover>
     </MuiTheme>
   );

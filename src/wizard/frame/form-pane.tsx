@@ -9,6 +9,7 @@ import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { LearnMore } from './learn-more.tsx';
 import { usePlace } from './place.tsx';
+import { useTakenOver } from './taken-over.ts';
 
 export function NextButton() {
   const { t } = useWords();
@@ -17,7 +18,7 @@ export function NextButton() {
   if (next === undefined) {
     return (
       <Button className="btn solid narrow" onClick={() => show('files')}>
-        {t('nav.files')}
+        {t('nav.download')}
         <Icon name="right" />
       </Button>
     );
@@ -33,6 +34,7 @@ export function NextButton() {
 export function FormPane() {
   const { t } = useWords();
   const { step, visit } = usePlace();
+  useTakenOver('form');
   const number = steps.indexOf(step) + 1;
   const back = steps[number - 2];
 

@@ -13,7 +13,9 @@ import { usePastedCluster } from '../steps/use-cluster-pasted.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { SHARE } from './share-button.tsx';
+import { takenOver } from './taken-over.ts';
 import { useReplace } from './use-replace.ts';
+import { beginAtTop, focusOnHeading } from './walk.ts';
 
 /** Whether a fragment is something else than the step that it names. */
 const isLink = (fragment: string): boolean => fragment !== '' && !steps.some(({ id }) => id === fragment);
@@ -31,7 +33,11 @@ function useTakeLink(): (draft: Draft) => void {
   const { t } = useWords();
   const [, pasted] = usePastedCluster();
   const replace = useReplace();
-  return (draft) => replace({ draft, said: t('share.opened'), focus: SHARE, forget: () => pasted.forget() });
+  return (draft) => {
+    replace({ draft, said: t('share.opened'), focus: SHARE, unasked: true, forget: () => pasted.forget() });
+    beginAtTop();
+    focusOnHeading();
+  };
 }
 
 /** Takes the links that the page is opened with, and those that come while it is open. Answers why the last was not taken. */
@@ -49,7 +55,7 @@ function useOpenedLink(): readonly [Problem | 'notLoaded' | undefined, () => voi
     opened.current += 1;
     const turn = opened.current;
     // With the whole core: the answers of a link seldom do without.
-    const read = await Promise.all([import('../../share/index.ts'), wholeCore()])
+    const read = await Promise.all([import('../../share/index.ts'), wholeCore(), takenOver])
       .then(async ([share]) => {
         const found = await share.readLink(fragment);
         return 'draft' in found && (await isSame(share, found.draft, snapshot().draft)) ? 'same' : found;
@@ -83,7 +89,7 @@ export function OpenedLink() {
         <div className="linktrouble">
           <Icon name="warning" />
           <p>{trouble === 'notLoaded' ? t('share.notOpened') : say(trouble.text, trouble.params)}</p>
-          <Button className="icon small" aria-label={t('share.close')} onClick={forget}>
+          <Button className="icon small" aria-label={t('page.close')} onClick={forget}>
             <Icon name="close" />
           </Button>
         </div>

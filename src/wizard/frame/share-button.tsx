@@ -24,7 +24,7 @@ const ShareDialog = laterPart(async () => (await import('./share-dialog.tsx')).S
 const ShareProblem = laterPart(async () => (await import('./share-dialog.tsx')).ShareProblem, whenMissing);
 
 export function ShareButton() {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const { snapshot } = useAnswers();
   const [shown, setShown] = useState<ReactNode>();
   const onClose = () => setShown(undefined);
@@ -34,7 +34,7 @@ export function ShareButton() {
     const made = await linkOf(snapshot().draft);
     if ('problem' in made) return setShown(<ShareProblem problem={made.problem} onClose={onClose} />);
     const address = `${location.href.replace(/#.*$/s, '')}#${made.fragment}`;
-    const fields = [...new Set(made.leftOut.map((field) => say(labelOf(field, definitionsNow()))))].join(', ');
+    const fields = list([...new Set(made.leftOut.map((field) => say(labelOf(field, definitionsNow()))))]);
     const copied = await copyText(address);
     if (copied && address.length <= LONG) {
       return notify(fields === '' ? t('share.copied') : t('share.copiedWithout', { fields }));

@@ -27,7 +27,7 @@ function ShareFrame({ onClose, actions, children }: FrameProps) {
         <div className="r">
           {actions}
           <Button className="btn line small" onClick={onClose}>
-            {t('share.close')}
+            {t('page.close')}
           </Button>
         </div>
       </Dialog>

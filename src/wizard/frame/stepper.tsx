@@ -50,6 +50,7 @@ export function Stepper() {
   const { t } = useWords();
   const { step } = usePlace();
   const number = steps.indexOf(step) + 1;
+  const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
   return (
     <>
       <nav className="steps" aria-label={t('steps.label')}>
@@ -66,6 +67,7 @@ export function Stepper() {
         <h1 className="phonetitle" tabIndex={-1}>
           {t(step.title)} <span>{t('steps.place', { number, count: steps.length })}</span>
         </h1>
+        <b className="phonename">{name}</b>
         <ThingsToFix />
         <div className="prog" aria-hidden="true">
           {steps.map((one, index) => (

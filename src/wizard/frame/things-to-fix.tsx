@@ -50,7 +50,7 @@ export function ThingsToFix() {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={wrong ? 'error' : isUntouched ? 'note' : 'warning'} />
-        {errors > 0 ? t('fix.count', { count: errors }) : t('fix.check', { count })}
+        {errors > 0 ? t(wrong ? 'fix.count' : 'fix.values', { count: errors }) : t('fix.check', { count })}
       </Button>
       {anchor !== null && (
         <FixList

@@ -2,6 +2,7 @@
 
 import { wholeCore } from '../answers/whole-core.ts';
 import { notify } from '../preview/notice.tsx';
+import { usePastedCluster } from '../steps/use-cluster-pasted.ts';
 import { useWords } from '../words/words.tsx';
 import { useReplace } from './use-replace.ts';
 
@@ -11,11 +12,18 @@ export const EXAMPLE = 'load-example';
 /** Loads the example, and offers the answers that it replaced. */
 export function useExample(): () => void {
   const { t } = useWords();
+  const [, pasted] = usePastedCluster();
   const replace = useReplace();
   return async () => {
     try {
       const { exampleDraft } = await wholeCore();
-      replace({ draft: exampleDraft, said: t('example.loaded'), focus: EXAMPLE });
+      replace({
+        draft: exampleDraft,
+        said: t('example.loaded'),
+        focus: EXAMPLE,
+        // What the box tells of a paste is true no more.
+        ...(pasted.isBlank() ? {} : { forget: () => pasted.forget() }),
+      });
     } catch {
       notify(t('page.partMissing'));
     }

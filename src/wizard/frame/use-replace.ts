@@ -4,6 +4,7 @@ import { type Draft, needsWholeDesk } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import type { Aside } from '../answers/history.ts';
 import { wholeCore, wholeCoreNow } from '../answers/whole-core.ts';
+import { isEmpty } from '../keep/nothing-answered.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -15,6 +16,8 @@ interface Replacement {
   readonly anew?: boolean;
   /** The element that gets the focus when the way back was taken. */
   readonly focus: string;
+  /** Nobody pressed a button for it: the way back does not take the focus, and is offered only if answers gave way. */
+  readonly unasked?: boolean;
   /** What else has to go with the answers; hands back how it comes back. */
   readonly forget?: () => () => void;
 }
@@ -33,8 +36,9 @@ function forgetting(forget: () => () => void): Aside {
 /** Replaces every answer, and offers those that it replaced. */
 export function useReplace(): (replacement: Replacement) => void {
   const { t } = useWords();
-  const { form, together, takeBack, replace, rewrite } = useAnswers();
-  const put = ({ draft, said, focus, anew, forget }: Replacement) => {
+  const { form, together, takeBack, replace, rewrite, snapshot } = useAnswers();
+  const put = ({ draft, said, focus, anew, forget, unasked }: Replacement) => {
+    const wasEmpty = isEmpty(snapshot().bundle);
     const before = structuredClone(form.getValues());
     const aside = forget === undefined ? undefined : forgetting(forget);
     const step = together(() => {
@@ -43,8 +47,10 @@ export function useReplace(): (replacement: Replacement) => void {
     }, aside);
     // It was there already: what was offered before is still the way back.
     if (step === undefined && aside === undefined) return;
+    if (unasked && wasEmpty) return notify(said);
     notify(said, {
       label: t('example.putBack'),
+      unasked,
       take: () => {
         const again: Aside | undefined = aside && { back: () => aside.forth(), forth: () => aside.back() };
         const putBack = () => {

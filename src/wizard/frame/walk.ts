@@ -71,6 +71,11 @@ export function scrollAsBefore(): void {
   if (box !== null) box.scrollTop = (current && scrolled.get(current.entry)) ?? 0;
 }
 
+/** The questions from their first one on: they are other answers' now. */
+export function beginAtTop(): void {
+  scroller()?.scrollTo(0, 0);
+}
+
 /** The heading of the step gets the focus, so that whoever does not see the page hears where it is. */
 export function focusOnHeading(): void {
   const headings = document.querySelectorAll<HTMLElement>('#step-title, .phonetitle');

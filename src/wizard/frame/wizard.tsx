@@ -1,6 +1,6 @@
 // The page: answers on the left, files on the right, one of the two on a phone.
 
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Bundle } from '../../core/first.ts';
 import { AnswersProvider } from '../answers/answers.tsx';
 import { wholeCore } from '../answers/whole-core.ts';
@@ -22,6 +22,7 @@ import { FormPane } from './form-pane.tsx';
 import { OpenedLink } from './opened-link.tsx';
 import { PlaceProvider, usePlace } from './place.tsx';
 import { Stepper } from './stepper.tsx';
+import { takenOver } from './taken-over.ts';
 import { TopBar } from './top-bar.tsx';
 import { useFirstToFix } from './use-first-to-fix.ts';
 import { useKeptPage } from './use-kept-page.ts';
@@ -33,34 +34,10 @@ function skipToFiles() {
   document.getElementById('files')?.focus();
 }
 
-/** The two panes. */
-let toStart = 2;
-let tellStarted = () => {};
-
 /** The page listens to its user from then on. */
-export const started = new Promise<void>((done) => {
-  tellStarted = () => {
-    toStart -= 1;
-    if (toStart > 0) return;
-    document.documentElement.dataset.started = '';
-    done();
-  };
+export const started = takenOver.then(() => {
+  document.documentElement.dataset.started = '';
 });
-
-/** A pane. The program takes over each in a task of its own, or at once the one that somebody is at. */
-function Pane({ children }: { readonly children: ReactNode }) {
-  return (
-    <Suspense>
-      {children}
-      <Started />
-    </Suspense>
-  );
-}
-
-function Started() {
-  useEffect(() => tellStarted(), []);
-  return null;
-}
 
 function App() {
   const { t } = useWords();
@@ -88,12 +65,13 @@ function App() {
           <OpenedLink />
         </header>
         <main className="work">
-          <Pane>
+          {/* The program takes over each in a task of its own, or at once the one that somebody is at. */}
+          <Suspense>
             <FormPane />
-          </Pane>
-          <Pane>
+          </Suspense>
+          <Suspense>
             <FilesPane />
-          </Pane>
+          </Suspense>
         </main>
         <BottomBar />
       </div>

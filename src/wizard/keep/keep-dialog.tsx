@@ -88,14 +88,14 @@ function Files({ onFile }: { readonly onFile: (file: File) => void }) {
     <>
       <div className="keepacts">
         <Button className="btn line" onClick={() => input.current?.click()}>
-          {t('keep.file.open')}
+          {t('page.openFile')}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
           accept=".json,.zip,application/json,application/zip"
-          aria-label={t('keep.file.open')}
+          aria-label={t('page.openFile')}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) onFile(file);
@@ -137,7 +137,7 @@ export function KeepDialog({ refusal, onClose, onFile, onDraft }: KeepDialogProp
       <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'keeppaper' } }}>
         <div className="keephead">
           <h2 id={TITLE}>{t('keep.button')}</h2>
-          <Button className="icon" aria-label={t('keep.close')} onClick={onClose}>
+          <Button className="icon" aria-label={t('page.close')} onClick={onClose}>
             <Icon name="close" />
           </Button>
         </div>
@@ -153,7 +153,7 @@ export function KeepDialog({ refusal, onClose, onFile, onDraft }: KeepDialogProp
           </section>
           <section className="sec" aria-labelledby="keep-files">
             <div className="sech">
-              <h3 id="keep-files">{t('keep.file')}</h3>
+              <h3 id="keep-files">{t('nav.files')}</h3>
             </div>
             <Files onFile={onFile} />
           </section>

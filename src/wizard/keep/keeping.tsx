@@ -1,7 +1,7 @@
 // Keeps the answers in the browser while they are given, and says what came back.
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { type Bundle, bundleWith, type Draft, firstDesk, settingsSoFar } from '../../core/first.ts';
+import { bundleWith, type Draft, settingsSoFar } from '../../core/first.ts';
 import { useAnswers } from '../answers/answers.tsx';
 import { type Snapshots, saysTheSame } from '../answers/snapshots.ts';
 import { deskNow } from '../answers/whole-core.ts';
@@ -9,6 +9,7 @@ import { useStartOver } from '../frame/use-start-over.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import type { Keeper, KeepState } from './keeper.ts';
+import { isEmpty } from './nothing-answered.ts';
 import type { ThisTab } from './this-tab.ts';
 
 /** A pause in the answers after which they are kept: never while somebody types. */
@@ -21,14 +22,6 @@ interface Keeping {
 }
 
 const KeepingContext = createContext<Keeping | undefined>(undefined);
-
-let empty: Bundle | undefined;
-
-/** Whether nothing is answered. */
-export function isEmpty(bundle: Bundle): boolean {
-  empty ??= bundleWith(firstDesk, {});
-  return saysTheSame(bundle, empty);
-}
 
 function keptBy(keeper: Keeper, snapshot: Snapshots['snapshot']): Keeping {
   return {

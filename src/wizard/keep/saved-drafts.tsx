@@ -18,7 +18,7 @@ import {
   saveDraft,
   savedDrafts,
 } from './drafts.ts';
-import { isEmpty } from './keeping.tsx';
+import { isEmpty } from './nothing-answered.ts';
 import { draftIn } from './record.ts';
 import type { ShelfTrouble } from './shelf.ts';
 import { shelf } from './this-tab.ts';
@@ -54,7 +54,7 @@ function Status({ said, onPutBack }: { readonly said: Said; readonly onPutBack: 
       {text}
       {before !== undefined && (
         <button type="button" className="link" ref={offer} onClick={() => onPutBack(before)}>
-          {t('keep.draft.putBack')}
+          {t('page.putBack')}
         </button>
       )}
     </p>

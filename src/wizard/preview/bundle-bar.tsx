@@ -52,10 +52,10 @@ export function DownloadBundle({ whyId }: { readonly whyId?: string }) {
   const size = useSnapshot(({ bundle }) => kilobytes(bundle));
   const held = waits !== undefined;
   if (held && whyId === undefined) {
-    const { count: all, values } = waitingOf(waits, words);
+    const { count: all, wrong } = waitingOf(waits, words);
     return (
       <Button className="btn line" aria-disabled title={reasonOf(waits, words)} onClick={download}>
-        {t(values ? 'bundle.short' : 'bundle.shortThings', { count: all })}
+        {t(wrong ? 'bundle.shortThings' : 'bundle.short', { count: all })}
       </Button>
     );
   }

@@ -25,7 +25,7 @@ export const FileActions = memo(function FileActions({ path }: { readonly path: 
       )}
       <Button className="btn quiet small" aria-label={t('preview.copyFile', { name })} onClick={copy} {...held}>
         <Icon name="copy" />
-        <span className="x">{t('preview.copy')}</span>
+        <span className="x">{t('copy.do')}</span>
       </Button>
       <Button
         className="icon small"

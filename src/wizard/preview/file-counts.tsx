@@ -1,16 +1,23 @@
 // The two counts beside a file's name: lines that the last answer changed, and values that are missing or wrong.
 
-import { useWords } from '../words/words.tsx';
+import { type MessageKey, useWords } from '../words/words.tsx';
 
-export function FileCounts({ changed, waiting }: { readonly changed: number; readonly waiting: number }) {
+interface FileCountsProps {
+  readonly changed: number;
+  readonly waiting?: number;
+  /** What the first count is of. */
+  readonly told?: MessageKey;
+}
+
+export function FileCounts({ changed, waiting = 0, told = 'preview.changedLines' }: FileCountsProps) {
   const { t } = useWords();
   if (changed === 0 && waiting === 0) return null;
   return (
     <span className="cnt">
       {changed > 0 && (
-        <span className="n-chg" title={t('preview.changedLines', { count: changed })}>
+        <span className="n-chg" title={t(told, { count: changed })}>
           <span aria-hidden="true">{changed}</span>
-          <span className="vh">{t('preview.changedLines', { count: changed })}</span>
+          <span className="vh">{t(told, { count: changed })}</span>
         </span>
       )}
       {waiting > 0 && (

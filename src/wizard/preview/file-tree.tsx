@@ -67,7 +67,7 @@ export function FileTree({ shown, onChoose }: TreeProps) {
   return (
     <nav className="tree" aria-label={t('preview.label')}>
       <h2>
-        {t('preview.files')}
+        {t('nav.files')}
         <span className="of">{files.length}</span>
       </h2>
       <FolderList folder={folder} files={files} shown={shown} onChoose={onChoose} />

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
+import { useTakenOver } from '../frame/taken-over.ts';
 import { useWords } from '../words/words.tsx';
 import { BundleBar } from './bundle-bar.tsx';
 import { CodeView } from './code-view.tsx';
@@ -23,6 +24,7 @@ export function FilesPane() {
   const shown = useSnapshot(({ bundle }) => shownPath(bundle, step.id, choice, edited));
   const choose = useCallback((path: string) => setChoice(choiceOf(snapshot().bundle, path)), [snapshot]);
   usePaneKeys(shown);
+  useTakenOver('files');
   return (
     <section className="files" id="files" tabIndex={-1} aria-label={t('preview.label')}>
       <FileTree shown={shown} onChoose={choose} />

@@ -29,21 +29,20 @@ function Verdict({
 }
 
 export function FindingsStrip() {
-  const { t } = useWords();
+  const { t, list } = useWords();
   const { before, bundle } = useDeferredValue(useSnapshot((snapshot) => snapshot));
   const findings = bundle.findings.filter(({ code }) => code !== missingCode);
   const isComplete = findings.length === bundle.findings.length;
   const counts = (['error', 'warning', 'note'] as const)
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => t(`findings.${severity}`, { count }))
-    .join(', ');
+    .map(({ severity, count }) => t(`findings.${severity}`, { count }));
   return (
     <section className={findings.length < 2 ? 'strip one' : 'strip'} aria-label={t('findings.title')}>
       {findings.length > 1 && (
         <header>
           <h2>{t('findings.title')}</h2>
-          <p>{counts}</p>
+          <p>{list(counts)}</p>
         </header>
       )}
       {findings.length > 0 ? (

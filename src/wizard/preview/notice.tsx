@@ -3,13 +3,15 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+import { Icon } from '../theme/icon.tsx';
+import { useWords } from '../words/words.tsx';
 
 /** A button in the notice; the notice goes with it. */
 interface Offer {
   readonly label: string;
   readonly take: () => void;
   /** Nobody did anything: the focus stays where it is. */
-  readonly unasked?: boolean;
+  readonly unasked?: boolean | undefined;
 }
 
 interface Said {
@@ -20,6 +22,13 @@ interface Said {
 }
 
 const SHOWN = 5000;
+
+/** What keeps a notice. Where nothing can hover, `:hover` is what a finger touched last. */
+const held = () => (matchMedia('(hover: hover)').matches ? ':hover, :focus-within' : ':focus-within');
+
+/** On a phone it lies over the questions: the next step is for those. */
+const leadsOn = (target: EventTarget | null): boolean =>
+  matchMedia('(max-width: 719px)').matches && target instanceof Element && target.closest('a[href^="#"]') !== null;
 
 /** Long enough to see what happened, and to come here by Tab. */
 const OFFERED = 20_000;
@@ -75,6 +84,7 @@ function OfferButton({ label, take, unasked = false }: Offer) {
 
 /** Where the notices show. One on the page. */
 export function Notice() {
+  const { t } = useWords();
   const current = () => said;
   const { text, offer, time } = useSyncExternalStore(subscribe, current, current);
   const [there, setThere] = useState(false);
@@ -86,7 +96,7 @@ export function Notice() {
     const goesAfter = (delay: number) => {
       timer = setTimeout(() => {
         // Nobody loses what is under the pointer or has the focus.
-        if (line.current?.matches(':hover, :focus-within')) goesAfter(SHOWN);
+        if (line.current?.matches(held())) goesAfter(SHOWN);
         else notify('');
       }, delay);
     };
@@ -95,10 +105,15 @@ export function Notice() {
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') notify('');
     };
+    const onClick = ({ target }: MouseEvent) => {
+      if (leadsOn(target)) notify('');
+    };
     addEventListener('keydown', onKey);
+    addEventListener('click', onClick);
     return () => {
       clearTimeout(timer);
       removeEventListener('keydown', onKey);
+      removeEventListener('click', onClick);
     };
   }, [text, offer, time]);
   // At the end of the page, which is there once the program runs.
@@ -108,7 +123,14 @@ export function Notice() {
       {text !== '' && (
         <span key={time} className="said" ref={line}>
           {text}
-          {offer !== undefined && <OfferButton {...offer} />}
+          {offer !== undefined && (
+            <>
+              <OfferButton {...offer} />
+              <button type="button" className="icon small" aria-label={t('page.close')} onClick={() => notify('')}>
+                <Icon name="close" />
+              </button>
+            </>
+          )}
         </span>
       )}
     </p>,

@@ -1,6 +1,6 @@
 // What holds back a file or the whole bundle, and the words for it.
 
-import { type Bundle, type Finding, type Hold, holdOf, labelOf } from '../../core/first.ts';
+import { type Bundle, type Finding, type Hold, holdOf, labelOf, missingCode } from '../../core/first.ts';
 import { definitionsNow } from '../answers/whole-core.ts';
 import type { Words } from '../words/words.tsx';
 
@@ -30,7 +30,7 @@ function subjectOf({ field, marked = false, mend, params }: Finding): string {
 /**
  * The fields that a file (or all, without a path) waits for, as one text with a line for each, so that a selector can
  * return it; nothing when it may leave. An error that is about no field is an empty line; a VPC endpoint that is not there
- * has the name of its service behind the field.
+ * has the name of its service behind the field. `!` in front of all: something of it is wrong, not merely missing.
  */
 export function waitsFor(bundle: Bundle, path?: string): string | undefined {
   const hold =
@@ -41,20 +41,23 @@ export function waitsFor(bundle: Bundle, path?: string): string | undefined {
           bundle.documents.filter((document) => document.path === path),
         );
   const fields = new Set([...hold.fields, ...hold.errors.map(subjectOf)]);
-  return fields.size === 0 ? undefined : [...fields].join('\n');
+  if (fields.size === 0) return undefined;
+  const isWrong = hold.errors.some(({ code }) => code !== missingCode);
+  return (isWrong ? '!' : '') + [...fields].join('\n');
 }
 
 interface Waiting {
   readonly count: number;
-  /** Whether all of it are values, missing or wrong. */
-  readonly values: boolean;
+  /** Whether something of it is wrong, not merely missing. */
+  readonly wrong: boolean;
   /** The first few labels, "and 3 more" behind them. */
   readonly names: string;
 }
 
 /** The words for what `waitsFor` told. */
-export function waitingOf(waits: string, { t, say }: Words): Waiting {
-  const fields = waits.split('\n');
+export function waitingOf(waits: string, { t, say, list }: Words): Waiting {
+  const wrong = waits.startsWith('!');
+  const fields = waits.slice(wrong ? 1 : 0).split('\n');
   const labels = new Set(
     fields.map((line) => {
       const [field = '', service] = line.split(' ');
@@ -62,15 +65,14 @@ export function waitingOf(waits: string, { t, say }: Words): Waiting {
       return field === '' ? t('bundle.error') : say(labelOf(field, definitionsNow()));
     }),
   );
-  const named = [...labels].slice(0, NAMED).join(', ');
+  const named = list([...labels].slice(0, NAMED));
   const more = labels.size - NAMED;
-  const values = !fields.some((line) => line.includes(' '));
-  return { count: fields.length, values, names: more > 0 ? t('bundle.more', { names: named, count: more }) : named };
+  return { count: fields.length, wrong, names: more > 0 ? t('bundle.more', { names: named, count: more }) : named };
 }
 
 /** How much it waits for. */
-export const headOf = ({ count, values }: Waiting, { t }: Words): string =>
-  t(values ? 'bundle.waits' : 'bundle.waitsThings', { count });
+export const headOf = ({ count, wrong }: Waiting, { t }: Words): string =>
+  t(wrong ? 'fix.count' : 'bundle.waits', { count });
 
 /** One sentence: why something may not leave the page yet. */
 export function reasonOf(waits: string, words: Words): string {

@@ -26,7 +26,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog open onClose={onClose} aria-labelledby={TITLE} slotProps={{ paper: { className: 'shortcuts' } }}>
         <header>
           <h2 id={TITLE}>{t('shortcuts.title')}</h2>
-          <Button className="icon" aria-label={t('shortcuts.close')} onClick={onClose}>
+          <Button className="icon" aria-label={t('page.close')} onClick={onClose}>
             <Icon name="close" />
           </Button>
         </header>

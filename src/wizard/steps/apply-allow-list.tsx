@@ -71,7 +71,7 @@ interface PartProps {
 
 /** The hosts of one need. What is needed shows; the rest, which is long, when it is asked for. */
 function Part({ part: { need, title, about }, purposes }: PartProps) {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const folds = need !== 'needed';
   const [open, setOpen] = useState(!folds);
   const count = purposes.reduce((sum, { hosts }) => sum + hosts.length, 0);
@@ -82,7 +82,7 @@ function Part({ part: { need, title, about }, purposes }: PartProps) {
     <div className="allow">
       <div className="allow-head">
         <h3 id={heading}>{say(title)}</h3>
-        <p>{count === 0 ? t('apply.allow.none') : `${say(about)}, ${t('apply.allow.hosts', { count })}`}</p>
+        <p>{count === 0 ? t('apply.allow.none') : list([say(about), t('apply.allow.hosts', { count })])}</p>
         {folds && (
           <Button
             className="btn quiet small"
@@ -115,7 +115,7 @@ export function ApplyAllowList({ step }: { readonly step: RunbookStep }) {
       </div>
       {held && (
         <p className="held" id={HELD}>
-          {t('apply.allow.held')}
+          {t('bypass.line.gaps')}
         </p>
       )}
       {needs.map((part) => (

@@ -6,9 +6,6 @@ import { CopyButton } from '../fields/copy-button.tsx';
 import { useWords } from '../words/words.tsx';
 import { MarkedText } from './apply-marked-text.tsx';
 
-/** On a phone, Copy stands below a command that is longer than this. */
-const SHORT = 32;
-
 /** Enough of a command to tell it from the others. */
 const NAMED = 60;
 
@@ -22,7 +19,7 @@ export function ApplyCommand({ command }: { readonly command: string }) {
   const id = useId();
   const held = hasMark(command);
   return (
-    <div className={`cmd ${command.length > SHORT ? 'ml' : ''}`}>
+    <div className="cmd">
       <code>
         <MarkedText text={command} />
       </code>
@@ -33,7 +30,7 @@ export function ApplyCommand({ command }: { readonly command: string }) {
       )}
       <CopyButton
         text={command}
-        name={held ? t('apply.held.copy') : t('apply.copy', { command: nameOf(command) })}
+        name={held ? t('apply.held.copy') : t('copy.named', { command: nameOf(command) })}
         heldBy={held ? id : undefined}
       />
     </div>

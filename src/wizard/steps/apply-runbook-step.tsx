@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { definitions, labelOf, type RunbookStep, segments } from '../../core/index.ts';
+import { WholeOptions } from '../fields/whole-options.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
 import { ApplyCommand } from './apply-command.tsx';
@@ -15,10 +16,10 @@ const fieldsOf = ({ commands }: RunbookStep): readonly string[] => [
 ];
 
 function Held({ step }: { readonly step: RunbookStep }) {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const labels = new Set(fieldsOf(step).map((field) => say(labelOf(field, definitions))));
   if (labels.size === 0) return null;
-  return <p className="held">{t('apply.heldBy', { labels: [...labels].join(', ') })}</p>;
+  return <p className="held">{t('apply.heldBy', { labels: list([...labels]) })}</p>;
 }
 
 interface ApplyRunbookStepProps {
@@ -43,7 +44,11 @@ export function ApplyRunbookStep({ step, state, children }: ApplyRunbookStepProp
           </span>
         )}
       </div>
-      {step.about !== undefined && <p>{say(step.about)}</p>}
+      {step.about !== undefined && (
+        <p>
+          <WholeOptions text={say(step.about)} />
+        </p>
+      )}
       {step.commands.map((command) => (
         <ApplyCommand key={command} command={command} />
       ))}

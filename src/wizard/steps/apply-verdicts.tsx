@@ -51,7 +51,7 @@ export function ApplyVerdicts({ verification }: { readonly verification: Verific
       <p className={heads[state].className}>
         <Icon name={heads[state].icon} />
         {total === 0 ? t('apply.verdict.none') : t('apply.verdict.count', { holds, total })}
-        {notes > 0 && <span className="r">{t('apply.verdict.notes', { count: notes })}</span>}
+        {notes > 0 && <span className="r">{t('findings.note', { count: notes })}</span>}
       </p>
       {unproven !== undefined && <p className="open">{say(unproven.text, unproven.params)}</p>}
       <ul>

@@ -91,7 +91,7 @@ export function ApplyVerify({ step }: { readonly step: RunbookStep }) {
                   area.current?.focus();
                 }}
               >
-                {t('apply.verify.clear')}
+                {t('page.clear')}
               </Button>
             </span>
           )}

@@ -24,9 +24,7 @@ export function ApplyWaits() {
     <section className="sec first waitsfor" aria-labelledby="apply-waits">
       <h2 id="apply-waits">
         <Icon name="warning" />
-        {t(wrong.every(({ marked }) => marked === true) ? 'apply.waits' : 'bundle.waitsThings', {
-          count: errors.length,
-        })}
+        {t(wrong.length > 0 ? 'fix.count' : 'bundle.waits', { count: errors.length })}
       </h2>
       {missing.size > 0 && (
         <p>

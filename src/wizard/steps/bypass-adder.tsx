@@ -28,7 +28,7 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
   const { t } = useWords();
   const few = (entries: readonly string[]) =>
     entries.length > MOST + 1
-      ? t('bypass.node.names', { names: entries.slice(0, MOST).join(', '), count: entries.length - MOST })
+      ? t('bundle.more', { names: entries.slice(0, MOST).join(', '), count: entries.length - MOST })
       : entries.join(', ');
   const { add } = useBypass();
   const [text, setText] = useKeptText('bypass.add');
@@ -131,7 +131,7 @@ export function BypassAdder({ rows }: { readonly rows: BypassRows }) {
         />
         <Button type="submit" className="btn line">
           <Icon name="plus" />
-          {t('bypass.add.do')}
+          {t('field.list.add')}
         </Button>
       </form>
       <div className="says" id={SAYS} aria-live="polite">

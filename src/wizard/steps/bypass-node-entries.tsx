@@ -35,7 +35,7 @@ export function BypassNodeEntries({ rows }: { readonly rows: readonly BypassRow[
         <span className="e">
           {open
             ? t('bypass.count', { count: rows.length - off })
-            : t('bypass.node.names', { names, count: rows.length - NAMED })}
+            : t('bundle.more', { names, count: rows.length - NAMED })}
         </span>
         <span className="w">{off > 0 ? t('bypass.node.off', { count: off }) : t('bypass.node.what')}</span>
         <button

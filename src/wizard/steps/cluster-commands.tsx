@@ -48,7 +48,7 @@ export function ClusterCommands({ id }: { readonly id: string }) {
           <p>{t(what)}</p>
           <div className="cmdline">
             <code>{text}</code>
-            <CopyButton text={text} name={t('cluster.command.copy', { command: t(what) })} />
+            <CopyButton text={text} name={t('copy.named', { command: t(what) })} />
           </div>
         </li>
       ))}

@@ -9,13 +9,10 @@ import { useWords } from '../words/words.tsx';
 import { usePastedCluster } from './use-cluster-pasted.ts';
 
 export function ClusterDropped() {
-  const { t, say } = useWords();
+  const { t, say, list } = useWords();
   const [{ dropped }, memory] = usePastedCluster();
   const labels = useSnapshot(() =>
-    (dropped?.answers ?? [])
-      .filter(({ fact }) => memory.isOut(fact))
-      .map(({ fact }) => say(labelOf(fact.field)))
-      .join(', '),
+    list((dropped?.answers ?? []).filter(({ fact }) => memory.isOut(fact)).map(({ fact }) => say(labelOf(fact.field)))),
   );
   if (dropped === undefined || labels === '') return null;
   return (
@@ -25,7 +22,7 @@ export function ClusterDropped() {
         <span>
           {t(`cluster.paste.other.${dropped.what}`, { from: dropped.from, labels })}{' '}
           <Button className="btn line small" onClick={() => memory.putBack()}>
-            {t('cluster.paste.other.putBack')}
+            {t('page.putBack')}
           </Button>
         </span>
       </li>

@@ -48,7 +48,7 @@ function Verdict({ detection, trouble, settings }: Pick<PasteState, 'detection' 
   if (detection === undefined) {
     return <span>{t(trouble === 'empty' ? 'cluster.paste.nothing' : 'cluster.paste.kinds')}</span>;
   }
-  const { read, leftover } = detection;
+  const { read, leftover, notes } = detection;
   if (read.length === 0) {
     return (
       <>
@@ -57,12 +57,22 @@ function Verdict({ detection, trouble, settings }: Pick<PasteState, 'detection' 
       </>
     );
   }
+  const isWhole = leftover.length === 0 && notes.length === 0;
   return (
     <>
-      <Icon name="check" className="ok" />
+      <Icon name={isWhole ? 'check' : 'warning'} className={isWhole ? 'ok' : 'doubt'} />
       <span>{t('cluster.paste.read', { read: read.length, left: leftover.length })}</span>
     </>
   );
+}
+
+/** What is pasted with nothing selected comes last: a finger that tapped the box left the caret amid the last output. */
+function toTheEnd(area: HTMLTextAreaElement) {
+  const { value, selectionStart, selectionEnd } = area;
+  if (value === '' || selectionStart !== selectionEnd) return;
+  area.setSelectionRange(value.length, value.length);
+  // On a line of its own, and as the browser types it, so that its Undo still works.
+  if (!value.endsWith('\n')) document.execCommand('insertText', false, '\n');
 }
 
 function Leftover({ detection }: { readonly detection: Detection }) {
@@ -163,8 +173,9 @@ export function ClusterPaste() {
           placeholder={`${t('cluster.paste.placeholder')}\n${t('cluster.paste.placeholder.settings')}`}
           spellCheck={false}
           autoComplete="off"
-          onPaste={({ clipboardData }) => {
+          onPaste={({ clipboardData, currentTarget }) => {
             if (clipboardData.getData('text/plain').trim() === '') memory.pastedNothing();
+            else toTheEnd(currentTarget);
           }}
           onInput={onInput}
           onDrop={onDrop}
@@ -191,7 +202,7 @@ export function ClusterPaste() {
                   area.current?.focus();
                 }}
               >
-                {t('cluster.paste.clear')}
+                {t('page.clear')}
               </Button>
             )}
           </span>

@@ -178,6 +178,11 @@ export class PastedCluster {
     return (await readSettings(text)) ?? this.#detect(text);
   }
 
+  /** Whether the box holds nothing and tells of nothing. */
+  isBlank(): boolean {
+    return this.text === '' && this.#state.settings === undefined;
+  }
+
   /** Forgets all that was pasted, where other answers take the place of what it told. Answers the way back. */
   forget(settings?: readonly Finding[]): () => void {
     const before = { text: this.text, state: this.#state };

@@ -4,7 +4,7 @@ import type { ChangeEvent } from 'react';
 import { BoxedInput } from '../fields/boxed-input.tsx';
 import type { ControlProps } from '../fields/field.tsx';
 import { plainInput } from '../fields/text-field.tsx';
-import { useWords } from '../words/words.tsx';
+import { useWords, type Words } from '../words/words.tsx';
 
 export interface RegionInputProps extends ControlProps {
   readonly region: string;
@@ -13,6 +13,10 @@ export interface RegionInputProps extends ControlProps {
 }
 
 const field = 'cluster.region';
+
+/** The region as the AWS console names it in the page's language; one that the language has no name for in English. */
+export const nameOf = ({ id, name }: { readonly id: string; readonly name: string }, { t }: Words): string =>
+  t('cluster.region.name', { id: id.replaceAll('-', '_'), name });
 
 /** What the input has, with the list and without it. */
 export const useRegionInput = () => ({

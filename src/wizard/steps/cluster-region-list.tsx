@@ -6,13 +6,16 @@ import { regions } from '../../core/first.ts';
 import { MuiTheme } from '../parts/mui-theme.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { type RegionInputProps, useRegionInput } from './cluster-region-input.tsx';
+import { nameOf, type RegionInputProps, useRegionInput } from './cluster-region-input.tsx';
 
-const nameById: ReadonlyMap<string, string> = new Map(regions.map(({ id, name }) => [id, name]));
 const ids: readonly string[] = regions.map(({ id }) => id);
 
 export function RegionList({ region, missing, onType, ...control }: RegionInputProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  // In English too: the names that the CLI and the documentation use.
+  const nameById: ReadonlyMap<string, string> = new Map(regions.map((one) => [one.id, nameOf(one, words)]));
+  const englishById: ReadonlyMap<string, string> = new Map(regions.map(({ id, name }) => [id, name]));
   const input = useRegionInput();
   return (
     <MuiTheme>
@@ -28,8 +31,10 @@ export function RegionList({ region, missing, onType, ...control }: RegionInputP
         inputValue={region}
         onInputChange={(_, text) => onType(text)}
         filterOptions={(options, { inputValue }) => {
-          const words = inputValue.trim().toLowerCase();
-          return options.filter((id) => `${id} ${nameById.get(id)}`.toLowerCase().includes(words));
+          const wanted = inputValue.trim().toLowerCase();
+          return options.filter((id) =>
+            `${id} ${nameById.get(id)} ${englishById.get(id)}`.toLowerCase().includes(wanted),
+          );
         }}
         popupIcon={<Icon name="open" />}
         openText={t('cluster.region.open')}

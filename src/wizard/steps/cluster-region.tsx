@@ -6,14 +6,15 @@ import { Field } from '../fields/field.tsx';
 import { useFormValue } from '../fields/use-form-value.ts';
 import { onceInUse } from '../parts/in-use.ts';
 import { laterPart } from '../parts/later-part.tsx';
-import { useWords } from '../words/words.tsx';
-import { RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+import { nameOf, RegionInput, type RegionInputProps } from './cluster-region-input.tsx';
 import { ClusterSource } from './cluster-source.tsx';
 
 /** What is between the brackets of `Asia Pacific (Seoul)`, or the whole name. */
-const place = (id: string): string | undefined => {
-  const name = regions.find((region) => region.id === id)?.name;
-  return name === undefined ? undefined : (/\((.+)\)/.exec(name)?.[1] ?? name);
+const place = (id: string, words: Words): string | undefined => {
+  const region = regions.find((one) => one.id === id);
+  const name = region && nameOf(region, words);
+  return name && (/\((.+)\)/.exec(name)?.[1] ?? name);
 };
 
 const field = 'cluster.region';
@@ -54,10 +55,16 @@ function RegionControl(props: RegionInputProps) {
 }
 
 export function ClusterRegion() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [region, setRegion] = useFormValue(field);
   return (
-    <Field field={field} hint={place(region)} help={t('cluster.region.help')} source={<ClusterSource field={field} />}>
+    <Field
+      field={field}
+      hint={place(region, words)}
+      help={t('cluster.region.help')}
+      source={<ClusterSource field={field} />}
+    >
       {(control, { missing }) => <RegionControl {...control} region={region} missing={missing} onType={setRegion} />}
     </Field>
   );

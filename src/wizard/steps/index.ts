@@ -1,6 +1,6 @@
 // The walk, in order. The first step is there from the start, each other one comes in a file of its own.
 
-import { hasMark, parseProxyUrl } from '../../core/first.ts';
+import { hasMark, missingCode, parseProxyUrl } from '../../core/first.ts';
 import type { Snapshot } from '../answers/snapshots.ts';
 import { worthALook } from '../frame/worth-a-look.ts';
 import { laterPart, there } from '../parts/later-part.tsx';
@@ -68,8 +68,9 @@ const applyStep: StepDefinition = {
   fields: ['delivery.', 'addOns.controllers.'],
   whole: true,
   caption: ({ bundle }, { t }) => {
-    const count = bundle.findings.filter(({ severity }) => severity === 'error').length;
-    if (count > 0) return t('apply.waits', { count });
+    const errors = bundle.findings.filter(({ severity }) => severity === 'error');
+    const isWrong = errors.some(({ code }) => code !== missingCode);
+    if (errors.length > 0) return t(isWrong ? 'step.toFix' : 'bundle.waits', { count: errors.length });
     const toCheck = worthALook({ bundle }).length;
     return toCheck === 0 ? t('apply.ready') : t('fix.check', { count: toCheck });
   },

@@ -11,12 +11,17 @@ import type {
 } from '../../core/first.ts';
 import { answerTo, askedOptions, definitions, managementsWith, optionsOf, pairRefusal } from '../../core/index.ts';
 import type { NodeGroupValues } from '../answers/form-values.ts';
+import type { Words } from '../words/words.tsx';
 
 export const platformOf = ({ platform }: Pick<NodeGroupValues, 'platform'>): PlatformDefinition | undefined =>
   definitions.platforms.find(({ id }) => id === platform);
 
 export const toolOf = ({ tool }: Pick<NodeGroupValues, 'tool'>): ToolDefinition | undefined =>
   definitions.tools.find(({ id }) => id === tool);
+
+/** What the page calls a tool; empty for none. */
+export const titleOfTool = (tool: ToolDefinition | undefined, { say }: Pick<Words, 'say'>): string =>
+  tool?.said === undefined ? (tool?.title ?? '') : say(tool.said);
 
 type Wanted = Management | '';
 

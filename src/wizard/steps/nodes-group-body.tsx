@@ -12,7 +12,7 @@ import { FieldMessages } from '../fields/field-messages.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFieldFindings } from '../fields/use-field-findings.ts';
 import { useWords } from '../words/words.tsx';
-import { type chosen, chosenAgain, type GaveWay, platformOf, refusalOf, toolOf } from './nodes-choices.ts';
+import { type chosen, chosenAgain, type GaveWay, platformOf, refusalOf, titleOfTool, toolOf } from './nodes-choices.ts';
 import { NodesOptions } from './nodes-options.tsx';
 import { NodesWaits } from './nodes-waits.tsx';
 import { useAskedOptions } from './use-asked-options.ts';
@@ -82,7 +82,8 @@ function ManagementQuestion({ field, group, choose }: QuestionProps) {
 }
 
 function ToolQuestion({ field, group, choose }: QuestionProps) {
-  const { say, t } = useWords();
+  const words = useWords();
+  const { say, t } = words;
   const tool = toolOf(group);
   return (
     <CardChoice
@@ -92,7 +93,7 @@ function ToolQuestion({ field, group, choose }: QuestionProps) {
         const refusal = refusalOf(group, one);
         return {
           value: one.id,
-          title: one.title,
+          title: titleOfTool(one, words),
           detail: one.file ?? t('nodes.tool.user-data-alone'),
           ...(refusal === undefined ? {} : { reason: say(refusal) }),
         };

@@ -7,7 +7,7 @@ import { Button } from '../fields/button.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { Icon, type IconName } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { platformOf, toolOf } from './nodes-choices.ts';
+import { platformOf, titleOfTool, toolOf } from './nodes-choices.ts';
 import { NodesGroupBody } from './nodes-group-body.tsx';
 import { actionId, type useNodeGroups } from './nodes-groups.ts';
 import { NodesGroupState } from './nodes-waits.tsx';
@@ -44,7 +44,8 @@ function Action({ icon, label, onClick, disabled = false, ...button }: ActionPro
 }
 
 export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t, list } = words;
   const { form } = useAnswers();
   const { control } = form;
   const field = `nodeGroups.${index}` as const;
@@ -59,7 +60,7 @@ export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProp
   const summary = [
     platformOf({ platform })?.title ?? '',
     management === '' ? '' : t(`nodes.management.${management}`),
-    toolOf({ tool })?.title ?? '',
+    titleOfTool(toolOf({ tool }), words),
   ];
   return (
     <section
@@ -80,7 +81,7 @@ export function NodesGroup({ index, count, openAtFirst, groups }: NodesGroupProp
             <b>{name}</b>
           </button>
         </h2>
-        <span className="sum">{summary.filter((part) => part !== '').join(', ')}</span>
+        <span className="sum">{list(summary.filter((part) => part !== ''))}</span>
         <span className="r">
           <NodesGroupState field={field} />
           {count > 1 && (

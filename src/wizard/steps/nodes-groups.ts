@@ -97,7 +97,7 @@ export function useNodeGroups(): NodeGroupList {
       const name = nameOf(index);
       const step = together(() => remove(index)) ?? 0;
       notify(t('nodes.removed', { name }), {
-        label: t('nodes.putBack'),
+        label: t('page.putBack'),
         take: () => takeBack(step, () => putBack(index, group)),
       });
     },

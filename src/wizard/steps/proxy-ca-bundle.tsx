@@ -82,14 +82,14 @@ function Bundle() {
           />
           <div className="ca-actions">
             <Button className="btn line small" onClick={() => file.current?.click()}>
-              {t('proxy.ca.open')}
+              {t('page.openFile')}
             </Button>
             <input
               ref={file}
               type="file"
               hidden
               accept=".pem,.crt,.cer,.txt"
-              aria-label={t('proxy.ca.open')}
+              aria-label={t('page.openFile')}
               // A file that is chosen is no typing, during which messages would wait.
               onInput={(event) => event.stopPropagation()}
               onChange={(event) => {

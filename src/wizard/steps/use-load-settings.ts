@@ -2,6 +2,7 @@
 
 import { type Draft, withoutPrivateKeys } from '../../core/first.ts';
 import { useReplace } from '../frame/use-replace.ts';
+import { beginAtTop } from '../frame/walk.ts';
 import { useWords } from '../words/words.tsx';
 import { usePastedCluster } from './use-cluster-pasted.ts';
 
@@ -19,7 +20,8 @@ export function useLoadSettings(): (draft: Draft, from?: LoadedFrom) => void {
   const { t } = useWords();
   const [, pasted] = usePastedCluster();
   const replace = useReplace();
-  return (draft, from) =>
+  return (draft, from) => {
+    beginAtTop();
     replace({
       // A private key becomes no answer, wherever it comes from.
       draft: withoutPrivateKeys(draft),
@@ -28,4 +30,5 @@ export function useLoadSettings(): (draft: Draft, from?: LoadedFrom) => void {
       // The box says that it read one only where it did.
       forget: () => pasted.forget(from === undefined ? [] : undefined),
     });
+  };
 }

@@ -51,6 +51,8 @@ export interface Words {
   t(key: MessageKey, values?: Values): string;
   /** A text that the core or a definition owns. */
   say(text: Localized, params?: Params): string;
+  /** Names one behind the other, as the language sets them apart. */
+  list(names: readonly string[]): string;
   readonly language: Language;
 }
 
@@ -62,5 +64,6 @@ export function useWords(): Words {
     language,
     t: (key, values = {}) => current._(key, values),
     say: (text, params) => say(text, language, params),
+    list: (names) => names.join(language === 'ja' ? '、' : ', '),
   };
 }

@@ -89,7 +89,7 @@ function ofOneCluster(sights: readonly Sight[]): {
       noteOf(
         {
           en: 'This describes several clusters ({names}), so nothing of them is filled in. Paste the one that is meant.',
-          ko: '여러 클러스터({names})에 대한 내용이므로 아무것도 입력하지 않습니다. 해당하는 클러스터의 출력만 붙여 넣으세요.',
+          ko: '여러 클러스터({names})에 대한 내용이므로 아무것도 입력하지 않습니다. 해당하는 클러스터의 출력만 붙여넣으세요.',
           ja: '複数のクラスター ({names}) についての内容のため、何も入力しません。対象のクラスターの出力だけを貼り付けてください。',
         },
         { names: names.slice(0, 5).join(', ') },

@@ -47,7 +47,7 @@ export function concludeLoneCidrs(
       noteOf(
         {
           en: '{cidrs} may be the block of the services or of the VPC; nothing here says which. Paste it with the command that printed it, or type it into its field.',
-          ko: '{cidrs}은(는) 서비스의 블록일 수도 VPC의 블록일 수도 있으며, 어느 쪽인지 알 수 없습니다. 출력한 명령과 함께 붙여 넣거나 해당 필드에 입력하세요.',
+          ko: '{cidrs} 범위는 서비스의 블록일 수도 VPC의 블록일 수도 있으며, 어느 쪽인지 알 수 없습니다. 출력한 명령과 함께 붙여넣거나 해당 필드에 입력하세요.',
           ja: '{cidrs} はサービスのブロックか VPC のブロックか、ここからはわかりません。出力したコマンドとともに貼り付けるか、該当するフィールドに入力してください。',
         },
         { cidrs },

@@ -42,7 +42,7 @@ function inferredFrom(ips: readonly string[]): { readonly cidrs: readonly string
         noteOf(
           {
             en: 'The services of this cluster begin at {start}; how far they reach, {ip} does not tell, and it is none of the two defaults of EKS. Ask {ASK}.',
-            ko: '이 클러스터의 서비스는 {start}에서 시작하지만 {ip}만으로는 범위의 끝을 알 수 없으며, EKS의 두 기본값도 아닙니다. {ASK}을(를) 실행하세요.',
+            ko: '이 클러스터의 서비스는 {start}에서 시작하지만 {ip}만으로는 범위의 끝을 알 수 없으며, EKS의 두 기본값도 아닙니다. {ASK} 명령을 실행하세요.',
             ja: 'このクラスターのサービスは {start} から始まりますが、{ip} だけでは範囲の終わりがわからず、EKS の 2 つのデフォルトのどちらでもありません。{ASK} を実行してください。',
           },
           { start, ip, ASK },
@@ -53,7 +53,7 @@ function inferredFrom(ips: readonly string[]): { readonly cidrs: readonly string
         noteOf(
           {
             en: '{ip} is not the first address of a service network of EKS, so it is not the service kubernetes. Run: {SERVICE}',
-            ko: '{ip}은(는) EKS 서비스 네트워크의 첫 번째 주소가 아니므로 kubernetes 서비스가 아닙니다. 다음을 실행하세요: {SERVICE}',
+            ko: '{ip} 주소는 EKS 서비스 네트워크의 첫 번째 주소가 아니므로 kubernetes 서비스가 아닙니다. 다음을 실행하세요: {SERVICE}',
             ja: '{ip} は EKS のサービスネットワークの最初のアドレスではないため、サービス kubernetes ではありません。次を実行してください: {SERVICE}',
           },
           { ip, SERVICE },
@@ -74,7 +74,7 @@ export function concludeServiceCidrs(
     if (cidrs.length === 0) return { fact: undefined, notes };
     const note = {
       en: 'Inferred: the address of the service kubernetes is the first of its network, and {cidrs} is the usual size there. A cluster made with a smaller network has the same address; {ASK} says for certain.',
-      ko: '추론됨: kubernetes 서비스의 주소는 그 네트워크의 첫 번째 주소이며, {cidrs}이(가) 보통의 크기입니다. 더 작은 네트워크로 만든 클러스터도 주소가 같습니다. {ASK}(으)로 확실히 알 수 있습니다.',
+      ko: '추론됨: kubernetes 서비스의 주소는 그 네트워크의 첫 번째 주소이며, {cidrs} 범위가 보통의 크기입니다. 더 작은 네트워크로 만든 클러스터도 주소가 같습니다. {ASK} 명령으로 확실히 알 수 있습니다.',
       ja: '推定: サービス kubernetes のアドレスはそのネットワークの最初のアドレスで、通常の大きさは {cidrs} です。より小さいネットワークで作ったクラスターでもアドレスは同じです。{ASK} で確実にわかります。',
     };
     return { fact: inferred('cluster.serviceCidrs', cidrs, SERVICE, note, { cidrs: cidrs.join(', '), ASK }), notes };
@@ -94,7 +94,7 @@ export function concludeServiceCidrs(
         noteOf(
           {
             en: '{ip} is not in {cidrs}, which {source} says: the outputs may be of two clusters.',
-            ko: '{ip}이(가) {source}에 나온 {cidrs}에 없습니다. 서로 다른 두 클러스터의 출력일 수 있습니다.',
+            ko: '{ip} 주소가 {source}에 나온 {cidrs}에 없습니다. 서로 다른 두 클러스터의 출력일 수 있습니다.',
             ja: '{ip} は {source} が示す {cidrs} にありません。2 つの異なるクラスターの出力かもしれません。',
           },
           { ip, ...params },
@@ -118,7 +118,7 @@ function united(said: readonly ServiceCidrs[]): { readonly fact: ServiceCidrs; r
         noteOf(
           {
             en: '{one} says that services are in {ours}, {other} says {theirs}: the outputs may be of two clusters. The first is taken.',
-            ko: '서비스 네트워크가 {one}에는 {ours}, {other}에는 {theirs}(으)로 나와 있습니다. 서로 다른 두 클러스터의 출력일 수 있습니다. 첫 번째 값을 사용합니다.',
+            ko: '서비스 네트워크로 {one}에는 {ours}, {other}에는 {theirs} 값이 나와 있습니다. 서로 다른 두 클러스터의 출력일 수 있습니다. 첫 번째 값을 사용합니다.',
             ja: 'サービスのネットワークは {one} では {ours}、{other} では {theirs} です。2 つの異なるクラスターの出力かもしれません。最初の値を使います。',
           },
           { one: fact.source, ours: fact.value.join(', '), other: other.source, theirs: other.value.join(', ') },

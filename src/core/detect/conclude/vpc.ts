@@ -35,7 +35,7 @@ function ofCluster<Seen>(
       note: noteOf(
         {
           en: '{source} is about {ids}, but the cluster is in {vpc}. Run it for that VPC: {narrowed}',
-          ko: '{source}은(는) {ids}에 대한 출력이지만 클러스터는 {vpc}에 있습니다. 그 VPC로 실행하세요: {narrowed}',
+          ko: '{source} 출력은 {ids}에 대한 것이지만 클러스터는 {vpc}에 있습니다. 그 VPC로 실행하세요: {narrowed}',
           ja: '{source} は {ids} についての出力ですが、クラスターは {vpc} にあります。その VPC で実行してください: {narrowed}',
         },
         params,
@@ -48,7 +48,7 @@ function ofCluster<Seen>(
     note: noteOf(
       {
         en: "{source} shows several VPCs ({ids}) and nothing here says which one is the cluster's. Paste aws eks describe-cluster as well, or run: {narrowed}",
-        ko: '{source}에 여러 VPC({ids})가 있으며 어느 것이 클러스터의 VPC인지 알 수 없습니다. aws eks describe-cluster의 출력도 붙여 넣거나 다음을 실행하세요: {narrowed}',
+        ko: '{source}에 여러 VPC({ids})가 있으며 어느 것이 클러스터의 VPC인지 알 수 없습니다. aws eks describe-cluster의 출력도 붙여넣거나 다음을 실행하세요: {narrowed}',
         ja: '{source} に複数の VPC ({ids}) があり、どれがクラスターの VPC かわかりません。aws eks describe-cluster の出力も貼り付けるか、次を実行してください: {narrowed}',
       },
       params,

@@ -27,13 +27,13 @@ function asLines({ text, at, line, command }: Place, stop: number): Cut {
 
 const BREAKS_OFF: Localized = {
   en: 'JSON breaks off, after: {last}. Only what was whole before that was read; paste the output to its end.',
-  ko: 'JSON이 중간에 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여 넣으세요.',
+  ko: 'JSON이 중간에 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여넣으세요.',
   ja: 'JSON が途中で切れています。最後の内容: {last}。その前の完全な部分だけを読み取りました。出力を最後まで貼り付けてください。',
 };
 
 const BREAKS_OFF_INSIDE: Localized = {
   en: 'JSON breaks off inside "{path}", after: {last}. Only what was whole before that was read; paste the output to its end.',
-  ko: 'JSON이 "{path}" 안에서 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여 넣으세요.',
+  ko: 'JSON이 "{path}" 안에서 끊겼습니다. 마지막 내용: {last}. 그 앞의 온전한 부분만 읽었습니다. 출력을 끝까지 붙여넣으세요.',
   ja: 'JSON が「{path}」の中で切れています。最後の内容: {last}。その前の完全な部分だけを読み取りました。出力を最後まで貼り付けてください。',
 };
 
@@ -56,7 +56,7 @@ export function jsonValue(place: Place): Cut | undefined {
           noteOf(
             {
               en: 'A piece of JSON lacks its beginning ({start}). What is whole in it was read; paste the output from its first brace.',
-              ko: 'JSON의 시작 부분이 없습니다({start}). 온전한 부분은 읽었습니다. 첫 번째 중괄호부터 출력을 붙여 넣으세요.',
+              ko: 'JSON의 시작 부분이 없습니다({start}). 온전한 부분은 읽었습니다. 첫 번째 중괄호부터 출력을 붙여넣으세요.',
               ja: 'JSON の先頭が欠けています ({start})。完全な部分は読み取りました。最初の波括弧から出力を貼り付けてください。',
             },
             { start: line.trim().slice(0, 60) },

@@ -61,7 +61,7 @@ const tooMuch = (length: number): Note =>
   noteOf(
     {
       en: '{size} of YAML are too much to read here. Paste the output of the one command that is asked for.',
-      ko: 'YAML이 {size}로 여기서 읽기에는 너무 큽니다. 요청한 명령 하나의 출력만 붙여 넣으세요.',
+      ko: 'YAML의 크기가 {size}이며 여기서 읽기에는 너무 큽니다. 요청한 명령 하나의 출력만 붙여넣으세요.',
       ja: 'YAML が {size} あり、ここで読み取るには大きすぎます。必要なコマンド 1 つの出力だけを貼り付けてください。',
     },
     { size: `${Math.round(length / 1024)} KB` },
@@ -91,7 +91,7 @@ export function yamlDocument({ text, at, line, command, yamlRead }: Place): Cut 
     const note = noteOf(
       {
         en: 'YAML that begins with {start} cannot be read: its indentation may be lost or its end missing. JSON survives copying better: use --output json, or -o json with kubectl.',
-        ko: '{start}(으)로 시작하는 YAML을 읽을 수 없습니다. 들여쓰기가 사라졌거나 끝부분이 누락되었을 수 있습니다. JSON이 복사에 더 안전하므로 --output json을, kubectl에는 -o json을 사용하세요.',
+        ko: 'YAML을 읽을 수 없습니다(시작 부분: {start}). 들여쓰기가 사라졌거나 끝부분이 누락되었을 수 있습니다. JSON이 복사에 더 안전하므로 --output json을, kubectl에는 -o json을 사용하세요.',
         ja: '{start} で始まる YAML を読み取れません。インデントが失われたか、末尾が欠けているようです。JSON のほうがコピーに強いため、--output json を、kubectl では -o json を使ってください。',
       },
       { start },

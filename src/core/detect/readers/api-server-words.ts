@@ -31,7 +31,7 @@ export const kubeadmFlag: Reader = {
         noteOf(
           {
             en: 'A line with --service-cluster-ip-range comes from a cluster that runs its own API server pod. EKS runs none, and this command prints nothing there: make sure that {cidrs} is of the cluster meant.',
-            ko: '--service-cluster-ip-range가 있는 줄은 API 서버 파드를 직접 실행하는 클러스터에서 나옵니다. EKS에는 그런 파드가 없어 이 명령이 아무것도 출력하지 않습니다. {cidrs}이(가) 해당 클러스터의 값인지 확인하세요.',
+            ko: '--service-cluster-ip-range가 있는 줄은 API 서버 파드를 직접 실행하는 클러스터에서 나옵니다. EKS에는 그런 파드가 없어 이 명령이 아무것도 출력하지 않습니다. {cidrs} 범위가 해당 클러스터의 값인지 확인하세요.',
             ja: '--service-cluster-ip-range のある行は、API サーバーの Pod を自分で動かすクラスターのものです。EKS にはその Pod がなく、このコマンドは何も出力しません。{cidrs} が対象のクラスターの値か確認してください。',
           },
           { cidrs: cidrs.join(', ') },

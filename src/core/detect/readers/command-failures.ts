@@ -55,21 +55,21 @@ interface Cause extends Localized {
 const FAILED: Cause = {
   error: /(?:)/,
   en: '{command} failed. It said: {error}',
-  ko: '{command}이(가) 실패했습니다. 메시지: {error}',
+  ko: '{command} 명령이 실패했습니다. 메시지: {error}',
   ja: '{command} が失敗しました。メッセージ: {error}',
 };
 
 const REFUSED: Cause = {
   error: /AccessDenied|UnauthorizedOperation|not authorized|Forbidden|is forbidden/i,
   en: '{command} was refused. It needs the permission {permission}. It said: {error}',
-  ko: '{command}이(가) 거부되었습니다. {permission} 권한이 필요합니다. 메시지: {error}',
+  ko: '{command} 명령이 거부되었습니다. {permission} 권한이 필요합니다. 메시지: {error}',
   ja: '{command} は拒否されました。{permission} のアクセス許可が必要です。メッセージ: {error}',
 };
 
 /** Without the permission that is lacking, where the command is not known. */
 const REFUSED_SOMEHOW: Localized = {
   en: '{command} was refused. It said: {error}',
-  ko: '{command}이(가) 거부되었습니다. 메시지: {error}',
+  ko: '{command} 명령이 거부되었습니다. 메시지: {error}',
   ja: '{command} は拒否されました。メッセージ: {error}',
 };
 
@@ -81,13 +81,13 @@ const causes: readonly Cause[] = [
   {
     error: /^Skipped: /,
     en: '{command} was not run, since the command before it did not tell the VPC of the cluster.',
-    ko: '앞의 명령에서 클러스터의 VPC를 알 수 없어 {command}을(를) 실행하지 않았습니다.',
+    ko: '앞의 명령에서 클러스터의 VPC를 알 수 없어 {command} 명령을 실행하지 않았습니다.',
     ja: '前のコマンドでクラスターの VPC がわからなかったため、{command} は実行されませんでした。',
   },
   {
     error: /doesn't have a resource type "?servicecidr/,
     en: '{command} is not known to this cluster: its Kubernetes is older than 1.33. Nothing is lost, aws eks describe-cluster says the same.',
-    ko: '이 클러스터는 Kubernetes가 1.33보다 오래되어 {command}을(를) 지원하지 않습니다. aws eks describe-cluster로 같은 값을 알 수 있으니 문제없습니다.',
+    ko: '이 클러스터는 Kubernetes가 1.33보다 오래되어 {command} 명령을 지원하지 않습니다. aws eks describe-cluster로 같은 값을 알 수 있으니 문제없습니다.',
     ja: 'このクラスターの Kubernetes は 1.33 より古く、{command} に対応していません。aws eks describe-cluster で同じ値がわかるため、問題ありません。',
   },
   {
@@ -100,7 +100,7 @@ const causes: readonly Cause[] = [
     error:
       /Unable to connect to the server|connection to the server|i\/o timeout|no such host|couldn't get current server API/i,
     en: '{command} did not reach the API server. A private endpoint answers inside its VPC only: run it where kubectl works, for example in a CloudShell environment of that VPC. It said: {error}',
-    ko: '{command}이(가) API 서버에 접속하지 못했습니다. 프라이빗 엔드포인트는 VPC 안에서만 응답합니다. 그 VPC의 CloudShell 환경처럼 kubectl이 동작하는 곳에서 실행하세요. 메시지: {error}',
+    ko: '{command} 명령이 API 서버에 접속하지 못했습니다. 프라이빗 엔드포인트는 VPC 안에서만 응답합니다. 그 VPC의 CloudShell 환경처럼 kubectl이 동작하는 곳에서 실행하세요. 메시지: {error}',
     ja: '{command} が API サーバーに接続できませんでした。プライベートエンドポイントは VPC 内でのみ応答します。その VPC の CloudShell 環境など、kubectl が動く場所で実行してください。メッセージ: {error}',
   },
   {

@@ -41,7 +41,7 @@ function endpointOf(value: unknown): SeenEndpoint {
     return leftOut(
       {
         en: 'The VPC endpoint {id} ({serviceName}, {type}) is left out: it is not of an AWS service in the region. If nodes use it, add its host names to the bypass list.',
-        ko: 'VPC 엔드포인트 {id}({serviceName}, {type})은(는) 이 리전의 AWS 서비스용이 아니므로 제외합니다. 노드가 사용한다면 호스트 이름을 우회 목록에 추가하세요.',
+        ko: '{id} VPC 엔드포인트({serviceName}, {type})는 이 리전의 AWS 서비스용이 아니므로 제외합니다. 노드가 사용한다면 호스트 이름을 우회 목록에 추가하세요.',
         ja: 'VPC エンドポイント {id} ({serviceName}、{type}) は、このリージョンの AWS サービス用ではないため除外します。ノードが使う場合は、ホスト名をバイパスリストに追加してください。',
       },
       { id, type },

@@ -62,7 +62,7 @@ function sightOf(cluster: unknown, partial: boolean): Sight {
       noteOf(
         {
           en: '{source} does not say the service CIDR of {name}. Paste kubectl get service kubernetes as well.',
-          ko: '{source}에 {name}의 서비스 CIDR이 없습니다. kubectl get service kubernetes의 출력도 붙여 넣으세요.',
+          ko: '{source}에 {name}의 서비스 CIDR이 없습니다. kubectl get service kubernetes의 출력도 붙여넣으세요.',
           ja: '{source} に {name} のサービス CIDR がありません。kubectl get service kubernetes の出力も貼り付けてください。',
         },
         {

@@ -15,7 +15,7 @@ export const kubectlContext: Reader = {
         noteOf(
           {
             en: 'kubectl answered from its current context, {context}: make sure that this is the cluster meant.',
-            ko: 'kubectl이 현재 컨텍스트 {context}(으)로 응답했습니다. 해당하는 클러스터가 맞는지 확인하세요.',
+            ko: 'kubectl이 현재 컨텍스트({context})로 응답했습니다. 해당하는 클러스터가 맞는지 확인하세요.',
             ja: 'kubectl は現在のコンテキスト {context} で応答しました。対象のクラスターか確認してください。',
           },
           {

@@ -54,7 +54,7 @@ export function loginSteps(plan: Plan, definitions: Definitions): readonly Runbo
             },
             about: {
               en: `${nodeRolePolicyPath} allows one action on this secret. If the secret is encrypted with a KMS key of your own, the role also needs kms:Decrypt on that key. If the VPC endpoint has a policy, it must allow the same action. A group that is not there yet gets the policy with the role it will have. A node that started before has no login until it starts again.`,
-              ko: `${nodeRolePolicyPath}은 이 시크릿에 대한 작업 하나만 허용합니다. 시크릿을 자체 KMS 키로 암호화했다면 역할에 그 키의 kms:Decrypt 권한도 필요합니다. VPC 엔드포인트에 정책이 있으면 같은 작업을 허용해야 합니다. 아직 없는 그룹은 사용할 역할에 이 정책을 추가하세요. 그 전에 시작된 노드는 다시 시작해야 로그인 정보를 받습니다.`,
+              ko: `${nodeRolePolicyPath} 정책은 이 시크릿에 대한 작업 하나만 허용합니다. 시크릿을 자체 KMS 키로 암호화했다면 역할에 그 키의 kms:Decrypt 권한도 필요합니다. VPC 엔드포인트에 정책이 있으면 같은 작업을 허용해야 합니다. 아직 없는 그룹은 사용할 역할에 이 정책을 추가하세요. 그 전에 시작된 노드는 다시 시작해야 로그인 정보를 받습니다.`,
               ja: `${nodeRolePolicyPath} はこのシークレットに対する 1 つのアクションだけを許可します。シークレットを独自の KMS キーで暗号化している場合は、そのキーの kms:Decrypt も必要です。VPC エンドポイントにポリシーがあれば同じアクションを許可してください。まだ存在しないグループは、使う予定のロールにこのポリシーを付けてください。それより前に起動したノードは、再起動するまでログイン情報を持ちません。`,
             },
             commands: policyCommands(

@@ -45,7 +45,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       about: {
         en: `First, because it takes another team. ${allowListPath} is for those who run the proxy: each host with its reason and who asks for it. ${squidAllowListPath} is the same for squid. A proxy that lets everything through needs neither.${plan.caBundle === '' ? '' : interception.en}`,
-        ko: `다른 팀의 작업이 필요하므로 가장 먼저 합니다. ${allowListPath}는 프록시 운영자를 위한 파일로, 각 호스트와 이유, 요청하는 프로그램이 있습니다. ${squidAllowListPath}는 squid용입니다. 모든 것을 허용하는 프록시에는 둘 다 필요 없습니다.${plan.caBundle === '' ? '' : interception.ko}`,
+        ko: `다른 팀의 작업이 필요하므로 가장 먼저 합니다. ${allowListPath} 파일은 프록시 운영자를 위한 파일로, 각 호스트와 이유, 요청하는 프로그램이 있습니다. ${squidAllowListPath} 파일은 squid용입니다. 모든 것을 허용하는 프록시에는 둘 다 필요 없습니다.${plan.caBundle === '' ? '' : interception.ko}`,
         ja: `別のチームの作業が要るため最初に行います。${allowListPath} はプロキシを運用する人のためのもので、各ホストに理由と要求するプログラムが書かれています。${squidAllowListPath} は squid 用です。すべてを通すプロキシにはどちらも不要です。${plan.caBundle === '' ? '' : interception.ja}`,
       },
       commands: [],
@@ -72,7 +72,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       title: { en: 'Verify', ko: '확인', ja: '確認' },
       about: {
         en: 'Reads only. Paste all that it prints on the Apply page of the wizard for a verdict.',
-        ko: '읽기만 합니다. 출력 전체를 마법사의 적용 페이지에 붙여 넣으면 판정을 볼 수 있습니다.',
+        ko: '읽기만 합니다. 출력 전체를 마법사의 적용 페이지에 붙여넣으면 판정을 볼 수 있습니다.',
         ja: '読み取るだけです。出力全体をウィザードの適用ページに貼り付けると判定が表示されます。',
       },
       commands: ['bash verify.sh'],
@@ -119,7 +119,7 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
       },
       about: {
         en: `Look whether what these files changed is still there; where it is not, ${again[delivery.hand].en} puts it back. Upgrade EKS add-ons with --resolve-conflicts PRESERVE. A new manifest leaves the change alone where it comes by kubectl apply, or by server-side apply as EKS does it, forced or not: seen on an API server, not yet on a live EKS cluster. It is lost when the DaemonSet or the add-on is deleted and made again, with kubectl replace, and with eksctl utils update-aws-node, which puts the manifest in its place. Clusters made by eksctl 0.184.0 or later have EKS add-ons: there, eksctl utils update-aws-node and update-kube-proxy do not work at all.`,
-        ko: `이 파일들이 변경한 내용이 그대로 있는지 확인하세요. 없으면 ${again[delivery.hand].ko}(으)로 되돌립니다. EKS 추가 기능은 --resolve-conflicts PRESERVE로 업그레이드하세요. 새 매니페스트는 kubectl apply로 오든, EKS처럼 서버 측 적용으로 오든(강제 여부와 무관하게) 변경 내용을 그대로 둡니다. API 서버에서 확인했고 실제 EKS 클러스터에서는 아직 확인하지 못했습니다. DaemonSet이나 추가 기능을 삭제하고 다시 만들거나, kubectl replace를 쓰거나, 매니페스트를 통째로 바꾸는 eksctl utils update-aws-node를 쓰면 사라집니다. eksctl 0.184.0 이상으로 만든 클러스터에는 EKS 추가 기능이 있어 eksctl utils update-aws-node와 update-kube-proxy가 전혀 동작하지 않습니다.`,
+        ko: `이 파일들이 변경한 내용이 그대로 있는지 확인하세요. 없으면 ${again[delivery.hand].ko} 되돌립니다. EKS 추가 기능은 --resolve-conflicts PRESERVE로 업그레이드하세요. 새 매니페스트는 kubectl apply로 오든, EKS처럼 서버 측 적용으로 오든(강제 여부와 무관하게) 변경 내용을 그대로 둡니다. API 서버에서 확인했고 실제 EKS 클러스터에서는 아직 확인하지 못했습니다. DaemonSet이나 추가 기능을 삭제하고 다시 만들거나, kubectl replace를 쓰거나, 매니페스트를 통째로 바꾸는 eksctl utils update-aws-node를 쓰면 사라집니다. eksctl 0.184.0 이상으로 만든 클러스터에는 EKS 추가 기능이 있어 eksctl utils update-aws-node와 update-kube-proxy가 전혀 동작하지 않습니다.`,
         ja: `これらのファイルによる変更が残っているか確認し、なければ ${again[delivery.hand].ja} で戻してください。EKS アドオンは --resolve-conflicts PRESERVE でアップグレードします。新しいマニフェストは、kubectl apply でも、EKS と同じサーバーサイド適用でも (強制の有無によらず) 変更を残します。API サーバーで確認済みですが、実際の EKS クラスターではまだ確認していません。DaemonSet やアドオンを削除して作り直した場合、kubectl replace を使った場合、マニフェストを置き換える eksctl utils update-aws-node を使った場合には失われます。eksctl 0.184.0 以降で作成したクラスターには EKS アドオンがあり、eksctl utils update-aws-node と update-kube-proxy はまったく動作しません。`,
       },
       commands: ['bash verify.sh', ...(delivery.hand === 'git' ? [] : ['bash apply.sh'])],
@@ -156,9 +156,9 @@ export function runbookOf(plan: Plan, definitions: Definitions): readonly Runboo
 }
 
 const again = {
-  patch: { en: 'apply.sh', ko: 'apply.sh', ja: 'apply.sh' },
-  folder: { en: 'apply.sh', ko: 'apply.sh', ja: 'apply.sh' },
-  git: { en: 'the next sync', ko: '다음 동기화', ja: '次の同期' },
+  patch: { en: 'apply.sh', ko: 'apply.sh로', ja: 'apply.sh' },
+  folder: { en: 'apply.sh', ko: 'apply.sh로', ja: 'apply.sh' },
+  git: { en: 'the next sync', ko: '다음 동기화로', ja: '次の同期' },
 };
 
 const isInstead = ({ kind }: RunbookStep): boolean => kind === 'instead';
@@ -260,25 +260,25 @@ const restartGit: Localized = {
 
 const restartWords: Localized = {
   en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. What kubectl set env --from=configmap/${proxyConfigMap} has written before stands beside the patch and does no harm: both read the same ConfigMap.`,
-  ko: `ConfigMap을 변경해도 파드는 다시 시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. 이전에 kubectl set env --from=configmap/${proxyConfigMap}이 쓴 내용은 패치 옆에 남아 있어도 문제가 없습니다. 둘 다 같은 ConfigMap을 읽습니다.`,
+  ko: `ConfigMap을 변경해도 파드는 다시 시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. 이전에 kubectl set env --from=configmap/${proxyConfigMap} 명령이 쓴 내용은 패치 옆에 남아 있어도 문제가 없습니다. 둘 다 같은 ConfigMap을 읽습니다.`,
   ja: `ConfigMap を変更しても Pod は再起動しません。apply.sh で適用するか、ここに示すように手動で適用してください。以前に kubectl set env --from=configmap/${proxyConfigMap} が書いたものはパッチと並んで残りますが害はありません。どちらも同じ ConfigMap を読み取ります。`,
 };
 
 const restartWithLogin: Localized = {
   en: `A change of the ConfigMap restarts no pod. Apply it with apply.sh, or by hand as here. Do not use kubectl set env --from=configmap/${proxyConfigMap}: it writes the address without a login, which wins over the Secret.`,
-  ko: `ConfigMap을 변경해도 파드는 재시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. kubectl set env --from=configmap/${proxyConfigMap}은 사용하지 마세요. 로그인 정보가 없는 주소를 써 넣어 시크릿보다 우선하게 됩니다.`,
+  ko: `ConfigMap을 변경해도 파드는 재시작되지 않습니다. apply.sh로 적용하거나 여기처럼 수동으로 적용하세요. kubectl set env --from=configmap/${proxyConfigMap} 명령은 사용하지 마세요. 로그인 정보가 없는 주소를 써 넣어 시크릿보다 우선하게 됩니다.`,
   ja: `ConfigMap を変更しても Pod は再起動しません。apply.sh で適用するか、ここにあるように手動で適用してください。kubectl set env --from=configmap/${proxyConfigMap} は使わないでください。ログイン情報のないアドレスが書き込まれ、シークレットより優先されます。`,
 };
 
 const describeWords: Localized = {
   en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it, or "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>". The output may be pasted on the Apply page too.`,
-  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap} 또는 "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>"가 표시됩니다. 출력을 적용 페이지에 붙여 넣을 수도 있습니다.`,
+  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap} 또는 "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>"가 표시됩니다. 출력을 적용 페이지에 붙여넣을 수도 있습니다.`,
   ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap}、または "<set to the key 'HTTPS_PROXY' of config map '${proxyConfigMap}'>" が表示されます。出力は適用ページに貼り付けることもできます。`,
 };
 
 const describeWithLogin: Localized = {
   en: `Each container shows "Environment Variables from:" with ${proxyConfigMap} below it twice, as ConfigMap and then as Secret. The output shows no value of the Secret and may be pasted on the Apply page too.`,
-  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap}이 ConfigMap과 Secret으로 두 번 표시됩니다. 출력에는 시크릿의 값이 나타나지 않으며 적용 페이지에 붙여 넣을 수도 있습니다.`,
+  ko: `각 컨테이너의 "Environment Variables from:" 아래에 ${proxyConfigMap} 이름이 ConfigMap과 Secret으로 두 번 표시됩니다. 출력에는 시크릿의 값이 나타나지 않으며 적용 페이지에 붙여넣을 수도 있습니다.`,
   ja: `各コンテナの "Environment Variables from:" の下に ${proxyConfigMap} が ConfigMap と Secret として 2 回表示されます。出力にシークレットの値は現れず、適用ページに貼り付けることもできます。`,
 };
 

@@ -108,7 +108,7 @@ function notChosen(plan: Plan, { controllers = [], tools }: Definitions): readon
         params: { controller: title, groups: groups.map(({ name }) => name).join(', ') },
         text: {
           en: '{controller} makes the nodes of {groups}, and calls AWS itself: choose it among the controllers, unless it has the proxy already.',
-          ko: '{controller}가 {groups}의 노드를 만들며 직접 AWS를 호출합니다. 이미 프록시가 설정되어 있지 않다면 컨트롤러에서 선택하세요.',
+          ko: '{controller} 컨트롤러가 {groups}의 노드를 만들며 직접 AWS를 호출합니다. 이미 프록시가 설정되어 있지 않다면 컨트롤러에서 선택하세요.',
           ja: '{controller} は {groups} のノードを作り、自分でも AWS を呼び出します。プロキシがまだ設定されていなければ、コントローラーで選択してください。',
         },
         mend: {

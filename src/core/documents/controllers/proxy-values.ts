@@ -94,7 +94,7 @@ export const withoutLogin = (
           params: { controller: title },
           text: {
             en: '{controller} takes plain values only, so the login of the proxy does not reach it and the proxy answers 407. Give the services that it calls a VPC endpoint.',
-            ko: '{controller}는 일반 값만 받으므로 프록시 로그인 정보가 전달되지 않아 프록시가 407로 응답합니다. 호출하는 서비스에 VPC 엔드포인트를 만드세요.',
+            ko: '{controller} 차트는 일반 값만 받으므로 프록시 로그인 정보가 전달되지 않아 프록시가 407로 응답합니다. 호출하는 서비스에 VPC 엔드포인트를 만드세요.',
             ja: '{controller} は平文の値しか受け取らないため、プロキシのログイン情報が届かず、プロキシは 407 を返します。呼び出すサービスに VPC エンドポイントを用意してください。',
           },
         },

@@ -43,7 +43,7 @@ export const argocd: DeliveryDefinition = {
     gitSteps(plan, {
       en: 'Commit the folder where an Argo CD Application reads it; its AppProject must allow ConfigMaps and DaemonSets in kube-system. The sync options stand on each object: server-side apply, no validation (the DaemonSets are partial objects), never pruned or deleted. Set no Replace=true on the Application. Argo CD forces conflicts, so look at the diff first: it may change envFrom, and with a CA bundle one variable, one mount and one volume, and nothing else. The last commands wait for the pods after the sync.',
       ko: 'Argo CD Application이 읽는 위치에 이 폴더를 커밋하세요. AppProject에서 kube-system의 ConfigMap과 DaemonSet을 허용해야 합니다. 동기화 옵션은 각 객체에 있습니다. 서버 측 적용, 검증 없음(DaemonSet은 부분 객체), 정리 및 삭제 금지입니다. Application에 Replace=true를 설정하지 마세요. Argo CD는 충돌을 강제로 덮어쓰므로 먼저 차이를 확인하세요. envFrom과, CA 번들이 있으면 변수 하나, 마운트 하나, 볼륨 하나만 바뀌어야 합니다. 마지막 명령은 동기화 후 파드를 기다립니다.',
-      ja: 'Argo CD の Application が読む場所にこのフォルダーをコミットしてください。AppProject で kube-system の ConfigMap と DaemonSet を許可する必要があります。同期オプションは各オブジェクトにあります。サーバーサイド適用、検証なし (DaemonSet は部分オブジェクト)、プルーニングも削除もしません。Application に Replace=true を設定しないでください。Argo CD は競合を強制的に上書きするので、先に差分を確認してください。変わるのは envFrom と、CA バンドルがあれば変数 1 つ、マウント 1 つ、ボリューム 1 つだけのはずです。最後のコマンドは同期後に Pod を待ちます。',
+      ja: 'Argo CD の Application が読む場所にこのフォルダをコミットしてください。AppProject で kube-system の ConfigMap と DaemonSet を許可する必要があります。同期オプションは各オブジェクトにあります。サーバーサイド適用、検証なし (DaemonSet は部分オブジェクト)、プルーニングも削除もしません。Application に Replace=true を設定しないでください。Argo CD は競合を強制的に上書きするので、先に差分を確認してください。変わるのは envFrom と、CA バンドルがあれば変数 1 つ、マウント 1 つ、ボリューム 1 つだけのはずです。最後のコマンドは同期後に Pod を待ちます。',
     }),
   charts: {
     about: {

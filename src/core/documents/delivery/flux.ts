@@ -42,7 +42,7 @@ export const flux: DeliveryDefinition = {
     gitSteps(plan, {
       en: 'Commit the folder where a Flux Kustomization reads it; its service account must be allowed to patch DaemonSets in kube-system. The annotations on each object keep the fields of others (ssa: Merge) and the object itself when it leaves Git (prune: Disabled). envFrom is one field: Flux puts it back when somebody changes it. Look at the diff first: it may change envFrom, and with a CA bundle one variable, one mount and one volume, and nothing else. The last commands wait for the pods after the reconciliation.',
       ko: 'Flux Kustomization이 읽는 위치에 이 폴더를 커밋하세요. 서비스 계정이 kube-system의 DaemonSet을 패치할 수 있어야 합니다. 각 객체의 어노테이션은 다른 관리자의 필드를 유지하고(ssa: Merge), Git에서 빠져도 객체를 유지합니다(prune: Disabled). envFrom은 하나의 필드이므로 누군가 바꾸면 Flux가 되돌립니다. 먼저 차이를 확인하세요. envFrom과, CA 번들이 있으면 변수 하나, 마운트 하나, 볼륨 하나만 바뀌어야 합니다. 마지막 명령은 조정 후 파드를 기다립니다.',
-      ja: 'Flux の Kustomization が読む場所にこのフォルダーをコミットしてください。サービスアカウントに kube-system の DaemonSet をパッチする権限が必要です。各オブジェクトのアノテーションにより、他者のフィールドは保たれ (ssa: Merge)、Git から外れてもオブジェクトは残ります (prune: Disabled)。envFrom は 1 つのフィールドなので、誰かが変えると Flux が戻します。先に差分を確認してください。変わるのは envFrom と、CA バンドルがあれば変数 1 つ、マウント 1 つ、ボリューム 1 つだけのはずです。最後のコマンドは調整後に Pod を待ちます。',
+      ja: 'Flux の Kustomization が読む場所にこのフォルダをコミットしてください。サービスアカウントに kube-system の DaemonSet をパッチする権限が必要です。各オブジェクトのアノテーションにより、他者のフィールドは保たれ (ssa: Merge)、Git から外れてもオブジェクトは残ります (prune: Disabled)。envFrom は 1 つのフィールドなので、誰かが変えると Flux が戻します。先に差分を確認してください。変わるのは envFrom と、CA バンドルがあれば変数 1 つ、マウント 1 つ、ボリューム 1 つだけのはずです。最後のコマンドは調整後に Pod を待ちます。',
     }),
   charts: {
     about: {

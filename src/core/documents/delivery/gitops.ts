@@ -155,6 +155,6 @@ const words = {
   kustomization: {
     en: 'Names the files of this folder, and says how they get into the cluster.',
     ko: '이 폴더의 파일을 나열하고 클러스터에 적용하는 방법을 설명합니다.',
-    ja: 'このフォルダーのファイルを列挙し、クラスターへの適用方法を説明します。',
+    ja: 'このフォルダのファイルを列挙し、クラスターへの適用方法を説明します。',
   },
 } as const;

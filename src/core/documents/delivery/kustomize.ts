@@ -23,7 +23,7 @@ export const kustomize: DeliveryDefinition = {
   about: {
     en: 'A folder for kubectl apply -k, by apply.sh or your own pipeline, or for a base of yours.',
     ko: 'apply.sh나 자체 파이프라인의 kubectl apply -k, 또는 기존 베이스를 위한 폴더입니다.',
-    ja: 'apply.sh や独自のパイプラインの kubectl apply -k、または手持ちのベース用のフォルダーです。',
+    ja: 'apply.sh や独自のパイプラインの kubectl apply -k、または手持ちのベース用のフォルダです。',
   },
   hand: 'folder',
   envFrom: targetsOf,

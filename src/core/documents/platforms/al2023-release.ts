@@ -25,7 +25,7 @@ const checkRelease = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no release of the EKS AMI: write it like v20251120 or 1.33.5-20251120.',
-          ko: '"{value}"은(는) EKS AMI 릴리스가 아닙니다. v20251120 또는 1.33.5-20251120과 같이 적으세요.',
+          ko: '"{value}" 값은 EKS AMI 릴리스가 아닙니다. v20251120 또는 1.33.5-20251120과 같이 적으세요.',
           ja: '「{value}」は EKS AMI のリリースではありません。v20251120 や 1.33.5-20251120 のように書いてください。',
         },
       }
@@ -110,7 +110,7 @@ export function releaseFindings(plan: Plan, group: NodeGroupPlan): readonly Find
       params,
       text: {
         en: 'The AMI release {release} takes no proxy from a NodeConfig, so drop-ins give it to the services of {group}. nodeadm itself has none, and reaches EC2 by its VPC endpoint only. Take {first} or later when you can.',
-        ko: 'AMI 릴리스 {release}은(는) NodeConfig에서 프록시를 읽지 않으므로 드롭인 파일로 {group}의 서비스에 전달합니다. nodeadm 자체에는 프록시가 없어 EC2에는 VPC 엔드포인트로만 연결합니다. 가능하면 {first} 이상을 사용하세요.',
+        ko: 'AMI {release} 릴리스는 NodeConfig에서 프록시를 읽지 않으므로 드롭인 파일로 {group}의 서비스에 전달합니다. nodeadm 자체에는 프록시가 없어 EC2에는 VPC 엔드포인트로만 연결합니다. 가능하면 {first} 이상을 사용하세요.',
         ja: 'AMI リリース {release} は NodeConfig からプロキシを読まないため、ドロップインファイルで {group} のサービスに渡します。nodeadm 自体にはプロキシがなく、EC2 には VPC エンドポイントだけで接続します。できれば {first} 以降を使ってください。',
       },
     },

@@ -140,8 +140,8 @@ function trustFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { group: group.name, host },
       text: {
         en: 'nodeadm asks {host} by the proxy before any user data of {group} can install the CA bundle: if the proxy intercepts that host, the node never joins. Have the proxy leave it alone, make a VPC endpoint for EC2 and answer so, or build an image that has the certificate.',
-        ko: 'nodeadm은 {group}의 사용자 데이터가 CA 번들을 설치하기 전에 프록시를 통해 {host}을(를) 호출합니다. 프록시가 그 호스트를 검사하면 노드는 조인하지 못합니다. 프록시에서 그 호스트를 TLS 검사에서 제외하거나, EC2용 VPC 엔드포인트를 만들고 답변에 반영하거나, 인증서가 들어 있는 이미지를 만드세요.',
-        ja: 'nodeadm は、{group} のユーザーデータが CA バンドルをインストールする前に、プロキシ経由で {host} を呼び出します。プロキシがそのホストを検査すると、ノードは参加できません。プロキシの TLS 検査からそのホストを外すか、EC2 用の VPC エンドポイントを作成して回答に反映するか、証明書の入ったイメージを作成してください。',
+        ko: 'nodeadm은 {group}의 사용자 데이터가 CA 번들을 설치하기 전에 프록시를 통해 {host} 호스트에 접속합니다. 프록시가 그 호스트를 검사하면 노드는 조인하지 못합니다. 프록시에서 그 호스트를 TLS 검사에서 제외하거나, EC2용 VPC 엔드포인트를 만들고 답변에 반영하거나, 인증서가 들어 있는 이미지를 만드세요.',
+        ja: 'nodeadm は、{group} のユーザーデータが CA バンドルをインストールする前に、プロキシ経由で {host} に接続します。プロキシがそのホストを検査すると、ノードは参加できません。プロキシの TLS 検査からそのホストを外すか、EC2 用の VPC エンドポイントを作成して回答に反映するか、証明書の入ったイメージを作成してください。',
       },
     },
   ];

@@ -70,7 +70,7 @@ export function autoModeFindings(plan: Plan, group: NodeGroupPlan): readonly Fin
       params,
       text: {
         en: 'An entry in a NodeClass has at most {longest} characters: {entry} is longer.',
-        ko: 'NodeClass 항목은 {longest}자까지입니다. {entry}은(는) 더 깁니다.',
+        ko: 'NodeClass 항목은 {longest}자까지입니다. {entry} 항목은 더 깁니다.',
         ja: 'NodeClass の項目は {longest} 文字までです。{entry} はそれより長くなっています。',
       },
     });
@@ -108,7 +108,7 @@ export function autoModeFindings(plan: Plan, group: NodeGroupPlan): readonly Fin
       params,
       text: {
         en: '"{group}" cannot be the name of a NodeClass: lower-case letters, digits, hyphens and dots.',
-        ko: '"{group}"은(는) NodeClass 이름으로 쓸 수 없습니다. 소문자, 숫자, 하이픈, 점만 사용할 수 있습니다.',
+        ko: '"{group}" 이름은 NodeClass 이름으로 쓸 수 없습니다. 소문자, 숫자, 하이픈, 점만 사용할 수 있습니다.',
         ja: '「{group}」は NodeClass の名前にできません。使えるのは英小文字、数字、ハイフン、ドットです。',
       },
     });

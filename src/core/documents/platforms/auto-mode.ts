@@ -20,7 +20,7 @@ const checkRole = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no name of an IAM role: up to 64 letters, digits and + = , . @ - _, without the path and not the ARN.',
-          ko: '"{value}"은(는) IAM 역할 이름이 아닙니다. 경로나 ARN이 아닌 이름만, 영문자, 숫자, + = , . @ - _ 로 64자까지 입력하세요.',
+          ko: '"{value}" 값은 IAM 역할 이름이 아닙니다. 경로나 ARN이 아닌 이름만, 영문자, 숫자, + = , . @ - _ 로 64자까지 입력하세요.',
           ja: '「{value}」は IAM ロール名ではありません。パスや ARN ではなく名前だけを、英数字と + = , . @ - _ で 64 文字以内で入力してください。',
         },
       };
@@ -33,7 +33,7 @@ const checkTag = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no tag: write it as key=value.',
-          ko: '"{value}"은(는) 태그가 아닙니다. key=value 형식으로 입력하세요.',
+          ko: '"{value}" 값은 태그가 아닙니다. key=value 형식으로 입력하세요.',
           ja: '「{value}」はタグではありません。key=value の形で入力してください。',
         },
       };
@@ -73,7 +73,7 @@ export const autoMode: PlatformDefinition = {
       label: { en: 'Node role', ko: '노드 역할', ja: 'ノードロール' },
       help: {
         en: `The name of the IAM role of the nodes. Empty: ${USUAL_ROLE}, as the guide of EKS calls it.`,
-        ko: `노드의 IAM 역할 이름입니다. 비워 두면 EKS 설명서의 이름인 ${USUAL_ROLE}을 사용합니다.`,
+        ko: `노드의 IAM 역할 이름입니다. 비워 두면 EKS 설명서의 이름(${USUAL_ROLE})을 사용합니다.`,
         ja: `ノードの IAM ロール名です。空の場合は EKS のガイドにある ${USUAL_ROLE} を使います。`,
       },
       kind: 'text',
@@ -86,7 +86,7 @@ export const autoMode: PlatformDefinition = {
       label: { en: 'Tag of the subnets', ko: '서브넷 태그', ja: 'サブネットのタグ' },
       help: {
         en: `The subnets that nodes start in, by a tag. Empty: ${PRIVATE_SUBNETS}, which private subnets of EKS have.`,
-        ko: `노드를 시작할 서브넷의 태그입니다. 비워 두면 EKS 프라이빗 서브넷에 있는 ${PRIVATE_SUBNETS}을 사용합니다.`,
+        ko: `노드를 시작할 서브넷의 태그입니다. 비워 두면 EKS 프라이빗 서브넷에 있는 태그(${PRIVATE_SUBNETS})를 사용합니다.`,
         ja: `ノードを起動するサブネットのタグです。空の場合は EKS のプライベートサブネットに付く ${PRIVATE_SUBNETS} を使います。`,
       },
       kind: 'text',

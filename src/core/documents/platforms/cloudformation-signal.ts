@@ -24,7 +24,7 @@ const checkStack = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no stack name: letters, digits and hyphens, a letter first, or the ARN of the stack.',
-          ko: '"{value}"은(는) 스택 이름이 아닙니다. 영문자로 시작하고 영문자, 숫자, 하이픈을 사용하거나 스택의 ARN을 입력하세요.',
+          ko: '"{value}" 값은 스택 이름이 아닙니다. 영문자로 시작하고 영문자, 숫자, 하이픈을 사용하거나 스택의 ARN을 입력하세요.',
           ja: '「{value}」はスタック名ではありません。英字で始まり、英字、数字、ハイフンからなる名前か、スタックの ARN を入力してください。',
         },
       };
@@ -37,7 +37,7 @@ const checkResource = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no logical ID: letters and digits only, as the resource is called in the template.',
-          ko: '"{value}"은(는) 논리적 ID가 아닙니다. 템플릿의 리소스 이름이며 영문자와 숫자만 사용합니다.',
+          ko: '"{value}" 값은 논리적 ID가 아닙니다. 템플릿의 리소스 이름이며 영문자와 숫자만 사용합니다.',
           ja: '「{value}」は論理 ID ではありません。テンプレートでのリソースの名前で、英字と数字だけを使います。',
         },
       };

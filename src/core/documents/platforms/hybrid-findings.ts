@@ -44,7 +44,7 @@ export function hybridFindings(plan: Plan, group: NodeGroupPlan): readonly Findi
       params,
       text: {
         en: 'Hybrid nodes want a cluster endpoint that is public or private. With both, its name resolves to public addresses on premises, and NO_PROXY sends {group} there without the proxy.',
-        ko: '하이브리드 노드에는 퍼블릭 또는 프라이빗 중 하나인 클러스터 엔드포인트가 필요합니다. 둘 다 사용하면 온프레미스에서 이름이 퍼블릭 주소로 확인되고, NO_PROXY 때문에 {group}이(가) 프록시 없이 그 주소에 연결합니다.',
+        ko: '하이브리드 노드에는 퍼블릭 또는 프라이빗 중 하나인 클러스터 엔드포인트가 필요합니다. 둘 다 사용하면 온프레미스에서 이름이 퍼블릭 주소로 확인되고, NO_PROXY 때문에 {group} 그룹이 프록시 없이 그 주소에 연결합니다.',
         ja: 'ハイブリッドノードにはパブリックかプライベートのどちらか一方のクラスターエンドポイントが必要です。両方の場合、オンプレミスでは名前がパブリックアドレスに解決され、NO_PROXY により {group} はプロキシなしでそこに接続します。',
       },
     });
@@ -57,7 +57,7 @@ export function hybridFindings(plan: Plan, group: NodeGroupPlan): readonly Findi
       params,
       text: {
         en: 'NO_PROXY sends {group} directly to the hosts that have a VPC endpoint. On premises their names lead to the endpoints only if your DNS forwards them to the VPC (Route 53 Resolver); if it does not, switch those entries off.',
-        ko: 'NO_PROXY 때문에 {group}은(는) VPC 엔드포인트가 있는 호스트에 직접 연결합니다. 온프레미스 DNS가 이 이름을 VPC(Route 53 Resolver)로 전달해야 엔드포인트로 확인됩니다. 그렇지 않다면 해당 항목을 끄세요.',
+        ko: 'NO_PROXY 때문에 {group} 그룹은 VPC 엔드포인트가 있는 호스트에 직접 연결합니다. 온프레미스 DNS가 이 이름을 VPC(Route 53 Resolver)로 전달해야 엔드포인트로 확인됩니다. 그렇지 않다면 해당 항목을 끄세요.',
         ja: 'NO_PROXY により {group} は VPC エンドポイントのあるホストに直接接続します。オンプレミスの DNS がその名前を VPC (Route 53 Resolver) に転送する場合だけエンドポイントに解決されます。転送しない場合はその項目を外してください。',
       },
     });

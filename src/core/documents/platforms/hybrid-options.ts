@@ -43,7 +43,7 @@ const checkPath = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no path of a file that begins with a slash: letters, digits and . _ @ + - between the slashes.',
-          ko: '"{value}"은(는) 슬래시로 시작하는 파일 경로가 아닙니다. 슬래시 사이에는 영문자, 숫자, . _ @ + - 만 쓸 수 있습니다.',
+          ko: '"{value}" 값은 슬래시로 시작하는 파일 경로가 아닙니다. 슬래시 사이에는 영문자, 숫자, . _ @ + - 만 쓸 수 있습니다.',
           ja: '「{value}」はスラッシュで始まるファイルのパスではありません。スラッシュの間に使えるのは英数字と . _ @ + - です。',
         },
       };
@@ -80,7 +80,7 @@ export const hybridOptions: readonly OptionField[] = [
     check: checkArn(
       {
         en: '"{value}" is no ARN of a trust anchor: arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ and its ID.',
-        ko: '"{value}"은(는) 신뢰 앵커 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ 뒤에 ID가 와야 합니다.',
+        ko: '"{value}" 값은 신뢰 앵커 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ 뒤에 ID가 와야 합니다.',
         ja: '「{value}」はトラストアンカーの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/ と ID の形です。',
       },
       anywhere('trust-anchor'),
@@ -99,7 +99,7 @@ export const hybridOptions: readonly OptionField[] = [
     check: checkArn(
       {
         en: '"{value}" is no ARN of a profile: arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ and its ID.',
-        ko: '"{value}"은(는) 프로파일 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ 뒤에 ID가 와야 합니다.',
+        ko: '"{value}" 값은 프로파일 ARN이 아닙니다. arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ 뒤에 ID가 와야 합니다.',
         ja: '「{value}」はプロファイルの ARN ではありません。arn:aws:rolesanywhere:REGION:ACCOUNT:profile/ と ID の形です。',
       },
       anywhere('profile'),
@@ -118,7 +118,7 @@ export const hybridOptions: readonly OptionField[] = [
     check: checkArn(
       {
         en: '"{value}" is no ARN of an IAM role: arn:aws:iam::ACCOUNT:role/ and its name.',
-        ko: '"{value}"은(는) IAM 역할 ARN이 아닙니다. arn:aws:iam::ACCOUNT:role/ 뒤에 이름이 와야 합니다.',
+        ko: '"{value}" 값은 IAM 역할 ARN이 아닙니다. arn:aws:iam::ACCOUNT:role/ 뒤에 이름이 와야 합니다.',
         ja: '「{value}」は IAM ロールの ARN ではありません。arn:aws:iam::ACCOUNT:role/ と名前の形です。',
       },
       /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,

@@ -41,12 +41,12 @@ export function gateFindings(
           from === undefined
             ? {
                 en: '{platform} runs up to Kubernetes {last}. The version of your cluster is not given, so this is not checked.',
-                ko: '{platform}은(는) Kubernetes {last}까지 지원합니다. 클러스터 버전이 입력되지 않아 확인하지 않았습니다.',
+                ko: '{platform} 플랫폼은 Kubernetes {last}까지 지원합니다. 클러스터 버전이 입력되지 않아 확인하지 않았습니다.',
                 ja: '{platform} は Kubernetes {last} までに対応しています。クラスターのバージョンが入力されていないため、確認していません。',
               }
             : {
                 en: '{platform} runs Kubernetes {first} to {last}. The version of your cluster is not given, so this is not checked.',
-                ko: '{platform}은(는) Kubernetes {first}부터 {last}까지 지원합니다. 클러스터 버전이 입력되지 않아 확인하지 않았습니다.',
+                ko: '{platform} 플랫폼은 Kubernetes {first}부터 {last}까지 지원합니다. 클러스터 버전이 입력되지 않아 확인하지 않았습니다.',
                 ja: '{platform} は Kubernetes {first} から {last} までに対応しています。クラスターのバージョンが入力されていないため、確認していません。',
               },
       },
@@ -65,7 +65,7 @@ export function gateFindings(
       params,
       text: {
         en: '{platform} runs up to Kubernetes {last}, and your cluster is {version}: choose another platform.',
-        ko: '{platform}은(는) Kubernetes {last}까지 지원하며 클러스터는 {version}입니다. 다른 플랫폼을 선택하세요.',
+        ko: '{platform} 플랫폼은 Kubernetes {last}까지 지원하며 클러스터는 {version}입니다. 다른 플랫폼을 선택하세요.',
         ja: '{platform} は Kubernetes {last} までに対応していますが、クラスターは {version} です。別のプラットフォームを選んでください。',
       },
     },

@@ -27,7 +27,7 @@ const checkStack = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no stack name: up to 128 letters, digits and hyphens, a letter first.',
-          ko: '"{value}"은(는) 스택 이름이 아닙니다. 문자로 시작하고 문자, 숫자, 하이픈으로 128자까지 쓸 수 있습니다.',
+          ko: '"{value}" 값은 스택 이름이 아닙니다. 문자로 시작하고 문자, 숫자, 하이픈으로 128자까지 쓸 수 있습니다.',
           ja: '"{value}" はスタック名ではありません。英字で始まる英数字とハイフンで 128 文字までです。',
         },
       };
@@ -102,7 +102,7 @@ function stackFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
         params: { stack, other: twin.name },
         text: {
           en: '{other} and {group} would be the same stack {stack}: give one of them another name.',
-          ko: '{other}와(과) {group}이(가) 같은 스택 {stack}이(가) 됩니다. 하나에 다른 이름을 지정하세요.',
+          ko: '{other} 그룹과 {group} 그룹의 스택 이름이 같습니다({stack}). 하나에 다른 이름을 지정하세요.',
           ja: '{other} と {group} が同じスタック {stack} になります。一方に別の名前を付けてください。',
         },
       }),
@@ -115,7 +115,7 @@ function stackFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { stack },
       text: {
         en: '"{stack}" is longer than the 128 characters of a stack name: give it another one.',
-        ko: '"{stack}"은(는) 스택 이름의 128자를 넘습니다. 다른 이름을 지정하세요.',
+        ko: '"{stack}" 이름은 스택 이름의 한도인 128자를 넘습니다. 다른 이름을 지정하세요.',
         ja: '"{stack}" はスタック名の 128 文字を超えています。別の名前を付けてください。',
       },
     }),
@@ -216,7 +216,7 @@ export const cloudformation: ToolDefinition = {
       notation: 'yaml',
       about: {
         en: `Template of the stack that makes node group ${group.name}, user data and all.`,
-        ko: `노드 그룹 ${group.name}을(를) 사용자 데이터까지 포함해 만드는 스택의 템플릿입니다.`,
+        ko: `${group.name} 노드 그룹을 사용자 데이터까지 포함해 만드는 스택의 템플릿입니다.`,
         ja: `ノードグループ ${group.name} をユーザーデータも含めて作るスタックのテンプレートです。`,
       },
       text: templateText(plan, group, userData),

@@ -26,7 +26,7 @@ const checkId =
           params: { value: excerpt(text), kind },
           text: {
             en: '"{value}" is no such ID: {kind}- and 8 or 17 hexadecimal digits.',
-            ko: '"{value}"은(는) 올바른 ID가 아닙니다. {kind}- 뒤에 16진수 8자리 또는 17자리를 입력하세요.',
+            ko: '"{value}" 값은 올바른 ID가 아닙니다. {kind}- 뒤에 16진수 8자리 또는 17자리를 입력하세요.',
             ja: '"{value}" は正しい ID ではありません。{kind}- の後に 16 進数 8 桁または 17 桁を入力してください。',
           },
         };
@@ -43,7 +43,7 @@ const checkSubnets: Check = (text) => {
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" are no two subnets: write subnet-... IDs with commas between them, two at least.',
-          ko: '"{value}"은(는) 서브넷 두 개가 아닙니다. subnet-... ID를 쉼표로 구분해 두 개 이상 입력하세요.',
+          ko: '"{value}" 값은 서브넷 두 개가 아닙니다. subnet-... ID를 쉼표로 구분해 두 개 이상 입력하세요.',
           ja: '"{value}" は 2 つのサブネットになっていません。subnet-... の ID をカンマ区切りで 2 つ以上入力してください。',
         },
       };
@@ -179,7 +179,7 @@ export function networkFindings(group: NodeGroupPlan): readonly Finding[] {
         params,
         text: {
           en: 'eksctl finds the network of a cluster that it made. If something else made yours, it makes nothing for {group} until you give VPC, security group and subnets here: aws eks describe-cluster shows them.',
-          ko: 'eksctl은 자신이 만든 클러스터의 네트워크만 찾을 수 있습니다. 다른 방법으로 만든 클러스터라면 여기에 VPC, 보안 그룹, 서브넷을 입력해야 {group}을(를) 만듭니다. aws eks describe-cluster로 확인할 수 있습니다.',
+          ko: 'eksctl은 자신이 만든 클러스터의 네트워크만 찾을 수 있습니다. 다른 방법으로 만든 클러스터라면 여기에 VPC, 보안 그룹, 서브넷을 입력해야 {group} 그룹을 만듭니다. aws eks describe-cluster로 확인할 수 있습니다.',
           ja: 'eksctl は自分で作成したクラスターのネットワークしか見つけられません。別の方法で作成したクラスターでは、ここに VPC、セキュリティグループ、サブネットを入力しないと {group} は作成されません。aws eks describe-cluster で確認できます。',
         },
       },

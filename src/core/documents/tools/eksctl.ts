@@ -148,7 +148,7 @@ function nameFindings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { name: wrong?.name ?? group.name },
       text: {
         en: 'eksctl cannot take the name {name}: it names a CloudFormation stack after cluster and node group, which takes letters, digits and hyphens, 128 in all. Give another name or choose another tool.',
-        ko: 'eksctl은 이름 {name}을(를) 사용할 수 없습니다. 클러스터와 노드 그룹 이름으로 CloudFormation 스택을 만드는데, 영문자, 숫자, 하이픈으로 모두 128자까지만 쓸 수 있습니다. 다른 이름이나 다른 도구를 선택하세요.',
+        ko: 'eksctl은 {name} 이름을 사용할 수 없습니다. 클러스터와 노드 그룹 이름으로 CloudFormation 스택을 만드는데, 영문자, 숫자, 하이픈으로 모두 128자까지만 쓸 수 있습니다. 다른 이름이나 다른 도구를 선택하세요.',
         ja: 'eksctl は {name} という名前を使えません。クラスターとノードグループの名前から CloudFormation スタックを作成し、使えるのは英数字とハイフンで合計 128 文字までです。別の名前か別のツールを選んでください。',
       },
     },
@@ -215,7 +215,7 @@ function findings(plan: Plan, group: NodeGroupPlan, userData: UserData): readonl
       params,
       text: {
         en: 'eksctl makes no self-managed groups in an IPv6 cluster: let EKS manage {group}, or choose another tool.',
-        ko: 'eksctl은 IPv6 클러스터에 자체 관리형 노드 그룹을 만들지 못합니다. {group}을(를) 관리형으로 바꾸거나 다른 도구를 선택하세요.',
+        ko: 'eksctl은 IPv6 클러스터에 자체 관리형 노드 그룹을 만들지 못합니다. {group} 그룹을 관리형으로 바꾸거나 다른 도구를 선택하세요.',
         ja: 'eksctl は IPv6 クラスターにセルフマネージドのノードグループを作成できません。{group} をマネージドにするか、別のツールを選んでください。',
       },
     });

@@ -24,7 +24,7 @@ const checkRole = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no name of an IAM role: up to 64 letters, digits and + = , . @ - _, without the path and not the ARN.',
-          ko: '"{value}"은(는) IAM 역할 이름이 아닙니다. 경로나 ARN이 아닌 이름만, 영문자, 숫자, + = , . @ - _ 로 64자까지 입력하세요.',
+          ko: '"{value}" 값은 IAM 역할 이름이 아닙니다. 경로나 ARN이 아닌 이름만, 영문자, 숫자, + = , . @ - _ 로 64자까지 입력하세요.',
           ja: '"{value}" は IAM ロール名ではありません。パスや ARN ではなく名前だけを、英数字と + = , . @ - _ で 64 文字以内で入力してください。',
         },
       };
@@ -50,7 +50,7 @@ const checkVersion = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no version of Bottlerocket: write it like v1.55.0.',
-          ko: '"{value}"은(는) Bottlerocket 버전이 아닙니다. v1.55.0처럼 입력하세요.',
+          ko: '"{value}" 값은 Bottlerocket 버전이 아닙니다. v1.55.0처럼 입력하세요.',
           ja: '"{value}" は Bottlerocket のバージョンではありません。v1.55.0 のように入力してください。',
         },
       };

@@ -131,7 +131,7 @@ export const karpenter: ToolDefinition = {
     if (hasOwnFiles(platform) || platform.image?.family === undefined) {
       return {
         en: `Karpenter adds what joins the node for the images that it knows, and ${platform.title} is none of them.`,
-        ko: `Karpenter는 알고 있는 이미지에만 노드를 조인하는 부분을 추가하는데 ${platform.title}은(는) 그중에 없습니다.`,
+        ko: `Karpenter는 알고 있는 이미지에만 노드를 조인하는 부분을 추가하는데 ${platform.title} 이미지는 그중에 없습니다.`,
         ja: `Karpenter がノードを参加させる部分を追加するのは対応するイメージだけで、${platform.title} は含まれません。`,
       };
     }

@@ -14,7 +14,7 @@ const checkImage = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no AMI ID: ami- and 8 or 17 hexadecimal digits.',
-          ko: '"{value}"은(는) AMI ID가 아닙니다. ami- 뒤에 16진수 8자리 또는 17자리를 입력하세요.',
+          ko: '"{value}" 값은 AMI ID가 아닙니다. ami- 뒤에 16진수 8자리 또는 17자리를 입력하세요.',
           ja: '"{value}" は AMI ID ではありません。ami- の後に 16 進数 8 桁または 17 桁を入力してください。',
         },
       };

@@ -28,7 +28,7 @@ const checkName = (text: string): Problem | undefined =>
         params: { value: excerpt(text) },
         text: {
           en: '"{value}" is no name of a launch template: 3 to 128 letters, digits and ( ) . - / _',
-          ko: '"{value}"은(는) 시작 템플릿 이름이 아닙니다. 영문자, 숫자와 ( ) . - / _ 로 3~128자를 입력하세요.',
+          ko: '"{value}" 값은 시작 템플릿 이름이 아닙니다. 영문자, 숫자와 ( ) . - / _ 로 3~128자를 입력하세요.',
           ja: '"{value}" は起動テンプレートの名前ではありません。英数字と ( ) . - / _ で 3 から 128 文字にしてください。',
         },
       };
@@ -95,7 +95,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { group: group.name, name },
       text: {
         en: '"{name}" is longer than the 128 characters of a launch template\'s name: give it another one.',
-        ko: '"{name}"은(는) 시작 템플릿 이름의 한도인 128자를 넘습니다. 다른 이름을 지정하세요.',
+        ko: '"{name}" 이름은 시작 템플릿 이름의 한도인 128자를 넘습니다. 다른 이름을 지정하세요.',
         ja: '"{name}" は起動テンプレートの名前の上限 128 文字を超えています。別の名前を付けてください。',
       },
     });
@@ -135,7 +135,7 @@ function findings(plan: Plan, group: NodeGroupPlan): readonly Finding[] {
       params: { group: group.name, template: name },
       text: {
         en: 'If {template} is there already, its next version gets the hop limit 2. Whether EC2 keeps its other metadata options then, such as tokens required, is not documented: compare the two versions before you rely on them.',
-        ko: '{template}이(가) 이미 있으면 다음 버전의 홉 제한이 2가 됩니다. 그때 EC2가 토큰 필수와 같은 다른 메타데이터 옵션을 유지하는지는 문서화되어 있지 않습니다. 믿기 전에 두 버전을 비교하세요.',
+        ko: '{template} 시작 템플릿이 이미 있으면 다음 버전의 홉 제한이 2가 됩니다. 그때 EC2가 토큰 필수와 같은 다른 메타데이터 옵션을 유지하는지는 문서화되어 있지 않습니다. 믿기 전에 두 버전을 비교하세요.',
         ja: '{template} が既にある場合、次のバージョンのホップ制限は 2 になります。そのとき EC2 がトークン必須などの他のメタデータオプションを保持するかは文書化されていません。頼る前に 2 つのバージョンを比べてください。',
       },
     });
@@ -180,6 +180,7 @@ function changes(group: NodeGroupPlan): Readonly<Record<string, JsonValue>> {
 export const launchTemplate: ToolDefinition = {
   id: 'launch-template',
   title: 'Launch template',
+  said: { en: 'Launch template', ko: '시작 템플릿', ja: '起動テンプレート' },
   file: FILE,
   about: {
     en: 'An EC2 launch template by the AWS CLI. A managed group that is there takes its new version, a new one is made with it.',

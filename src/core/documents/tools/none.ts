@@ -5,6 +5,7 @@ import type { ToolDefinition } from '../../model/definition.ts';
 export const none: ToolDefinition = {
   id: 'none',
   title: 'None',
+  said: { en: 'None', ko: '없음', ja: 'なし' },
   about: {
     en: 'The user data alone, for a tool that is not listed; platforms that read no user data need no tool.',
     ko: '목록에 없는 도구를 위한 사용자 데이터만 제공합니다. 사용자 데이터를 읽지 않는 플랫폼에는 도구가 필요 없습니다.',

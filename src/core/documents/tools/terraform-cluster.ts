@@ -252,7 +252,7 @@ const preserved = {
 
 const withoutMore = {
   en: `${PATH} makes the ConfigMap and gives each container its variables from it, and restarts the pods when they change. ${preserved.en}`,
-  ko: `${PATH}는 ConfigMap을 만들고 각 컨테이너의 변수를 그 ConfigMap에서 가져오게 하며, 값이 바뀌면 파드를 재시작합니다. ${preserved.ko}`,
+  ko: `${PATH} 파일은 ConfigMap을 만들고 각 컨테이너의 변수를 그 ConfigMap에서 가져오게 하며, 값이 바뀌면 파드를 재시작합니다. ${preserved.ko}`,
   ja: `${PATH} は ConfigMap を作成し、各コンテナの変数をそこから取得させ、値が変わると Pod を再起動します。${preserved.ja}`,
 };
 
@@ -264,7 +264,7 @@ const withMount = {
 
 const withLogin = {
   en: `${PATH} makes the ConfigMap alone: the login of the proxy belongs into no state of Terraform, so apply.sh makes the Secret and patches the DaemonSets. ${preserved.en}`,
-  ko: `${PATH}는 ConfigMap만 만듭니다. 프록시 로그인 정보를 Terraform 상태에 두어서는 안 되므로 시크릿 생성과 DaemonSet 패치는 apply.sh가 합니다. ${preserved.ko}`,
+  ko: `${PATH} 파일은 ConfigMap만 만듭니다. 프록시 로그인 정보를 Terraform 상태에 두어서는 안 되므로 시크릿 생성과 DaemonSet 패치는 apply.sh가 합니다. ${preserved.ko}`,
   ja: `${PATH} は ConfigMap だけを作成します。プロキシのログイン情報を Terraform の状態に置くべきではないため、シークレットの作成と DaemonSet のパッチは apply.sh が行います。${preserved.ja}`,
 };
 

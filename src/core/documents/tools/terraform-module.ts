@@ -175,7 +175,7 @@ function templateFindings(group: NodeGroupPlan, userData: UserData): readonly Fi
       params: { group: group.name, sign: found },
       text: {
         en: 'The module renders the user data of {group} as a template, and {sign} in it would begin a hole. Write it without, or choose Terraform without the module, which reads the file as it is.',
-        ko: '모듈은 {group}의 사용자 데이터를 템플릿으로 렌더링하므로 그 안의 {sign}이 치환 자리의 시작으로 해석됩니다. 이 문자를 빼거나, 파일을 그대로 읽는 모듈 없는 Terraform을 선택하세요.',
+        ko: '모듈은 {group}의 사용자 데이터를 템플릿으로 렌더링하므로 그 안의 {sign} 문자가 치환 자리의 시작으로 해석됩니다. 이 문자를 빼거나, 파일을 그대로 읽는 모듈 없는 Terraform을 선택하세요.',
         ja: 'モジュールは {group} のユーザーデータをテンプレートとして展開するため、その中の {sign} は置換の始まりと解釈されます。この文字を使わないか、ファイルをそのまま読むモジュールなしの Terraform を選んでください。',
       },
     },

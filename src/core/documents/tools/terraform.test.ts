@@ -79,7 +79,7 @@ describe.each(managements)('main.tf of a %s group', (management) => {
     expect(terraform.check?.(plan, group, mimeOf(hostile))).toMatchObject([
       { code: 'terraform.new-group', severity: 'note', params: { group: 'workers' } },
     ]);
-    expect(terraform.otherSteps?.(group)).toMatchObject([
+    expect(terraform.otherSteps?.(group, plan)).toMatchObject([
       { kind: 'instead', title: { en: 'If workers is there already' } },
     ]);
   });

@@ -147,8 +147,8 @@ function main(plan: Plan, group: NodeGroupPlan, userData: UserData): Document {
         ? 'Terraform: 같은 폴더의 사용자 데이터 파일을 읽는 시작 템플릿과 Auto Scaling 그룹.'
         : 'Terraform: 같은 폴더의 사용자 데이터 파일을 읽는 시작 템플릿과 관리형 노드 그룹.',
       ja: own
-        ? 'Terraform: 同じフォルダーのユーザーデータファイルを読む起動テンプレートと Auto Scaling グループ。'
-        : 'Terraform: 同じフォルダーのユーザーデータファイルを読む起動テンプレートとマネージドノードグループ。',
+        ? 'Terraform: 同じフォルダのユーザーデータファイルを読む起動テンプレートと Auto Scaling グループ。'
+        : 'Terraform: 同じフォルダのユーザーデータファイルを読む起動テンプレートとマネージドノードグループ。',
     },
     text: hcl(
       [
