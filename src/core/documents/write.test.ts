@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Definitions, PlatformDefinition, ToolDefinition } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
 import { samplePlan } from './cluster/sample-plan.ts';
-import { write } from './write.ts';
+import { write, writeOne } from './write.ts';
 
 const finding = (code: string): Finding => ({ code, severity: 'note', field: '', params: {}, text: { en: code } });
 const platform: PlatformDefinition = {
@@ -85,4 +85,13 @@ test('the same plan gives the same bytes, ASCII, ending with LF', () => {
   const { documents } = write(samplePlan(), definitions);
   expect(write(samplePlan(), definitions).documents).toEqual(documents);
   for (const { path, text } of documents) expect(text, path).toMatch(/^[\n -~]+\n$/);
+});
+
+test('one document alone is the same as among all; README.md, which tells of the others, is none, nor is what is not there', () => {
+  const plan = samplePlan();
+  for (const document of write(plan, definitions).documents) {
+    expect(writeOne(plan, definitions, document.path)).toEqual(document.path === 'README.md' ? undefined : document);
+  }
+  expect(writeOne(plan, definitions, 'node-groups/workers/none')).toBeUndefined();
+  expect(writeOne(plan, definitions, 'none')).toBeUndefined();
 });

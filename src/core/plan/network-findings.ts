@@ -93,7 +93,7 @@ function secondFindings(before: readonly Block[], block: Block): readonly Findin
   return [
     warning('service-cidr.second', block, {
       en: 'EKS gives a cluster one Service CIDR. Take {cidr} out unless kubectl get servicecidr shows it.',
-      ko: 'EKS 클러스터의 서비스 CIDR은 하나입니다. kubectl get servicecidr에 {cidr}이(가) 없으면 삭제하세요.',
+      ko: 'EKS 클러스터의 서비스 CIDR은 하나입니다. kubectl get servicecidr 출력에 {cidr} 항목이 없으면 삭제하세요.',
       ja: 'EKS クラスターのサービス CIDR は 1 つです。kubectl get servicecidr に {cidr} がなければ削除してください。',
     }),
   ];

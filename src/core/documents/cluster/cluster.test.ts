@@ -276,9 +276,9 @@ describe('README.md', () => {
   test('tells other means of a step under one heading, in its place', () => {
     const { text } = readme(plan, runbookOf(plan, definitions), []);
     const headings = text.split('\n').filter((line) => /^#{3,5} /.test(line));
-    const at = headings.indexOf('### 3. Apply the cluster part');
+    const at = headings.indexOf('### 4. Apply the cluster part');
     expect(headings.slice(at + 1, at + 4)).toEqual([
-      '#### Instead of step 3, not after it',
+      '#### Instead of step 4, not after it',
       '##### By hand: the ConfigMap',
       '##### By hand: the DaemonSets',
     ]);

@@ -55,7 +55,7 @@ export const existingStep = (group: NodeGroupPlan, about: Localized): RunbookSte
   kind: 'instead',
   title: {
     en: `If ${group.name} is there already`,
-    ko: `${group.name}이(가) 이미 있는 경우`,
+    ko: `${group.name} 그룹이 이미 있는 경우`,
     ja: `${group.name} が既にある場合`,
   },
   about,
@@ -69,7 +69,7 @@ export const existingFinding = (group: NodeGroupPlan): Finding => ({
   params: { group: group.name, file: MAIN },
   text: {
     en: '{file} makes a new group. If {group} is there already, do not apply it: its first lines show what to put into your own files.',
-    ko: '{file}은 새 그룹을 만듭니다. {group}이(가) 이미 있으면 적용하지 마세요. 파일의 첫 줄들에 기존 파일에 넣을 내용이 있습니다.',
+    ko: '{file} 파일은 새 그룹을 만듭니다. {group} 그룹이 이미 있으면 적용하지 마세요. 파일의 첫 줄들에 기존 파일에 넣을 내용이 있습니다.',
     ja: '{file} は新しいグループを作成します。{group} が既にある場合は適用しないでください。自分のファイルに入れる内容が先頭の行にあります。',
   },
 });
