@@ -26,7 +26,7 @@ test('the first load is what the page names and what its scripts import at once,
     file('index.html', {
       type: 'asset',
       source:
-        '<script type="module" src="./a.js"></script><link rel="stylesheet" href="./a.css"><link rel="icon" href="./icon.svg"><link rel="apple-touch-icon" href="./big.png">',
+        '<script>for(const e of[`./a.js`])start(e)</script><link rel="stylesheet" href="./a.css"><link rel="icon" href="./icon.svg"><link rel="apple-touch-icon" href="./big.png">',
     }),
     file('a.js', { type: 'chunk', imports: ['b.js'], dynamicImports: ['later.js'] }),
     file('b.js', { type: 'chunk', imports: ['c.js'] }),

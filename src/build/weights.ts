@@ -64,9 +64,9 @@ export function firstLoad(output: readonly File[]): ReadonlySet<string> {
   const files = new Map(output.map((file) => [file.fileName, file]));
   const page = files.get('index.html');
   const html = page === undefined ? '' : String(contentOf(page)).replace(/<link rel="apple-touch-icon"[^>]*>/g, '');
-  const named = [...html.matchAll(/<(?:script|link)\s[^>]*(?:src|href)="\.\/([^"]*)"/g)].flatMap(
-    ([, name]) => name ?? [],
-  );
+  const named = [
+    ...html.matchAll(/(?:<(?:script|link)\s[^>]*(?:src|href)="|[`'"](?=\.\/[^`'"]+\.js[`'"]))\.\/([^`'"]*)[`'"]/g),
+  ].flatMap(([, name]) => name ?? []);
   const loaded = new Set(['index.html', ...named]);
   // A set takes new members while it is walked, and walks them too.
   for (const name of loaded) {
