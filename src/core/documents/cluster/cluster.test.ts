@@ -282,7 +282,7 @@ describe('README.md', () => {
       '##### By hand: the ConfigMap',
       '##### By hand: the DaemonSets',
     ]);
-    expect(headings[at + 4]).toMatch(/^### 4\. /);
+    expect(headings[at + 4]).toMatch(/^### 5\. /);
   });
 
   test('stays ASCII and a table whatever the user gave as a reason', () => {
