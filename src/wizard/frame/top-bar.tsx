@@ -1,7 +1,7 @@
 // The bar on top: what this is, which cluster, undo and redo, the way to begin anew, the example, what is saved, the share link, the
 // language, the theme and the keys.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSnapshot } from '../answers/answers.tsx';
 import { Button } from '../fields/button.tsx';
 import { SaveAndOpen } from '../keep/save-and-open.tsx';
@@ -10,7 +10,6 @@ import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { setThemeMode, storedThemeMode, type ThemeMode } from '../theme/theme-mode.ts';
 import { useWords } from '../words/words.tsx';
-import { useActsWidth } from './acts-width.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { ShareButton } from './share-button.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
@@ -57,8 +56,6 @@ export function TopBar() {
   const loadExample = useExample();
   const startOver = useStartOver();
   const name = useSnapshot(({ draft }) => draft.cluster?.name ?? '');
-  const acts = useRef<HTMLDivElement>(null);
-  useActsWidth(acts);
   return (
     <div className="bar">
       <a className="brand" href="#cluster" aria-label={t('product.name')}>
@@ -78,7 +75,7 @@ export function TopBar() {
         <Icon name="lock" />
         {t('product.local')}
       </span>
-      <div className="acts" ref={acts}>
+      <div className="acts">
         <UndoButtons />
         <span className="sep" />
         <Button

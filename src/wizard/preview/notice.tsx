@@ -1,7 +1,7 @@
 // What was just done, or why it was not: one line near the foot of the page, read out politely and gone after a while
 // or by Escape. It may offer to undo what was done.
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { Icon } from '../theme/icon.tsx';
 import { useWords } from '../words/words.tsx';
@@ -89,6 +89,12 @@ export function Notice() {
   const { text, offer, time } = useSyncExternalStore(subscribe, current, current);
   const [there, setThere] = useState(false);
   useEffect(() => setThere(true), []);
+  const place = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    // Beside the actions on top, whatever their words and number.
+    const acts = document.querySelector<HTMLElement>('.acts');
+    if (text !== '' && acts !== null) place.current?.style.setProperty('--acts', `${acts.offsetWidth}px`);
+  }, [text]);
   const line = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (text === '') return;
@@ -119,7 +125,7 @@ export function Notice() {
   // At the end of the page, which is there once the program runs.
   if (!there) return null;
   return createPortal(
-    <p className="notice" role="status">
+    <p className="notice" role="status" ref={place}>
       {text !== '' && (
         <span key={time} className="said" ref={line}>
           {text}

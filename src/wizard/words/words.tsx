@@ -39,7 +39,8 @@ export async function speak(language: Language) {
     i18n.load(language, messages);
   }
   i18n.activate(language);
-  document.documentElement.lang = language;
+  // Written anew it would have the whole page styled anew.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
 }
 
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
