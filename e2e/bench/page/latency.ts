@@ -1,7 +1,7 @@
 // From a key to the files: how long until the preview has the character that was typed. Both clocks are the page's own:
 // the time stamp of the key, and the first moment that the text is there.
 
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { percentile } from './figures.ts';
 
 const KEYS = 30;
@@ -59,6 +59,25 @@ async function press(page: Page, key: string, expected: string): Promise<number>
   return shown.evaluate(({ promise }) => promise);
 }
 
+/** Types at the end of an input, which holds `start`, and measures each key. */
+async function typeIn(page: Page, input: Locator, start: string, slowdown: number): Promise<Latency> {
+  await page.evaluate(install);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await input.press('End');
+  const times: number[] = [];
+  let text = start;
+  for (let count = 0; count < KEYS + WARM; count += 1) {
+    const key = 'abcdefghijklmnopqrstuvwxyz'[count % 26] ?? '';
+    text += key;
+    const time = await press(page, key, text);
+    if (count >= WARM) times.push(time);
+    await page.waitForTimeout(PAUSE);
+  }
+  const longestEvent = await page.evaluate(() => window.watch.longest);
+  return { median: percentile(times, 50), p95: percentile(times, 95), longestEvent };
+}
+
 /** A page with these settings, slowed down so many times. */
 export async function latencyOf(browser: Browser, url: string, settings: string, slowdown: number): Promise<Latency> {
   const context = await browser.newContext({
@@ -76,20 +95,22 @@ export async function latencyOf(browser: Browser, url: string, settings: string,
   const input = page.locator(INPUT);
   await input.fill(START);
   await expect(page.getByTestId('preview')).toContainText(START);
-  await page.evaluate(install);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await input.press('End');
-  const times: number[] = [];
-  let text = START;
-  for (let count = 0; count < KEYS + WARM; count += 1) {
-    const key = 'abcdefghijklmnopqrstuvwxyz'[count % 26] ?? '';
-    text += key;
-    const time = await press(page, key, text);
-    if (count >= WARM) times.push(time);
-    await page.waitForTimeout(PAUSE);
-  }
-  const longestEvent = await page.evaluate(() => window.watch.longest);
+  const latency = await typeIn(page, input, START, slowdown);
   await context.close();
-  return { median: percentile(times, 50), p95: percentile(times, 95), longestEvent };
+  return latency;
+}
+
+/** A page that does nothing but copy its input: what the browser, the machine and the measuring take by themselves. */
+export async function latencyOfNothing(browser: Browser, slowdown: number): Promise<Latency> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.setContent(
+    `<input value="${START}"><pre data-testid="preview"></pre>
+    <script>
+      const [input, preview] = document.querySelectorAll('input, pre');
+      input.oninput = () => { preview.textContent = input.value; };
+    </script>`,
+  );
+  const latency = await typeIn(page, page.locator('input'), START, slowdown);
+  await page.close();
+  return latency;
 }
