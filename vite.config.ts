@@ -72,6 +72,8 @@ export default defineConfig({
     environment: 'node',
     // For a busy machine: some tests start real programs. How fast something is belongs in a benchmark.
     testTimeout: 60_000,
+    // On two processors Vitest would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

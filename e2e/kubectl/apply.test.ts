@@ -196,8 +196,8 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kube
     const look = await bundle.script('verify.sh');
     expect(look.code).toBe(1);
     expect(verify(look.out, identityOf(here)).verdicts.map(({ state, params }) => [state, params.check])).toEqual([
-      ['holds', 'server'],
       ['fails', 'access'],
+      ['holds', 'server'],
     ]);
   });
 
