@@ -11,7 +11,7 @@ const catalogueOf = (file: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(root, 'src/wizard/locales', `${file}.json`), 'utf8'));
 
 const catalogues = {
-  en: { ...catalogueOf('en'), ...catalogueOf('later') },
+  en: catalogueOf('en'),
   ko: catalogueOf('ko'),
   ja: catalogueOf('ja'),
 } as const;
