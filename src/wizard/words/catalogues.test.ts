@@ -31,7 +31,7 @@ test.each([
 
 test('a hole is found beside and in a plural, with its format', () => {
   expect(holesOf(en)).toMatchObject({
-    'bundle.size': ['count', 'count select', 'size number'],
+    'bundle.size': ['count', 'count select', 'size'],
     'bypass.sim.and': ['count', 'count select', 'name'],
     'product.name': [],
   });
