@@ -79,7 +79,7 @@ test('TLS inspection without its certificates is waited for, and stays ticked fr
   wizard,
 }) => {
   await openProxy(wizard);
-  await expect(wizard.downloadBundle).toHaveAccessibleDescription('1 thing to fix: CA bundle');
+  await expect(wizard.downloadBundle).toHaveAccessibleDescription('Waits for 1 value: CA bundle');
   await expect(wizard.field('proxy.caBundle')).toHaveValue('');
   await wizard.go('Bypass');
   await wizard.go('Proxy');

@@ -73,7 +73,7 @@ test.describe('on a phone, in Korean', () => {
     const adder = page.locator('.adder').getByRole('textbox').first();
     await adder.tap();
     await page.keyboard.insertText('.corp.example');
-    await page.getByRole('button', { name: words('bypass.add.do'), exact: true }).tap();
+    await page.getByRole('button', { name: words('field.list.add'), exact: true }).tap();
     await expect(page.getByRole('switch', { name: '.corp.example' })).toBeChecked();
 
     await tapNext('nodes');
