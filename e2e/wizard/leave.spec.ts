@@ -11,6 +11,7 @@ async function asks(page: Page): Promise<boolean> {
     void dialog.accept();
   });
   await page.reload();
+  await expect(page.locator('html[data-started]')).toBeAttached();
   page.removeAllListeners('dialog');
   return asked;
 }

@@ -80,7 +80,7 @@ test('nginx serves the page by the recipe, packed and with its headers, and it w
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['cache-control']).toBe('no-cache');
   expect(headers.server).toBe('nginx');
-  const [script = ''] = /assets\/[^"]+\.js/.exec(await html.text()) ?? [];
+  const [script = ''] = /assets\/[\w.-]+\.js/.exec(await html.text()) ?? [];
   const asset = (await request.get(`./${script}`)).headers();
   expect(asset['content-encoding']).toBe('gzip');
   expect(asset['cache-control']).toBe('public, max-age=31536000, immutable');
