@@ -73,6 +73,6 @@ test('the headers say what a page cannot, and that files with a hash in their na
   expect(page['referrer-policy']).toBe('no-referrer');
   expect(page['cache-control']).toBe('no-cache');
   expect((await request.get('./sw.js')).headers()['cache-control']).toBe('no-cache');
-  const [script = ''] = /assets\/[^"]+\.js/.exec(String(await ofSite('index.html'))) ?? [];
+  const [script = ''] = /assets\/[\w.-]+\.js/.exec(String(await ofSite('index.html'))) ?? [];
   expect((await request.get(`./${script}`)).headers()['cache-control']).toBe('public, max-age=31536000, immutable');
 });
