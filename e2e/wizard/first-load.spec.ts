@@ -1,4 +1,4 @@
-// What the page needs before it does its work: weighed, and held against the budget. The rest comes once it is at rest.
+// What the page needs before it does its work: weighed, and held against the budget. The rest comes once it is in use.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
