@@ -31,6 +31,7 @@ test('from empty to the bundle with a node group takes eight actions: two output
   await paste(describeVpcs());
   await expect(wizard.fact('VPC CIDR')).toContainText('100.64.0.0/16');
   await click(wizard.preview.getByRole('button', { name: 'Proxy URL is missing. Go to the field.' }).first());
+  await expect(wizard.field('proxy.http')).toBeFocused();
   await type('http://proxy.example:3128');
   await click(page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /^Nodes/ }));
   await click(page.getByRole('button', { name: 'Add a node group' }));

@@ -87,7 +87,7 @@ export type AnswersForm = Pick<
 >;
 
 // A copy: what the form hands out goes on changing under whoever holds it.
-const draftIn = (text: string): Draft => JSON.parse(text);
+const draftIn = (text: string): Draft => draftOf(JSON.parse(text));
 
 /** Whether two bundles are the same files. */
 export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
@@ -103,6 +103,8 @@ interface Pending extends Typed {
   readonly planned: Planned;
   readonly kept: Kept;
   readonly field: string | undefined;
+  /** When, in milliseconds. */
+  readonly at: number;
   readonly goesOn: boolean;
   /** The edit before it, which it leaves in place where it turns out to be no answer. */
   readonly former: Edit | undefined;
@@ -118,7 +120,7 @@ type Belongs = 'own' | 'before' | 'told';
 export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bundle): Snapshots {
   const listeners = new Set<() => void>();
   const typedListeners = new Set<() => void>();
-  let read = JSON.stringify(draftOf(form.getValues()));
+  let read = JSON.stringify(form.getValues());
   const first = draftIn(read);
   const start = bundle ?? bundleWith(deskNow(), first);
   let current: Snapshot = { draft: first, bundle: start, before: start, canUndo: false, canRedo: false };
@@ -148,7 +150,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   const isAhead = (draft: Draft) => wholeCoreNow() === undefined && needsWholeDesk(draft);
   /** The files that the form says now, beside those before. */
   const reach = (before: Bundle) => {
-    read = JSON.stringify(draftOf(form.getValues()));
+    read = JSON.stringify(form.getValues());
     const draft = draftIn(read);
     if (isAhead(draft)) {
       show(current);
@@ -185,11 +187,12 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   /** Works out the rest of what was typed. */
   const settle = () => {
     if (pending === undefined) return;
-    const { draft, planned, kept, field, goesOn, former } = pending;
+    const { draft, planned, kept, field, at, goesOn, former } = pending;
     pending = undefined;
-    // From the end on: what it takes to write the files is no pause.
+    const from = performance.now();
     const isAnswer = arriveAt(draft, bundlePlanned(deskNow(), planned), kept, goesOn, 'told');
-    last = isAnswer ? { field, at: performance.now() } : former;
+    // What it takes to write the files is no pause; the wait for them to be written is one.
+    last = isAnswer ? { field, at: at + performance.now() - from } : former;
   };
   /** Takes what was typed into one field: first what somebody looks at, all else once that is on the screen. */
   const takeTyped = (field: string | undefined, draft: Draft, at: number) => {
@@ -205,7 +208,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
       before: goesOn ? current.before : current.bundle,
       former: last,
       ...inPlaceOf,
-      ...{ draft, planned, field, kept: keptOf(form, history.now) },
+      ...{ draft, planned, field, at, kept: keptOf(form, history.now) },
       text(path) {
         if (!texts.has(path)) texts.set(path, textPlanned(desk, planned, path));
         return texts.get(path);
@@ -218,7 +221,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   const take = (field: string | undefined, belongs: Belongs = 'told', aside?: Aside) => {
     if (held > 0) return;
     const at = performance.now();
-    const text = JSON.stringify(draftOf(form.getValues()));
+    const text = JSON.stringify(form.getValues());
     // The form speaks up more than once for one change, and for changes that change nothing.
     if (text === read) return;
     read = text;

@@ -18,6 +18,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => clock);
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -69,6 +70,17 @@ describe('one step is one answer', () => {
     expect(form.getValues('cluster.name')).toBe('one');
   });
 
+  test('a pause counts from the key on, however late its files are written', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { form, snapshots } = start();
+    type(form, 'cluster.name', 'one');
+    pause();
+    vi.runAllTimers();
+    type(form, 'cluster.name', 'two');
+    snapshots.undo();
+    expect(form.getValues('cluster.name')).toBe('one');
+  });
+
   test('what is typed and rubbed out again is none', () => {
     const { form, snapshots } = start();
     type(form, 'cluster.name', 'other');
@@ -101,6 +113,15 @@ describe('one step is one answer', () => {
     expect(text()).toBe(typed);
     snapshots.undo();
     expect(text()).toBe(before);
+  });
+
+  test('what no file tells goes back with the answer before it', () => {
+    const { form, snapshots } = start({});
+    form.setValue('proxy.caBundle', 'no certificate');
+    pause();
+    form.setValue('proxy.tlsInspection', true);
+    snapshots.undo();
+    expect(form.getValues('proxy')).toMatchObject({ caBundle: '', tlsInspection: false });
   });
 
   test('an act that changes no file is no step', () => {
