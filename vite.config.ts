@@ -61,7 +61,7 @@ export default defineConfig({
         // What the page begins with, in two files: what changes with the product, and what seldom does.
         codeSplitting: {
           groups: [
-            { name: 'vendor', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'vendor', tags: ['$initial'], test: /[\\/]node_modules[\\/]|src[\\/]react-client/, priority: 1 },
             { name: 'first', tags: ['$initial'] },
           ],
         },

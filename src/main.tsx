@@ -1,8 +1,8 @@
 // Starts the page: takes over what the build wrote into index.html, where the page opens just like that.
 
 import { StrictMode, startTransition } from 'react';
-import { createRoot, hydrateRoot } from 'react-dom/client';
 import { earlyActions } from './early.ts';
+import { createRoot, hydrateRoot } from './react-client.ts';
 import { firstBundle } from './wizard/answers/first-bundle.ts';
 import { stepOfAddress } from './wizard/frame/place.tsx';
 import { started, Wizard } from './wizard/frame/wizard.tsx';

@@ -10,11 +10,8 @@ import { root } from '../tool.mjs';
 
 const DARK = '#121417';
 
-const favicon = readFileSync(join(root, 'public/favicon.svg'), 'utf8');
-/** The mark as it is drawn on dark ground. */
-const mark = favicon
-  .replace(/<title>.*?<\/title>/s, '')
-  .replace(/<style>.*?<\/style>/s, '<style>.direct { stroke: #85b3ff } .via { stroke: #eceef1 }</style>');
+/** The mark, on dark ground. */
+const mark = readFileSync(join(root, 'e2e/pictures/mark.svg'), 'utf8');
 
 interface Icon {
   readonly file: string;
@@ -26,6 +23,8 @@ interface Icon {
 
 /** A maskable icon may be cut to the circle of 80 % (https://www.w3.org/TR/appmanifest/#icon-masks); iOS rounds by itself. */
 const icons: readonly Icon[] = [
+  // No SVG: a browser draws it anew for each place that it shows it in, while the page starts.
+  { file: 'favicon.png', size: 64, mark: 0.8, corner: 0.2 },
   { file: 'icon-192.png', size: 192, mark: 0.7, corner: 0.2 },
   { file: 'icon-512.png', size: 512, mark: 0.7, corner: 0.2 },
   { file: 'icon-maskable-512.png', size: 512, mark: 0.56, corner: 0 },

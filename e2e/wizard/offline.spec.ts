@@ -117,7 +117,7 @@ test('the worker keeps every file that the page can ask for, and no other host i
     return requests.map(({ url }) => new URL(url).pathname.replace('/some/path/', ''));
   });
   const assets = (await readdir(join(process.env.WIZARD_SITE ?? '', 'assets'))).map((name) => `assets/${name}`);
-  expect(kept.sort()).toEqual([...assets, 'favicon.svg', 'index.html', 'manifest.webmanifest'].sort());
+  expect(kept.sort()).toEqual([...assets, 'favicon.png', 'index.html', 'manifest.webmanifest'].sort());
 });
 
 test('a new version is told, takes nothing from the page that is open, and comes by a press', async ({

@@ -22,7 +22,7 @@ const generated = VitePWA({
   // A new version waits until the user takes it.
   registerType: 'prompt',
   workbox: {
-    globPatterns: ['**/*.{html,js,css,svg,woff2,webmanifest}'],
+    globPatterns: ['**/*.{html,js,css,woff2,webmanifest}', 'favicon.png'],
     globIgnores: ['404.html'],
     // Their names hold a hash, so the browser's cache may answer: what the first visit loaded is not loaded twice.
     dontCacheBustURLsMatching: /^assets\//,

@@ -7,7 +7,7 @@ const HTML = `<!doctype html>
   <head>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'" />
     <meta charset="utf-8" />
-    <link rel="icon" type="image/svg+xml" href="./favicon.svg" />
+    <link rel="icon" type="image/png" sizes="64x64" href="./favicon.png" />
     <link rel="apple-touch-icon" href="./apple-touch-icon.png" />
     <link rel="manifest" href="./manifest.webmanifest" />
     <link rel="canonical" href="https://wizard.example/" />
@@ -34,13 +34,13 @@ const page = (html = HTML) =>
   onePage(
     html,
     (address) => FILES[address] ?? '',
-    () => new TextEncoder().encode('<svg/>'),
+    () => new TextEncoder().encode('<png>'),
   );
 
 test('script, styles and icon stand in the page, and nothing of a site is left', () => {
   expect(inlineTexts(page(), 'script')).toEqual(['console.log("$& \\x3C/script>")']);
   expect(inlineTexts(page(), 'style')).toEqual(['body { margin: 0 }', 'p { color: red }']);
-  expect(page()).toContain('href="data:image/svg+xml;base64,PHN2Zy8+"');
+  expect(page()).toContain('href="data:image/png;base64,PHBuZz4="');
   expect(page()).not.toMatch(/src="|\.\/|manifest|og:|twitter:|canonical|apple-touch/);
   expect(page().indexOf('<script')).toBeGreaterThan(page().indexOf('id="root"'));
 });

@@ -18,7 +18,7 @@ const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}=
  * One page of a built page and its files.
  * @param html the page, as Vite wrote it
  * @param read the text of a file that it names, by the address as it stands there
- * @param icon the content of an icon (SVG) that it names
+ * @param icon the content of an icon (PNG) that it names
  * @throws where the page asks for anything else
  */
 export function onePage(
@@ -32,7 +32,7 @@ export function onePage(
     .replace(/<link rel="stylesheet"[^>]*>/g, (tag) => `<style>${inlineStyle(read(attribute(tag, 'href')))}</style>`)
     .replace(/<link rel="icon"[^>]*>/g, (tag) => {
       const address = attribute(tag, 'href');
-      return tag.replace(address, () => dataAddress('image/svg+xml', icon(address)));
+      return tag.replace(address, () => dataAddress('image/png', icon(address)));
     })
     .replace(/[ \t]*<script type="module"[^>]*\ssrc="[^"]*"[^>]*><\/script>\n?/g, (tag) => {
       scripts.push(`<script type="module">${inlineScript(read(attribute(tag, 'src')))}</script>`);

@@ -39,7 +39,9 @@ export const bundlePlanned = ({ definitions }: Desk, planned: Planned): Bundle =
 
 /** The same, part by part. */
 export function* bundleInSteps({ definitions }: Desk, planned: Planned): Generator<undefined, Bundle> {
-  return bundleOf(planned, yield* writeInSteps(planned.plan, definitions));
+  const written = yield* writeInSteps(planned.plan, definitions);
+  yield;
+  return bundleOf(planned, written);
 }
 
 function bundleOf({ plan, findings: ofPlan }: Planned, { documents, runbook, findings: ofDocuments }: Written): Bundle {

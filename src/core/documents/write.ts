@@ -5,10 +5,10 @@ import type { Document, RunbookStep } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { carriageFindings, pairRefusal } from '../model/pairing.ts';
 import type { NodeGroupPlan, Plan } from '../model/plan.ts';
-import { allowList } from './cluster/allow-list.ts';
-import { squidAllowList } from './cluster/allow-list-squid.ts';
+import { allowList, allowListPath } from './cluster/allow-list.ts';
+import { squidAllowList, squidAllowListPath } from './cluster/allow-list-squid.ts';
 import { applyScript } from './cluster/apply.ts';
-import { configMap } from './cluster/config-map.ts';
+import { configMap, configMapPath } from './cluster/config-map.ts';
 import { nodeRolePolicy, readingGroups, readsSecrets } from './cluster/node-role-policy.ts';
 import { readme, readmePath } from './cluster/readme.ts';
 import { rollbackScript } from './cluster/rollback.ts';
@@ -31,20 +31,26 @@ export interface Written extends WrittenGroup {
   readonly runbook: readonly RunbookStep[];
 }
 
+interface Part {
+  /** The one path it writes, where that is always the same. */
+  readonly path?: string;
+  readonly write: (plan: Plan, definitions: Definitions) => Document | readonly Document[];
+}
+
 /** The cluster's documents, part by part, in their order. */
-const clusterParts: readonly ((plan: Plan, definitions: Definitions) => Document | readonly Document[])[] = [
-  settingsFile,
-  configMap,
-  trustMap,
-  applyScript,
-  verifyScript,
-  rollbackScript,
-  (plan, definitions) => deliveryOf(plan).documents(plan, elsewhereOf(plan, definitions)),
-  controllerParts,
-  nodeRolePolicy,
-  allowList,
-  squidAllowList,
-  (plan, definitions) => clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)),
+const clusterParts: readonly Part[] = [
+  { path: 'settings.json', write: settingsFile },
+  { path: configMapPath, write: configMap },
+  { write: trustMap },
+  { path: 'apply.sh', write: applyScript },
+  { path: 'verify.sh', write: verifyScript },
+  { path: 'rollback.sh', write: rollbackScript },
+  { write: (plan, definitions) => deliveryOf(plan).documents(plan, elsewhereOf(plan, definitions)) },
+  { write: controllerParts },
+  { write: nodeRolePolicy },
+  { path: allowListPath, write: allowList },
+  { path: squidAllowListPath, write: squidAllowList },
+  { write: (plan, definitions) => clusterSidesOf(plan, definitions).flatMap((side) => side.documents(plan)) },
 ];
 
 /**
@@ -59,7 +65,7 @@ export function* writeInSteps(plan: Plan, definitions: Definitions): Generator<u
   }
   const documents: Document[] = [];
   for (const part of clusterParts) {
-    documents.push(...[part(plan, definitions)].flat());
+    documents.push(...[part.write(plan, definitions)].flat());
     yield;
   }
   documents.push(...groups.flatMap((group) => group.documents));
@@ -82,15 +88,17 @@ export function write(plan: Plan, definitions: Definitions): Written {
 }
 
 /**
- * One document of those, by its path, with as little of the work as there is to it: of the cluster's only those before it,
+ * One document of those, by its path, with as little of the work as there is to it: of the cluster's only those that may be it,
  * of a node group's only those of the group. Nothing where there is none, and of README.md, which takes all the others.
  */
 export function writeOne(plan: Plan, definitions: Definitions, path: string): Document | undefined {
   const isIt = (document: Document) => document.path === path;
   const group = plan.nodeGroups.find(({ folder }) => path.startsWith(`${folder}/`));
   if (group !== undefined) return nodeGroup(plan, group, definitions).documents.find(isIt);
-  for (const part of path === readmePath ? [] : clusterParts) {
-    const found = [part(plan, definitions)].flat().find(isIt);
+  if (path === readmePath) return undefined;
+  for (const part of clusterParts) {
+    if (part.path !== undefined && part.path !== path) continue;
+    const found = [part.write(plan, definitions)].flat().find(isIt);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -39,3 +39,12 @@ export function keepFor<Source extends object, Answer>(
     return answer;
   };
 }
+
+/** The same function, which works once. */
+export function once<Answer>(work: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => {
+    known ??= { answer: work() };
+    return known.answer;
+  };
+}

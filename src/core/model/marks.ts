@@ -21,8 +21,8 @@ export const mark = (field: string, shown: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(NOWHERE, '\uFFFD')}${END}`;
 
-/** A mark for a value that is not there yet. */
-export const gap = (field: string): string => mark(field, '');
+/** A mark for a value that is not there yet. The page has many when it opens, and no sign to look for. */
+export const gap = (field: string): string => START + field + MIDDLE + END;
 
 export const hasMark = (text: string): boolean => text.includes(START);
 

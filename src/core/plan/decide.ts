@@ -6,7 +6,7 @@ import { bypassEntries, noProxyOf } from '../bypass/entries.ts';
 import { endpointHostOf } from '../model/cluster-endpoint.ts';
 import type { Definitions } from '../model/definition.ts';
 import { type Finding, missingCode } from '../model/finding.ts';
-import { keepFor } from '../model/kept.ts';
+import { keepFor, once } from '../model/kept.ts';
 import { gap } from '../model/marks.ts';
 import { noNodeGroupWords } from '../model/no-node-group.ts';
 import type { Plan } from '../model/plan.ts';
@@ -28,6 +28,7 @@ import { withSettled } from './settled-options.ts';
 
 export interface Planned {
   readonly plan: Plan;
+  /** Worked out when first asked for, as `plan.allowed` is: the text of a file that is being typed waits for neither. */
   readonly findings: readonly Finding[];
 }
 
@@ -60,6 +61,12 @@ export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck
   const bypass = bypassEntries(settings, endpointHost);
   const partition = partitionOf(settings.cluster.region) ?? commercial;
   const login = loginOf(settings);
+  const allowed = once(() =>
+    allowedOf(
+      { cluster: settings.cluster, endpointHost, bypass, nodeGroups, controllers: settings.addOns.controllers },
+      definitions,
+    ),
+  );
   const plan: Plan = {
     settings,
     partition: partition.id,
@@ -69,10 +76,9 @@ export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck
     certificateAuthority: settings.cluster.certificateAuthority ?? gap('cluster.certificateAuthority'),
     bypass,
     noProxy: noProxyOf(bypass),
-    allowed: allowedOf(
-      { cluster: settings.cluster, endpointHost, bypass, nodeGroups, controllers: settings.addOns.controllers },
-      definitions,
-    ),
+    get allowed() {
+      return allowed();
+    },
     httpProxy: settings.proxy.http,
     httpsProxy: settings.proxy.https,
     caBundle: settings.proxy.caBundle ?? '',
@@ -80,20 +86,28 @@ export function decide(draft: Draft, definitions: Definitions, ofList: ListCheck
     nodeGroups,
     programs: programsOf(nodeGroups, definitions),
   };
-  const findings: Finding[] = [
-    ...ofCluster.findings,
-    ...ofProxy.findings,
-    ...proxyPlaceFindings(settings),
-    ...caBundleFindings(settings.proxy),
-    ...credentialsFindings(draft, plan, definitions),
-    ...ofBypass.findings,
-    ...ofList(draft.bypass ?? {}, plan),
-    ...groups.findings,
-    ...ofAddOns.findings,
-  ];
-  // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
-  if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
-  return { plan, findings };
+  const found = once((): readonly Finding[] => {
+    const findings: Finding[] = [
+      ...ofCluster.findings,
+      ...ofProxy.findings,
+      ...proxyPlaceFindings(settings),
+      ...caBundleFindings(settings.proxy),
+      ...credentialsFindings(draft, plan, definitions),
+      ...ofBypass.findings,
+      ...ofList(draft.bypass ?? {}, plan),
+      ...groups.findings,
+      ...ofAddOns.findings,
+    ];
+    // Said once all else is answered: a page that has just opened has no group because nobody came that far yet.
+    if (nodeGroups.length === 0 && !findings.some(({ code }) => code === missingCode)) findings.push(noNodeGroup);
+    return findings;
+  });
+  return {
+    plan,
+    get findings() {
+      return found();
+    },
+  };
 }
 
 /** The node groups, with what is wrong with them: of what was answered about them, as JSON. */

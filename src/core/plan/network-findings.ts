@@ -3,6 +3,7 @@
 
 import { contains, type Network, overlaps, parseCidr } from '../model/cidr.ts';
 import type { Finding } from '../model/finding.ts';
+import { once } from '../model/kept.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Draft } from '../model/settings.ts';
 
@@ -18,7 +19,9 @@ const blocksOf = (field: string, texts: readonly string[] = []): readonly Block[
     return network === undefined ? [] : [{ field: `${field}.${index}`, text, network }];
   });
 
-const networks = (...texts: readonly string[]): readonly Network[] => texts.flatMap((text) => parseCidr(text) ?? []);
+/** Read when first asked for: a page that opens has no network to hold against them. */
+const networks = (...texts: readonly string[]): (() => readonly Network[]) =>
+  once(() => texts.flatMap((text) => parseCidr(text) ?? []));
 
 const ranges = networks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16');
 const uniqueLocal = networks('fc00::/7');
@@ -57,7 +60,7 @@ function serviceFindings(block: Block): readonly Finding[] {
   const { family, prefix } = block.network;
   const within = (outers: readonly Network[]) => outers.some((outer) => contains(outer, block.network));
   if (family === 6) {
-    if (prefix === 108 && within(uniqueLocal)) return [];
+    if (prefix === 108 && within(uniqueLocal())) return [];
     return [
       warning('service-cidr.ipv6', block, {
         en: 'The Service CIDR of an IPv6 cluster is a /108 in fc00::/7. {cidr} is not.',
@@ -75,7 +78,7 @@ function serviceFindings(block: Block): readonly Finding[] {
       }),
     ];
   }
-  if (within(ranges)) return [];
+  if (within(ranges())) return [];
   const text = {
     en: 'EKS takes a Service CIDR in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. {cidr} is not.',
     ko: 'EKS의 서비스 CIDR은 10.0.0.0/8, 172.16.0.0/12 또는 192.168.0.0/16 안에 있습니다. {cidr} 범위는 그렇지 않습니다.',

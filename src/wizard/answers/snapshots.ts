@@ -14,10 +14,11 @@ import {
 import { afterPaint } from './after-paint.ts';
 import { type Change, changesBetween } from './answer-changes.ts';
 import { draftOf, type FormValues, formValuesOf } from './form-values.ts';
+import { handChosen } from './hand-chosen.ts';
 import { type Aside, amend, begin, drop, type History, lastStep, record, redo, undo } from './history.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
 import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
-import { type Kept, keptOf, sameValues, writeKept } from './write-kept.ts';
+import { type Kept, keptOf, sameValues, sharing, writeKept } from './write-kept.ts';
 
 export interface Snapshot {
   readonly draft: Draft;
@@ -101,7 +102,9 @@ export const saysTheSame = (one: Bundle, other: Bundle): boolean =>
 interface Pending extends Typed {
   readonly draft: Draft;
   readonly planned: Planned;
-  readonly kept: Kept;
+  /** The form's values, as JSON. */
+  readonly said: string;
+  readonly chosen: Kept['chosen'];
   readonly field: string | undefined;
   /** When, in milliseconds. */
   readonly at: number;
@@ -187,9 +190,10 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
   /** Works out the rest of what was typed. */
   const settle = () => {
     if (pending === undefined) return;
-    const { draft, planned, kept, field, at, goesOn, former } = pending;
+    const { draft, planned, said, chosen, field, at, goesOn, former } = pending;
     pending = undefined;
     const from = performance.now();
+    const kept = sharing({ values: JSON.parse(said), chosen }, history.now);
     const isAnswer = arriveAt(draft, bundlePlanned(deskNow(), planned), kept, goesOn, 'told');
     // What it takes to write the files is no pause; the wait for them to be written is one.
     last = isAnswer ? { field, at: at + performance.now() - from } : former;
@@ -208,7 +212,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
       before: goesOn ? current.before : current.bundle,
       former: last,
       ...inPlaceOf,
-      ...{ draft, planned, field, at, kept: keptOf(form, history.now) },
+      ...{ draft, planned, said: read, chosen: handChosen(form), field, at },
       text(path) {
         if (!texts.has(path)) texts.set(path, textPlanned(desk, planned, path));
         return texts.get(path);

@@ -12,16 +12,18 @@ export interface Kept {
   readonly chosen: readonly ChoicePath[];
 }
 
-/** What the form says now. A text that may be long and is the one of `former` is not kept a second time. */
-export function keptOf(form: Pick<UseFormReturn<FormValues>, 'getFieldState' | 'getValues'>, former?: Kept): Kept {
-  const values = structuredClone(form.getValues());
-  const { caBundle } = former?.values.proxy ?? values.proxy;
-  const { certificateAuthority } = former?.values.cluster ?? values.cluster;
-  if (values.proxy.caBundle === caBundle) values.proxy.caBundle = caBundle;
-  if (values.cluster.certificateAuthority === certificateAuthority)
-    values.cluster.certificateAuthority = certificateAuthority;
-  return { values, chosen: handChosen(form) };
+/** A state, which becomes the answer. A text of it that may be long and is the one of `former` is not kept a second time. */
+export function sharing(kept: Kept, former: Kept | undefined): Kept {
+  const { cluster, proxy } = kept.values;
+  if (former?.values.proxy.caBundle === proxy.caBundle) proxy.caBundle = former.values.proxy.caBundle;
+  if (former?.values.cluster.certificateAuthority === cluster.certificateAuthority)
+    cluster.certificateAuthority = former.values.cluster.certificateAuthority;
+  return kept;
 }
+
+/** What the form says now, sharing long texts with `former`. */
+export const keptOf = (form: Pick<UseFormReturn<FormValues>, 'getFieldState' | 'getValues'>, former?: Kept): Kept =>
+  sharing({ values: structuredClone(form.getValues()), chosen: handChosen(form) }, former);
 
 /** Whether two states say the same answers. */
 export const sameValues = (one: Kept, other: Kept): boolean =>

@@ -9,7 +9,7 @@ interface BoxedInputProps extends ComponentProps<'input'> {
 
 export function BoxedInput({ className, ...input }: BoxedInputProps) {
   return (
-    <div className={`in ${className}`}>
+    <div className={`in one ${className}`}>
       <input {...input} />
     </div>
   );

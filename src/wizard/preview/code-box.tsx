@@ -7,9 +7,10 @@ import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
 import { documentAt, type ShownLine } from './changes.ts';
 import { Coach } from './coach.tsx';
-import { CodeLine } from './code-line.tsx';
+import { CodeBlock } from './code-block.tsx';
 import { EntryReason } from './entry-reason.tsx';
 import { notify } from './notice.tsx';
+import { BLOCK } from './typed-lines.ts';
 import { useFollow } from './use-follow.ts';
 import { useSelectedText } from './use-selected-text.ts';
 import { useShades } from './use-shades.ts';
@@ -17,6 +18,10 @@ import { useWrappedLines } from './wrapped-lines.ts';
 
 /** What scrolls must be in reach of the keyboard. */
 const inReach = { tabIndex: 0 };
+
+/** Where each block of lines begins. */
+const blocksOf = (lines: readonly ShownLine[]): readonly number[] =>
+  Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, index) => index * BLOCK);
 
 interface CodeBoxProps {
   readonly path: string;
@@ -47,23 +52,25 @@ export function CodeBox({ path, lines, before }: CodeBoxProps) {
   };
 
   return (
-    <section
-      className={wraps ? 'codewrap' : 'codewrap long'}
-      ref={box}
-      {...inReach}
-      aria-label={path}
-      onKeyDown={selectAll}
-    >
-      <Coach />
-      <p className="about">{about}</p>
-      <pre className="code" data-testid="preview">
-        <code ref={code}>
-          {lines.map(({ number, text, change, was }, index) => (
-            <CodeLine key={number} text={text} change={change} was={was} shades={shades[index] ?? ''} />
-          ))}
-        </code>
-      </pre>
-      <EntryReason box={box} code={code} />
-    </section>
+    <div className="codecell">
+      <section
+        className={wraps ? 'codewrap' : 'codewrap long'}
+        ref={box}
+        {...inReach}
+        aria-label={path}
+        onKeyDown={selectAll}
+      >
+        <Coach />
+        <p className="about">{about}</p>
+        <pre className="code" data-testid="preview">
+          <code ref={code}>
+            {blocksOf(lines).map((from) => (
+              <CodeBlock key={from} path={path} lines={lines} from={from} shades={shades} />
+            ))}
+          </code>
+        </pre>
+        <EntryReason box={box} code={code} />
+      </section>
+    </div>
   );
 }

@@ -2,12 +2,12 @@
 
 import { memo, type ReactNode, useMemo } from 'react';
 import { useSnapshot, useTyped } from '../answers/answers.tsx';
-import type { Snapshot, Typed } from '../answers/snapshots.ts';
 import { useWords } from '../words/words.tsx';
-import { changedText, documentAt, textBefore, textOf } from './changes.ts';
+import { changedText, textBefore, textOf } from './changes.ts';
 import { CodeBox } from './code-box.tsx';
 import { FileActions } from './file-actions.tsx';
 import { keyOf } from './shown-file.ts';
+import { typedLines } from './typed-lines.ts';
 
 interface FileLineProps {
   readonly path: string;
@@ -33,12 +33,6 @@ const FileLine = memo(function FileLine({ path, lines, changed }: FileLineProps)
   );
 });
 
-/** Whether what was typed makes another text of a file than the one that shows. */
-const isNews = ({ bundle }: Snapshot, typed: Typed | undefined, path: string): typed is Typed => {
-  const text = typed?.text(path);
-  return text !== undefined && text !== textOf(bundle, path);
-};
-
 interface CodeViewProps {
   readonly path: string;
   /** The choice of files where it has its place in the head. */
@@ -46,13 +40,12 @@ interface CodeViewProps {
 }
 
 export function CodeView({ path, children }: CodeViewProps) {
-  const text = useTyped(({ bundle }, typed) => typed?.text(path) ?? textOf(bundle, path));
-  const before = useTyped((shown, typed) => (isNews(shown, typed, path) ? typed.before : shown.before));
-  const was = useTyped((shown, typed) =>
-    isNews(shown, typed, path) ? documentAt(typed.before, path)?.text : textBefore(shown.before, shown.bundle, path),
-  );
+  const text = useSnapshot(({ bundle }) => textOf(bundle, path));
+  const before = useSnapshot((snapshot) => snapshot.before);
+  const was = useSnapshot((snapshot) => textBefore(snapshot.before, snapshot.bundle, path));
   const key = useSnapshot(({ bundle }) => keyOf(bundle, path));
   const { lines, count } = useMemo(() => changedText(was, text), [was, text]);
+  const typed = useTyped((snapshot, last) => typedLines(snapshot, last, path, lines.length));
   return (
     <>
       <div className="fhead">
@@ -61,7 +54,7 @@ export function CodeView({ path, children }: CodeViewProps) {
         <FileActions path={path} />
       </div>
       {/* Keyed, so that each file starts at its top. */}
-      <CodeBox key={key} path={path} lines={lines} before={before} />
+      <CodeBox key={key} path={path} lines={typed ?? lines} before={before} />
     </>
   );
 }

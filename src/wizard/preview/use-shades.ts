@@ -1,12 +1,12 @@
 // The colours of the file that shows: fetched with the first file of its notation, and kept up with what is typed.
 
 import { type RefObject, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
-import { type Document, hasMark, segments } from '../../core/first.ts';
+import type { Document } from '../../core/first.ts';
 import type { ShownLine } from './changes.ts';
 import type { LineMode } from './colours/line-mode.ts';
 import { loadMode, modeOf } from './colours/notations.ts';
 import { type Idle, shadeKeeper } from './colours/shade-keeper.ts';
-import { shadedText } from './colours/shades.ts';
+import { shadedLine } from './colours/shades.ts';
 import { useSeenLines } from './use-seen-lines.ts';
 
 /** The page as built is plain. */
@@ -50,7 +50,7 @@ export function useShades(
   code: RefObject<HTMLElement | null>,
 ): readonly string[] {
   const mode = useMode(notation);
-  const texts = useMemo(() => lines.map(({ text }) => (hasMark(text) ? shadedText(segments(text)) : text)), [lines]);
+  const texts = useMemo(() => lines.map(({ text }) => shadedLine(text)), [lines]);
   const [keeper] = useState(() => shadeKeeper(idle));
   const shades = useSyncExternalStore(
     keeper.subscribe,

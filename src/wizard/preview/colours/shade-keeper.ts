@@ -20,10 +20,13 @@ export interface ShadeKeeper {
 
 /** How many signs of a text may be told while a key waits for its line, and in one idle moment. */
 const AT_ONCE = 3000;
-const AT_A_TIME = 12_000;
+const AT_A_TIME = 2000;
 
-/** Lines are looked at by so many. */
-const BLOCK = 64;
+/** Lines are looked at by so many, and drawn by so many where their mode comes late. */
+const BLOCK = 24;
+
+/** Blocks that are looked at before anybody knows. */
+const TOP: readonly number[] = [0, 1, 2, 3, 4];
 
 const blockOf = (line: number): number => Math.floor(line / BLOCK);
 
@@ -31,13 +34,16 @@ const NONE: readonly string[] = [];
 
 export function shadeKeeper(idle: Idle): ShadeKeeper {
   const listeners = new Set<() => void>();
-  const seen = new Set([0, 1]);
+  const seen = new Set(TOP);
+  /** Of those the blocks whose turn to be drawn has not come: all of them, where the text showed before its mode was here. */
+  const waiting = new Set<number>();
   let current: Shaded | undefined;
   let shown = NONE;
 
   /** Whether what is handed out is another thing now. */
   function show(): boolean {
-    const next = (current?.shades ?? NONE).map((shades, line) => (seen.has(blockOf(line)) ? shades : ''));
+    const isDrawn = (line: number) => seen.has(blockOf(line)) && !waiting.has(blockOf(line));
+    const next = (current?.shades ?? NONE).map((shades, line) => (isDrawn(line) ? shades : ''));
     if (next.length === shown.length && next.every((shades, line) => shades === shown[line])) return false;
     shown = next;
     return true;
@@ -47,11 +53,27 @@ export function shadeKeeper(idle: Idle): ShadeKeeper {
     if (show()) for (const listener of listeners) listener();
   }
 
+  /** The first of the blocks that wait and are told. */
+  const ready = ({ done, lines }: Shaded): number | undefined =>
+    [...waiting].sort((one, other) => one - other).find((block) => done === lines.length || block < blockOf(done));
+
+  /** One moment's work: more is told, or a block of what is told is drawn. */
+  function goOn(shaded: Shaded) {
+    const block = ready(shaded);
+    if (block !== undefined) waiting.delete(block);
+    else current = further(shaded, AT_A_TIME);
+    tell();
+  }
+
   return {
     shades(mode, lines) {
-      if (mode === undefined) return NONE;
+      if (mode === undefined) {
+        for (const block of seen) waiting.add(block);
+        return NONE;
+      }
       if (current?.mode !== mode || current.lines !== lines) {
-        current = further(shadedAfter(current, mode, lines), AT_ONCE);
+        const next = shadedAfter(current, mode, lines);
+        current = waiting.size > 0 ? next : further(next, AT_ONCE);
         show();
       }
       return shown;
@@ -62,16 +84,18 @@ export function shadeKeeper(idle: Idle): ShadeKeeper {
     },
     see(from, to) {
       const before = seen.size;
-      for (let block = blockOf(from); block <= blockOf(to); block += 1) seen.add(block);
+      for (let block = blockOf(from); block <= blockOf(to); block += 1) {
+        if (!seen.has(block) && waiting.size > 0) waiting.add(block);
+        seen.add(block);
+      }
       if (seen.size > before) tell();
     },
     finish() {
       let cancel = () => {};
       const next = () => {
-        if (current === undefined || isDone(current)) return;
+        if (current === undefined || (isDone(current) && waiting.size === 0)) return;
         cancel = idle(() => {
-          if (current !== undefined) current = further(current, AT_A_TIME);
-          tell();
+          if (current !== undefined) goOn(current);
           next();
         });
       };

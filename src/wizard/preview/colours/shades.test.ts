@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allOf, cutter, type Kind, type Part, shadedText, shadeWriter } from './shades.ts';
+import { gap, mark } from '../../../core/model/marks.ts';
+import { allOf, cutter, type Kind, type Part, shadedLine, shadeWriter, stretched } from './shades.ts';
 
 const kinds: readonly (Kind | undefined)[] = ['k', 's', 'n', 'v', 'w', 'c', undefined];
 
@@ -47,7 +48,33 @@ test('whatever the shades and wherever the texts are cut, the parts are the text
 });
 
 test('the text that is told is the line as it reads, sign for sign', () => {
-  expect(shadedText([{ text: 'a: "' }, { text: '', field: 'x' }, { text: 'b\nc', field: 'y' }, { text: '"' }])).toBe(
-    'a: "b c"',
+  expect(shadedLine(`a: "${gap('x')}${mark('y', 'b\nc')}"`)).toBe('a: "b c"');
+  expect(shadedLine('a: "b c"')).toBe('a: "b c"');
+});
+
+test('what is typed into a line is as what it follows, until the line has its own shades', () => {
+  const shades = '.2k4.2s9';
+  expect(stretched(shades, '  name: "prod-ed"', '  name: "prod-east"')).toBe('.2k4.2s11');
+  expect(stretched(shades, '  name: "prod-ed"', '  name: ""')).toBe('.2k4.2s2');
+  expect(stretched(shades, '  name: "prod-ed"', '  name: "prod-ed" # why')).toBe('.2k4.2s15');
+  expect(stretched('', 'plain', 'plainer')).toBe('');
+});
+
+test('whatever line follows, what it has in common with the one before keeps its shades, and nothing is behind its end', () => {
+  const line = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 12 });
+  const kindsOf = (shades: string, text: string) =>
+    cutter(shades)(text).flatMap((part) => new Array<Kind | undefined>(part.text.length).fill(part.kind));
+  const spans = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 1, max: 4 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(line, line, line, line, spans, (top, end, one, other, given) => {
+      const writer = shadeWriter();
+      for (const [kind, length] of given) writer.add(kind, length);
+      const [from, to] = [top + one + end, top + other + end];
+      const before = kindsOf(writer.written(), from);
+      const after = kindsOf(stretched(writer.written(), from, to), to);
+      expect(after).toHaveLength(to.length);
+      expect(after.slice(0, top.length)).toEqual(before.slice(0, top.length));
+      if (one === other) expect(after).toEqual(before);
+    }),
   );
 });

@@ -1,7 +1,7 @@
 // What a line is made of, as a short text: `.2k4.2s9` is two signs of nothing, a key of four, two of nothing, a string of
 // nine. A text compares by value, so that a line is drawn again only where its colours are others.
 
-import type { Segment } from '../../../core/first.ts';
+import { hasMark, segments } from '../../../core/first.ts';
 
 /** The kinds there are, by their letters. A letter is the class of what is drawn as well. */
 export const kinds = { k: 'key', s: 'string', n: 'number', v: 'variable', w: 'keyword', c: 'comment' } as const;
@@ -82,8 +82,31 @@ export function cutter(shades: string): (text: string) => readonly Part[] {
 }
 
 /** The signs of a line that the shades are about: marks as they read, a line break that was typed into one as a blank. */
-export const shadedText = (parts: readonly Segment[]): string =>
-  parts
-    .map(({ text }) => text)
-    .join('')
-    .replaceAll('\n', ' ');
+export const shadedLine = (line: string): string =>
+  hasMark(line)
+    ? segments(line)
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll('\n', ' ')
+    : line;
+
+/**
+ * The shades of a line on another one, until it has its own: what both begin and end with keeps its own, and what is
+ * between is as what it follows.
+ */
+export function stretched(shades: string, from: string, to: string): string {
+  if (shades === '') return '';
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  const cut = cutter(shades);
+  const head = cut(from.slice(0, start));
+  cut(from.slice(start, from.length - end));
+  const writer = shadeWriter();
+  for (const { text, kind } of head) writer.add(kind, text.length);
+  writer.add(head.at(-1)?.kind, to.length - start - end);
+  for (const { text, kind } of cut(from.slice(from.length - end))) writer.add(kind, text.length);
+  return writer.written();
+}
