@@ -49,6 +49,33 @@ test('keys in a field are one answer; Ctrl+Z takes it back there, Ctrl+Shift+Z a
   await expect(field).toHaveValue('http://two.example:3128');
 });
 
+test('a key shows in the file before anything else follows from it, and goes without a trace', async ({
+  wizard,
+  page,
+}) => {
+  await wizard.open('Proxy');
+  const field = wizard.field('proxy.http');
+  const line = wizard.preview.locator('.l', { hasText: 'HTTP_PROXY' }).first();
+  await field.fill('http://one.example');
+  await pause(page);
+  await field.press('End');
+  await field.press('x');
+  await page.clock.runFor(500);
+  await expect(line).toContainText('http://one.examplex');
+  // From here on no time passes.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 200);
+  await field.press('y');
+  await expect(line).toContainText('http://one.examplexy');
+  await field.press('z');
+  await field.press('Backspace');
+  await field.press('Backspace');
+  await expect(line).toContainText(/http:\/\/one\.examplex"/);
+  await field.press('y');
+  await page.keyboard.press(UNDO);
+  await expect(field).toHaveValue('http://one.example');
+  await expect(line).toContainText(/http:\/\/one\.example"/);
+});
+
 test('the lines of the files that an undo changes are marked, and the files are those from before', async ({
   wizard,
   page,

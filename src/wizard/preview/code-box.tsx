@@ -1,8 +1,8 @@
 // The text of a file, line by line, in its own scrolling box.
 
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Bundle, unmarked } from '../../core/first.ts';
-import { useSnapshot } from '../answers/answers.tsx';
+import { useAnswers, useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
 import { documentAt, type ShownLine } from './changes.ts';
@@ -10,7 +10,7 @@ import { Coach } from './coach.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { EntryReason } from './entry-reason.tsx';
 import { notify } from './notice.tsx';
-import { BLOCK } from './typed-lines.ts';
+import { BLOCK, typedFile } from './typed-lines.ts';
 import { useFollow } from './use-follow.ts';
 import { useSelectedText } from './use-selected-text.ts';
 import { useShades } from './use-shades.ts';
@@ -43,6 +43,20 @@ export function CodeBox({ path, lines, before }: CodeBoxProps) {
   useFollow(box, code, first, answer);
   const wraps = useWrappedLines();
   const shades = useShades(notation, lines, box, code);
+  const answers = useAnswers();
+  const typed = useMemo(() => typedFile(answers, path), [answers, path]);
+  const latest = useRef(lines);
+  useLayoutEffect(() => {
+    latest.current = lines;
+  }, [lines]);
+  useEffect(
+    () =>
+      typed.follow(
+        () => latest.current,
+        () => code.current,
+      ),
+    [typed],
+  );
 
   useSelectedText(code, () => notify(t('preview.partHeld')));
   const selectAll = (event: KeyboardEvent) => {
@@ -65,7 +79,7 @@ export function CodeBox({ path, lines, before }: CodeBoxProps) {
         <pre className="code" data-testid="preview">
           <code ref={code}>
             {blocksOf(lines).map((from) => (
-              <CodeBlock key={from} path={path} lines={lines} from={from} shades={shades} />
+              <CodeBlock key={from} lines={lines} from={from} typed={typed} shades={shades} />
             ))}
           </code>
         </pre>

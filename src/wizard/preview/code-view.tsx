@@ -45,7 +45,11 @@ export function CodeView({ path, children }: CodeViewProps) {
   const was = useSnapshot((snapshot) => textBefore(snapshot.before, snapshot.bundle, path));
   const key = useSnapshot(({ bundle }) => keyOf(bundle, path));
   const { lines, count } = useMemo(() => changedText(was, text), [was, text]);
-  const typed = useTyped((snapshot, last) => typedLines(snapshot, last, path, lines.length));
+  // What was typed, where it takes other lines than these.
+  const typed = useTyped((snapshot, last) => {
+    const next = typedLines(snapshot, last, path);
+    return next?.length === lines.length ? undefined : next;
+  });
   return (
     <>
       <div className="fhead">

@@ -1,54 +1,83 @@
 // What a key changed in the file that shows, block by block, before the snapshot has it.
 
 import { expect, test } from 'vitest';
-import { type Bundle, bundleOf, type Draft, exampleDraft } from '../../core/index.ts';
+import { type Bundle, bundleOf, exampleDraft } from '../../core/index.ts';
 import type { Snapshot, Typed } from '../answers/snapshots.ts';
 import { changedText, textOf } from './changes.ts';
-import { BLOCK, typedBlock, typedLines } from './typed-lines.ts';
+import { BLOCK, typedFile, typedLines } from './typed-lines.ts';
 
 const PATH = 'apply.sh';
-
-const snapshot = (bundle: Bundle, draft: Draft = {}): Snapshot => ({
-  draft,
-  bundle,
-  before: bundle,
-  canUndo: false,
-  canRedo: false,
-});
-const typedInto = (before: Bundle, next: string): Typed => ({
-  before,
-  text: (path) => (path === PATH ? next : undefined),
-});
-
-const bundle = bundleOf(exampleDraft);
-const shown = snapshot(bundle);
+const bundle: Bundle = bundleOf(exampleDraft);
 const text = textOf(bundle, PATH);
 const { lines } = changedText(text, text);
 const froms = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, index) => index * BLOCK);
-const blocksOf = (typed: Typed | undefined) => froms.map((from) => typedBlock(shown, typed, PATH, lines, from));
 
-test('a key in one line is told by its block alone, with the line it was', () => {
-  const typed = typedInto(bundle, text.replace('set -', 'set  -'));
-  expect(typedLines(shown, typed, PATH, lines.length)).toBeUndefined();
-  const blocks = blocksOf(typed);
-  const place = blocks.findIndex((block) => block !== undefined);
-  expect(blocks.filter((block) => block !== undefined)).toHaveLength(1);
-  const changed = blocks[place]?.filter(({ change }) => change !== 'none');
+/** A file that shows, without a page around it. */
+function file() {
+  const shown: Snapshot = { draft: {}, bundle, before: bundle, canUndo: false, canRedo: false };
+  let typed: Typed | undefined;
+  const calls = { drawn: 0 };
+  const ofTyped = new Set<() => void>();
+  const ofShown = new Set<() => void>();
+  const listen = (listeners: Set<() => void>) => (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const one = typedFile(
+    { shown: () => shown, typed: () => typed, subscribe: listen(ofShown), subscribeTyped: listen(ofTyped) },
+    PATH,
+  );
+  one.follow(
+    () => lines,
+    () => null,
+  );
+  one.subscribe(() => {
+    calls.drawn += 1;
+  });
+  const type = (next: string | undefined) => {
+    typed = { before: bundle, text: (path) => (path === PATH ? next : undefined) };
+    for (const listener of ofTyped) listener();
+    return typedLines(shown, typed, PATH);
+  };
+  const show = () => {
+    typed = undefined;
+    for (const listener of ofShown) listener();
+  };
+  return { type, show, calls, blocks: () => froms.map(one.block) };
+}
+
+test('a key in one line is drawn by its block alone, with the line it was, until all that follows from it shows', () => {
+  const { type, show, calls, blocks } = file();
+  type(text.replace('set -', 'set  -'));
+  const drawn = blocks().filter((block) => block !== undefined);
+  expect(drawn).toHaveLength(1);
+  const changed = drawn[0]?.filter(({ change }) => change !== 'none');
   expect(changed).toEqual([expect.objectContaining({ text: expect.stringContaining('set  -'), change: 'changed' })]);
   expect(changed?.[0]?.was).toBe(changed?.[0]?.text.replace('set  -', 'set -'));
   // The same list as long as nothing else is typed.
-  expect(blocksOf(typed)[place]).toBe(blocks[place]);
+  expect(blocks().find((block) => block !== undefined)).toBe(drawn[0]);
+  show();
+  expect(blocks().every((block) => block === undefined)).toBe(true);
+  expect(calls.drawn).toBe(2);
 });
 
-test('where there are other lines than those that show, all of them are told at once', () => {
-  const typed = typedInto(bundle, `${text}# more\n`);
-  expect(typedLines(shown, typed, PATH, lines.length)).toHaveLength(lines.length + 1);
-  expect(blocksOf(typed).every((block) => block === undefined)).toBe(true);
+test('what is typed and rubbed out again leaves no block', () => {
+  const { type, calls, blocks } = file();
+  type(text.replace('set -', 'set  -'));
+  expect(type(text)).toBeUndefined();
+  expect(blocks().every((block) => block === undefined)).toBe(true);
+  expect(calls.drawn).toBe(2);
 });
 
-test('nothing is told where nothing was typed, where it is another file, and where the file says the same', () => {
-  for (const typed of [undefined, typedInto(bundle, text), { before: bundle, text: () => undefined }]) {
-    expect(typedLines(shown, typed, PATH, lines.length)).toBeUndefined();
-    expect(blocksOf(typed).every((block) => block === undefined)).toBe(true);
-  }
+test('other lines than those that show are told as a whole, and no block', () => {
+  const { type, calls, blocks } = file();
+  expect(type(`${text}# more\n`)).toHaveLength(lines.length + 1);
+  expect(blocks().every((block) => block === undefined)).toBe(true);
+  expect(calls.drawn).toBe(0);
+});
+
+test('a file that cannot be told alone says nothing', () => {
+  const { type, calls } = file();
+  expect(type(undefined)).toBeUndefined();
+  expect(calls.drawn).toBe(0);
 });

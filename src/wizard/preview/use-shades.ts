@@ -4,13 +4,16 @@ import { type RefObject, useEffect, useMemo, useReducer, useState, useSyncExtern
 import type { Document } from '../../core/first.ts';
 import type { ShownLine } from './changes.ts';
 import type { LineMode } from './colours/line-mode.ts';
-import { loadMode, modeOf } from './colours/notations.ts';
-import { type Idle, shadeKeeper } from './colours/shade-keeper.ts';
+import { loadMode, modeOf, shadeKeeperNow } from './colours/notations.ts';
+import type { Idle } from './colours/shade-keeper.ts';
 import { shadedLine } from './colours/shades.ts';
 import { useSeenLines } from './use-seen-lines.ts';
 
 /** The page as built is plain. */
 const NONE: readonly string[] = [];
+
+const nothing = () => {};
+const never = () => nothing;
 
 /** Safari has no idle moments. */
 const idle: Idle = (callback) => {
@@ -51,13 +54,14 @@ export function useShades(
 ): readonly string[] {
   const mode = useMode(notation);
   const texts = useMemo(() => lines.map(({ text }) => shadedLine(text)), [lines]);
-  const [keeper] = useState(() => shadeKeeper(idle));
+  const [isLate] = useState(mode === undefined);
+  const keeper = useMemo(() => (mode === undefined ? undefined : shadeKeeperNow()?.(idle, isLate)), [mode, isLate]);
   const shades = useSyncExternalStore(
-    keeper.subscribe,
-    () => keeper.shades(mode, texts),
+    keeper?.subscribe ?? never,
+    () => (mode === undefined ? undefined : keeper?.shades(mode, texts)) ?? NONE,
     () => NONE,
   );
-  useEffect(() => keeper.finish(), [keeper, mode, texts]);
-  useSeenLines(box, code, keeper.see);
+  useEffect(() => keeper?.finish(), [keeper, texts]);
+  useSeenLines(box, code, keeper?.see ?? nothing);
   return shades;
 }

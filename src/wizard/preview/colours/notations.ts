@@ -2,6 +2,7 @@
 
 import type { Document } from '../../../core/first.ts';
 import type { LineMode } from './line-mode.ts';
+import type { shadeKeeper } from './shade-keeper.ts';
 
 type Notation = Document['notation'];
 
@@ -22,11 +23,17 @@ const loaded = new Map<Notation, LineMode>();
 /** A mode that is here already. */
 export const modeOf = (notation: Notation): LineMode | undefined => loaded.get(notation);
 
+let keeper: typeof shadeKeeper | undefined;
+
+/** What keeps the shades of a file; it is here where any mode is. */
+export const shadeKeeperNow = (): typeof shadeKeeper | undefined => keeper;
+
 /** Fetches a mode. Answers whether it is here: a network that is gone leaves the file plain. */
 export async function loadMode(notation: Notation): Promise<boolean> {
   try {
-    const { mode } = await loaders[notation]();
+    const [{ mode }, keeping] = await Promise.all([loaders[notation](), import('./shade-keeper.ts')]);
     loaded.set(notation, mode);
+    keeper = keeping.shadeKeeper;
     return true;
   } catch {
     return false;

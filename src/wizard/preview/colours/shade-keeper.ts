@@ -10,7 +10,7 @@ export type Idle = (callback: () => void) => () => void;
 
 export interface ShadeKeeper {
   /** The shades of the lines, empty where they are not told yet or nobody looked. The same list while nothing is new. */
-  shades(mode: LineMode | undefined, lines: readonly string[]): readonly string[];
+  shades(mode: LineMode, lines: readonly string[]): readonly string[];
   subscribe(listener: () => void): () => void;
   /** These lines are looked at. */
   see(from: number, to: number): void;
@@ -32,11 +32,12 @@ const blockOf = (line: number): number => Math.floor(line / BLOCK);
 
 const NONE: readonly string[] = [];
 
-export function shadeKeeper(idle: Idle): ShadeKeeper {
+/** `isLate`: the text showed before its mode was here, and gets its colours block by block. */
+export function shadeKeeper(idle: Idle, isLate = false): ShadeKeeper {
   const listeners = new Set<() => void>();
   const seen = new Set(TOP);
-  /** Of those the blocks whose turn to be drawn has not come: all of them, where the text showed before its mode was here. */
-  const waiting = new Set<number>();
+  /** Of those the blocks whose turn to be drawn has not come. */
+  const waiting = new Set(isLate ? TOP : []);
   let current: Shaded | undefined;
   let shown = NONE;
 
@@ -67,10 +68,6 @@ export function shadeKeeper(idle: Idle): ShadeKeeper {
 
   return {
     shades(mode, lines) {
-      if (mode === undefined) {
-        for (const block of seen) waiting.add(block);
-        return NONE;
-      }
       if (current?.mode !== mode || current.lines !== lines) {
         const next = shadedAfter(current, mode, lines);
         current = waiting.size > 0 ? next : further(next, AT_ONCE);

@@ -118,9 +118,8 @@ describe('the keeper of shades', () => {
   });
 
   test('a text that showed before its mode was here gets its colours block by block, from the top', () => {
-    const keeper = shadeKeeper(idle);
+    const keeper = shadeKeeper(idle, true);
     const drawn: number[] = [];
-    keeper.shades(undefined, long);
     keeper.subscribe(() => {
       drawn.push(keeper.shades(bash, long).filter((shades) => shades !== '').length);
     });
@@ -146,9 +145,8 @@ describe('the keeper of shades', () => {
     expect(moments).toHaveLength(0);
   });
 
-  test('stops when it is told to, and has nothing without a mode', () => {
+  test('stops when it is told to', () => {
     const keeper = shadeKeeper(idle);
-    expect(keeper.shades(undefined, long)).toEqual([]);
     keeper.shades(bash, long);
     const stop = keeper.finish();
     expect(moments).toHaveLength(1);
