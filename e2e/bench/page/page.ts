@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { writeSingleFile } from '../../../src/build/single-file.ts';
 import { exampleDraft } from '../../../src/core/index.ts';
 import { ensureBrowser } from '../../browser.mjs';
 import { root } from '../../tool.mjs';
 import { latencyOf, latencyOfNothing } from './latency.ts';
 import { audit } from './lighthouse.ts';
 import { serveGzip } from './serve.ts';
+import { singleFile } from './single.ts';
 import { weightOf } from './weight.ts';
 
 interface Figure {
@@ -39,9 +41,11 @@ const fourGroups = JSON.stringify({
   nodeGroups: [0, 1, 2, 3].map((index) => ({ ...group, name: `workers-${index}` })),
 });
 
-const outDir = await mkdtemp(join(tmpdir(), 'eks-proxy-wizard-'));
+const folder = await mkdtemp(join(tmpdir(), 'eks-proxy-wizard-'));
+const outDir = join(folder, 'dist');
 const executablePath = await ensureBrowser();
 await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+const single = await writeSingleFile(root, join(folder, 'single'));
 const server = await serveGzip(outDir);
 const browser = await chromium.launch({
   executablePath,
@@ -57,18 +61,24 @@ try {
     { name: 'first load, requests', value: requests, unit: '', limit: 10, steady: true },
     { name: 'first load, requests to others', value: external.length, unit: '', limit: 0, steady: true },
   );
+  const { usable, violations } = await singleFile(browser, single);
+  figures.push(
+    { name: 'single file, file://: usable after', value: usable, unit: 'ms', limit: 1000, steady: false },
+    { name: 'single file, file://: CSP violations', value: violations, unit: '', limit: 0, steady: true },
+  );
   for (const [slowdown, median, p95] of [
     [1, 4, 8],
     [4, 16, 30],
   ] as const) {
     const nothing = await latencyOfNothing(browser, slowdown);
-    const least = (id: 'median' | 'p95', value: number) =>
+    const least = (id: string, value: number) =>
       figures.push({
         ...{ name: `key to text, a page that does nothing else, CPU ${slowdown}x: ${id}`, value, unit: 'ms' },
         ...{ limit: Number.POSITIVE_INFINITY, steady: false },
       });
     least('median', nothing.median);
     least('p95', nothing.p95);
+    least('longest event', nothing.longestEvent);
     const latency = await latencyOf(browser, server.url, fourGroups, slowdown);
     const name = `key to preview, 4 node groups, CPU ${slowdown}x`;
     figures.push(
@@ -96,7 +106,7 @@ try {
 } finally {
   await browser.close();
   server.close();
-  await rm(outDir, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }
 
 const recorded: Readonly<Record<string, number>> = JSON.parse(await readFile(recordedFile, 'utf8'));
