@@ -64,7 +64,8 @@ export const rooms: readonly Room[] = [
     },
   },
   { at: 'cli/', from: [DESK], packages: ['node:*'], alone: { 'cli/start.mjs': ['vite'] } },
-  { at: 'main.tsx', from: ['wizard/', 'early.ts'], packages: REACT },
+  { at: 'main.tsx', from: ['wizard/', 'early.ts', 'react-client.ts'], packages: REACT },
+  { at: 'react-client.ts', from: [], packages: ['react-dom'] },
   { at: 'prerendered.tsx', from: ['wizard/'], packages: REACT },
   { at: 'early.ts', from: [], packages: [] },
 ];
