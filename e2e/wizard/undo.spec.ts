@@ -76,6 +76,31 @@ test('a key shows in the file before anything else follows from it, and goes wit
   await expect(line).toContainText(/http:\/\/one\.example"/);
 });
 
+test('keys of which the first brings a line of its own are all in the file, at once and later', async ({
+  wizard,
+  page,
+}) => {
+  await wizard.open();
+  await wizard.showFile('settings.json');
+  const field = wizard.field('cluster.kubernetesVersion');
+  await field.focus();
+  const rows = wizard.preview.locator('.l');
+  const count = await rows.count();
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.pauseAt(now + 200);
+  await page.keyboard.type('1.3');
+  await expect(rows).toHaveCount(count + 1);
+  const line = rows.filter({ hasText: 'kubernetesVersion' });
+  await expect(line).toContainText('1.3');
+  await page.clock.runFor(1000);
+  await expect(line).toContainText('1.3');
+  await page.clock.pauseAt(now + 2000);
+  await page.keyboard.type('3');
+  await expect(line).toContainText('"1.33"');
+  await page.clock.runFor(1000);
+  await expect(line).toContainText('"1.33"');
+});
+
 test('the lines of the files that an undo changes are marked, and the files are those from before', async ({
   wizard,
   page,

@@ -18,7 +18,7 @@ import { handChosen } from './hand-chosen.ts';
 import { type Aside, amend, begin, drop, type History, lastStep, record, redo, undo } from './history.ts';
 import { type Edit, sameAnswer } from './same-answer.ts';
 import { deskNow, whenWhole, wholeCore, wholeCoreNow } from './whole-core.ts';
-import { type Kept, keptOf, sameValues, sharing, writeKept } from './write-kept.ts';
+import { type Kept, keptOf, sameValues, shareTexts, writeKept } from './write-kept.ts';
 
 export interface Snapshot {
   readonly draft: Draft;
@@ -193,7 +193,7 @@ export function snapshotsOf(form: AnswersForm, missing: () => void, bundle?: Bun
     const { draft, planned, said, chosen, field, at, goesOn, former } = pending;
     pending = undefined;
     const from = performance.now();
-    const kept = sharing({ values: JSON.parse(said), chosen }, history.now);
+    const kept = shareTexts({ values: JSON.parse(said), chosen }, history.now);
     const isAnswer = arriveAt(draft, bundlePlanned(deskNow(), planned), kept, goesOn, 'told');
     // What it takes to write the files is no pause; the wait for them to be written is one.
     last = isAnswer ? { field, at: at + performance.now() - from } : former;

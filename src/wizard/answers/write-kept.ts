@@ -12,8 +12,8 @@ export interface Kept {
   readonly chosen: readonly ChoicePath[];
 }
 
-/** A state, which becomes the answer. A text of it that may be long and is the one of `former` is not kept a second time. */
-export function sharing(kept: Kept, former: Kept | undefined): Kept {
+/** The state itself. A text of it that may be long and is the one of `former` is not kept a second time. */
+export function shareTexts(kept: Kept, former: Kept | undefined): Kept {
   const { cluster, proxy } = kept.values;
   if (former?.values.proxy.caBundle === proxy.caBundle) proxy.caBundle = former.values.proxy.caBundle;
   if (former?.values.cluster.certificateAuthority === cluster.certificateAuthority)
@@ -23,7 +23,7 @@ export function sharing(kept: Kept, former: Kept | undefined): Kept {
 
 /** What the form says now, sharing long texts with `former`. */
 export const keptOf = (form: Pick<UseFormReturn<FormValues>, 'getFieldState' | 'getValues'>, former?: Kept): Kept =>
-  sharing({ values: structuredClone(form.getValues()), chosen: handChosen(form) }, former);
+  shareTexts({ values: structuredClone(form.getValues()), chosen: handChosen(form) }, former);
 
 /** Whether two states say the same answers. */
 export const sameValues = (one: Kept, other: Kept): boolean =>

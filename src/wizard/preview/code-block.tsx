@@ -3,8 +3,8 @@
 import { useSyncExternalStore } from 'react';
 import type { ShownLine } from './changes.ts';
 import { CodeLine } from './code-line.tsx';
-import { shadedLine, stretched } from './colours/shades.ts';
-import { BLOCK, type TypedFile } from './typed-lines.ts';
+import { BLOCK, shadedLine, stretched } from './colours/shades.ts';
+import type { TypedFile } from './typed-lines.ts';
 
 interface BlockProps {
   /** All that show, and the place of the first one of the block. */

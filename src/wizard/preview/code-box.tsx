@@ -1,19 +1,20 @@
 // The text of a file, line by line, in its own scrolling box.
 
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { type Bundle, unmarked } from '../../core/first.ts';
-import { useAnswers, useSnapshot } from '../answers/answers.tsx';
+import { useSnapshot } from '../answers/answers.tsx';
 import { usePlace } from '../frame/place.tsx';
 import { useWords } from '../words/words.tsx';
 import { documentAt, type ShownLine } from './changes.ts';
 import { Coach } from './coach.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { BLOCK } from './colours/shades.ts';
 import { EntryReason } from './entry-reason.tsx';
 import { notify } from './notice.tsx';
-import { BLOCK, typedFile } from './typed-lines.ts';
 import { useFollow } from './use-follow.ts';
 import { useSelectedText } from './use-selected-text.ts';
 import { useShades } from './use-shades.ts';
+import { useTypedFile } from './use-typed-file.ts';
 import { useWrappedLines } from './wrapped-lines.ts';
 
 /** What scrolls must be in reach of the keyboard. */
@@ -25,12 +26,15 @@ const blocksOf = (lines: readonly ShownLine[]): readonly number[] =>
 
 interface CodeBoxProps {
   readonly path: string;
+  /** Those of the snapshot. */
   readonly lines: readonly ShownLine[];
+  /** Those to draw: with what was typed, where they are not as many, else the same. */
+  readonly drawn: readonly ShownLine[];
   /** What the lines are beside: another thing with each answer. */
   readonly before: Bundle;
 }
 
-export function CodeBox({ path, lines, before }: CodeBoxProps) {
+export function CodeBox({ path, lines, drawn, before }: CodeBoxProps) {
   const { t, say } = useWords();
   const { pane } = usePlace();
   const notation = useSnapshot(({ bundle }) => documentAt(bundle, path)?.notation ?? 'text');
@@ -38,25 +42,12 @@ export function CodeBox({ path, lines, before }: CodeBoxProps) {
 
   const box = useRef<HTMLElement>(null);
   const code = useRef<HTMLElement>(null);
-  const first = lines.findIndex(({ change }) => change !== 'none');
+  const first = drawn.findIndex(({ change }) => change !== 'none');
   const answer = useMemo(() => ({ before, pane }), [before, pane]);
   useFollow(box, code, first, answer);
   const wraps = useWrappedLines();
-  const shades = useShades(notation, lines, box, code);
-  const answers = useAnswers();
-  const typed = useMemo(() => typedFile(answers, path), [answers, path]);
-  const latest = useRef(lines);
-  useLayoutEffect(() => {
-    latest.current = lines;
-  }, [lines]);
-  useEffect(
-    () =>
-      typed.follow(
-        () => latest.current,
-        () => code.current,
-      ),
-    [typed],
-  );
+  const shades = useShades(notation, drawn, box, code);
+  const typed = useTypedFile(path, lines, drawn, code);
 
   useSelectedText(code, () => notify(t('preview.partHeld')));
   const selectAll = (event: KeyboardEvent) => {
@@ -78,8 +69,8 @@ export function CodeBox({ path, lines, before }: CodeBoxProps) {
         <p className="about">{about}</p>
         <pre className="code" data-testid="preview">
           <code ref={code}>
-            {blocksOf(lines).map((from) => (
-              <CodeBlock key={from} lines={lines} from={from} typed={typed} shades={shades} />
+            {blocksOf(drawn).map((from) => (
+              <CodeBlock key={from} lines={drawn} from={from} typed={typed} shades={shades} />
             ))}
           </code>
         </pre>

@@ -58,7 +58,7 @@ export function CodeView({ path, children }: CodeViewProps) {
         <FileActions path={path} />
       </div>
       {/* Keyed, so that each file starts at its top. */}
-      <CodeBox key={key} path={path} lines={typed ?? lines} before={before} />
+      <CodeBox key={key} path={path} lines={lines} drawn={typed ?? lines} before={before} />
     </>
   );
 }

@@ -3,11 +3,8 @@
 import { hasMark, segments } from '../../core/first.ts';
 import type { Snapshot, Snapshots, Typed } from '../answers/snapshots.ts';
 import { changedText, documentAt, type ShownLine, textOf } from './changes.ts';
-import { shadedLine } from './colours/shades.ts';
-import { type HandWriting, handWriting } from './written-by-hand.ts';
-
-/** Lines are drawn by so many: a key draws those it is among. */
-export const BLOCK = 24;
+import { BLOCK, shadedLine } from './colours/shades.ts';
+import { handWriting, type TextNode } from './written-by-hand.ts';
 
 /** Selectors ask again and again. */
 const known = new WeakMap<Typed, { readonly path: string; readonly lines: readonly ShownLine[] | undefined }>();
@@ -28,13 +25,21 @@ export function typedLines(
   return lines;
 }
 
+/** The lines as React drew them. */
+export interface Drawn {
+  /** Those of the snapshot. */
+  lines(): readonly ShownLine[];
+  /** The text nodes of one of them; nothing while others are drawn in their place. */
+  nodes(line: number): readonly TextNode[] | undefined;
+}
+
 /** The file that shows, on its way to the next snapshot. */
 export interface TypedFile {
   subscribe(listener: () => void): () => void;
-  /** The block from this line on, where it is to be drawn other than it shows. */
+  /** The block from this line on, where it is to be drawn other than the snapshot has it. */
   block(from: number): readonly ShownLine[] | undefined;
-  /** Begins: `shown` tells the lines that are drawn, `element` what holds them, line by line. Answers the way to stop. */
-  follow(shown: () => readonly ShownLine[], element: () => Element | null): () => void;
+  /** Answers the way to stop. */
+  follow(drawn: Drawn): () => void;
 }
 
 const isSame = (one: ShownLine, other: ShownLine | undefined): boolean =>
@@ -48,21 +53,9 @@ const marksIn = (line: string): string =>
         .join()
     : '';
 
-/** Writes the lines that differ, where each of them is as it was but for its text. */
-function byHand(
-  hand: HandWriting,
-  shown: readonly ShownLine[],
-  lines: readonly ShownLine[],
-  element: Element,
-): boolean {
-  return lines.every((line, index) => {
-    const before = shown[index];
-    if (isSame(line, before)) return true;
-    const drawn = element.children[index];
-    if (drawn === undefined || line.change !== before?.change || line.was !== before.was) return false;
-    return marksIn(line.text) === marksIn(before.text) && hand.write(drawn, `${shadedLine(line.text)}\n`);
-  });
-}
+/** Whether two lines are drawn in one form, their texts aside. */
+const isOfOneForm = (one: ShownLine, other: ShownLine): boolean =>
+  one.change === other.change && one.was === other.was && marksIn(one.text) === marksIn(other.text);
 
 type Answers = Pick<Snapshots, 'shown' | 'subscribe' | 'subscribeTyped' | 'typed'>;
 
@@ -76,6 +69,29 @@ export function typedFile({ shown, typed, subscribe, subscribeTyped }: Answers, 
     blocks = next;
     for (const listener of listeners) listener();
   };
+  const writeAll = (lines: readonly ShownLine[], drawn: Drawn): boolean =>
+    lines.every((line, index) => {
+      const before = drawn.lines()[index];
+      if (isSame(line, before)) return true;
+      const nodes = before !== undefined && isOfOneForm(line, before) ? drawn.nodes(index) : undefined;
+      return nodes !== undefined && hand.write(nodes, `${shadedLine(line.text)}\n`);
+    });
+  const take = (drawn: Drawn) => {
+    hand.takeBack();
+    const before = drawn.lines();
+    const lines = typedLines(shown(), typed(), path);
+    const next = new Map<number, readonly ShownLine[]>();
+    // Where they are not as many, all are drawn as a whole (code-view.tsx).
+    if (lines?.length === before.length) {
+      if (blocks.size === 0 && writeAll(lines, drawn)) return;
+      hand.takeBack();
+      for (let from = 0; from < lines.length; from += BLOCK) {
+        const block = lines.slice(from, from + BLOCK);
+        if (!block.every((line, index) => isSame(line, before[from + index]))) next.set(from, block);
+      }
+    }
+    show(next);
+  };
 
   return {
     subscribe(listener) {
@@ -83,24 +99,9 @@ export function typedFile({ shown, typed, subscribe, subscribeTyped }: Answers, 
       return () => listeners.delete(listener);
     },
     block: (from) => blocks.get(from),
-    follow(shownLines, element) {
-      const take = () => {
-        const before = shownLines();
-        const lines = typedLines(shown(), typed(), path);
-        const code = element();
-        const next = new Map<number, readonly ShownLine[]>();
-        // As many lines as show: others are drawn as a whole (code-view.tsx).
-        const isInPlace = lines?.length === before.length;
-        if (isInPlace && code !== null && blocks.size === 0 && byHand(hand, before, lines, code)) return;
-        hand.takeBack();
-        for (let from = 0; isInPlace && from < lines.length; from += BLOCK) {
-          const block = lines.slice(from, from + BLOCK);
-          if (!block.every((line, index) => isSame(line, before[from + index]))) next.set(from, block);
-        }
-        show(next);
-      };
+    follow(drawn) {
       const stops = [
-        subscribeTyped(take),
+        subscribeTyped(() => take(drawn)),
         subscribe(() => {
           hand.takeBack();
           show(new Map());

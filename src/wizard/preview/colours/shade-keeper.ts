@@ -1,9 +1,10 @@
 // Keeps the shades of one file through all of its texts. The lines that a key changed get theirs at once, as long as they
-// are few; the rest waits for moments in which nothing else is to do. Only lines that were looked at are handed out, so
+// are few and the file has its colours; the rest waits for moments in which nothing else is to do. Only lines that were looked at are handed out, so
 // that nothing is drawn for the others.
 
 import type { LineMode } from './line-mode.ts';
 import { further, isDone, type Shaded, shadedAfter } from './shaded.ts';
+import { BLOCK } from './shades.ts';
 
 /** Calls back when the page has nothing else to do. Answers the way to call it off. */
 export type Idle = (callback: () => void) => () => void;
@@ -21,9 +22,6 @@ export interface ShadeKeeper {
 /** How many signs of a text may be told while a key waits for its line, and in one idle moment. */
 const AT_ONCE = 3000;
 const AT_A_TIME = 2000;
-
-/** Lines are looked at by so many, and drawn by so many where their mode comes late. */
-const BLOCK = 24;
 
 /** Blocks that are looked at before anybody knows. */
 const TOP: readonly number[] = [0, 1, 2, 3, 4];

@@ -7,6 +7,9 @@ import { hasMark, segments } from '../../../core/first.ts';
 export const kinds = { k: 'key', s: 'string', n: 'number', v: 'variable', w: 'keyword', c: 'comment' } as const;
 export type Kind = keyof typeof kinds;
 
+/** Lines are drawn by so many: what changes a few of them leaves the other blocks alone. */
+export const BLOCK = 24;
+
 /** What has no kind. */
 const PLAIN = '.';
 
