@@ -1,16 +1,28 @@
 // The one snapshot of the answers, between react-hook-form, which holds what is typed, and everything that reads it:
 // the preview, the findings, the step captions, the files to copy and download.
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type UseFormReturn, useForm } from 'react-hook-form';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { createFormControl, type UseFormReturn } from 'react-hook-form';
 import type { Bundle, Draft } from '../../core/first.ts';
 import { notify } from '../preview/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { type FormValues, formValuesOf } from './form-values.ts';
 import { type Snapshot, type Snapshots, snapshotsOf, type Typed } from './snapshots.ts';
 
+/** Without the state of react-hook-form's own: what is wrong is told by the core, and nothing renders per key. */
+type AnswersForm = Omit<UseFormReturn<FormValues>, 'formState'>;
+
 interface Answers extends Omit<Snapshots, 'follow'> {
-  readonly form: UseFormReturn<FormValues>;
+  readonly form: AnswersForm;
 }
 
 const AnswersContext = createContext<Answers | undefined>(undefined);
@@ -23,12 +35,17 @@ interface AnswersProviderProps {
 }
 
 export function AnswersProvider({ draft, bundle, children }: AnswersProviderProps) {
-  const form = useForm<FormValues>({ defaultValues: formValuesOf(draft) });
+  const [form] = useState<AnswersForm>(() => createFormControl<FormValues>({ defaultValues: formValuesOf(draft) }));
   const { t } = useWords();
   const latest = useRef(t);
   latest.current = t;
   const [snapshots] = useState(() => snapshotsOf(form, () => notify(latest.current('page.partMissing')), bundle));
   const [answers] = useState<Answers>(() => ({ ...snapshots, form }));
+  // As `useForm` does once inputs are there: from then on what the form says wins over what an input holds. That hook
+  // keeps a state besides, which would draw the page a second time as it opens.
+  useLayoutEffect(() => {
+    form.control._formState.isReady = true;
+  }, [form]);
   useEffect(() => snapshots.follow(), [snapshots]);
   return <AnswersContext value={answers}>{children}</AnswersContext>;
 }
