@@ -9,11 +9,17 @@ const LATER = '**/assets/*.js';
 const cutOff = (page: Page) => page.route(LATER, (route) => route.abort());
 
 /** The browser itself reports each request that failed; nothing else may be broken. */
+function takeFailedRequests(broken: string[]) {
+  for (const one of broken.splice(0)) expect(one).toMatch(/^console: Failed to load resource: net::ERR_FAILED$/);
+}
+
 async function expectOnlyRequestsFailed(broken: string[]) {
   await expect.poll(() => broken.length).toBeGreaterThan(0);
-  for (const promise of broken.splice(0))
-    expect(promise).toMatch(/^console: Failed to load resource: net::ERR_FAILED$/);
+  takeFailedRequests(broken);
 }
+
+// Parts that are brought while the page has nothing else to do fail too, each in its time.
+test.afterEach(({ broken }) => takeFailedRequests(broken));
 
 test('a paste that cannot be read says so, stays in its box, and is read once the page is whole again', async ({
   wizard,
