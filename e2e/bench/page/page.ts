@@ -113,9 +113,12 @@ const recorded: Readonly<Record<string, number>> = JSON.parse(await readFile(rec
 /** Bytes differ a little from one version of a tool to the next. */
 const SLACK = 1.01;
 const over = ({ value, limit, least }: Figure) => (least ? value < limit : value > limit);
-const lost = ({ name, value, least }: Figure) => {
-  const before = recorded[name];
-  return before !== undefined && (least ? value < before : value > before * SLACK);
+/** As it is recorded. */
+const rounded = ({ value }: Figure) => Math.round(value * 100) / 100;
+const lost = (figure: Figure) => {
+  const before = recorded[figure.name];
+  const now = rounded(figure);
+  return before !== undefined && (figure.least ? now < before : now > before * SLACK);
 };
 const shown = (value: number) => String(Math.round(value * 10) / 10);
 
@@ -135,7 +138,7 @@ for (const figure of figures) {
 if (record) {
   const next = {
     ...recorded,
-    ...Object.fromEntries(figures.map(({ name, value }) => [name, Math.round(value * 100) / 100])),
+    ...Object.fromEntries(figures.map((figure) => [figure.name, rounded(figure)])),
   };
   await writeFile(recordedFile, `${JSON.stringify(next, null, 2)}\n`);
 }
