@@ -21,7 +21,7 @@ export const mark = (field: string, shown: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(NOWHERE, '\uFFFD')}${END}`;
 
-/** A mark for a value that is not there yet. The page has many when it opens, and no sign to look for. */
+/** A mark for a value that is not there yet. Not by `mark`: a page that opens has nothing else, and compiles no pattern. */
 export const gap = (field: string): string => START + field + MIDDLE + END;
 
 export const hasMark = (text: string): boolean => text.includes(START);

@@ -19,10 +19,10 @@ import { type FormValues, formValuesOf } from './form-values.ts';
 import { type Snapshot, type Snapshots, snapshotsOf, type Typed } from './snapshots.ts';
 
 /** Without the state of react-hook-form's own: what is wrong is told by the core, and nothing renders per key. */
-type AnswersForm = Omit<UseFormReturn<FormValues>, 'formState'>;
+type WholeForm = Omit<UseFormReturn<FormValues>, 'formState'>;
 
 interface Answers extends Omit<Snapshots, 'follow'> {
-  readonly form: AnswersForm;
+  readonly form: WholeForm;
 }
 
 const AnswersContext = createContext<Answers | undefined>(undefined);
@@ -35,7 +35,7 @@ interface AnswersProviderProps {
 }
 
 export function AnswersProvider({ draft, bundle, children }: AnswersProviderProps) {
-  const [form] = useState<AnswersForm>(() => createFormControl<FormValues>({ defaultValues: formValuesOf(draft) }));
+  const [form] = useState<WholeForm>(() => createFormControl<FormValues>({ defaultValues: formValuesOf(draft) }));
   const { t } = useWords();
   const latest = useRef(t);
   latest.current = t;

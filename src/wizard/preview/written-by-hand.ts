@@ -2,6 +2,8 @@
 // a moment later with everything that follows from the key. What is written by hand is taken back before React draws
 // another snapshot, so that React finds its own text; what React drew meanwhile (colours came) is React's.
 
+import { commonEnds } from './colours/common-ends.ts';
+
 /** What parts the entries of a line (line-pieces.ts): it may cut the line anew. */
 const PARTS = /[\s,"'`=]/;
 
@@ -17,11 +19,7 @@ export interface TextEdit {
  */
 export function editOf(texts: readonly string[], to: string): TextEdit | undefined {
   const from = texts.join('');
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from[start] === to[start]) start += 1;
-  let end = 0;
-  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  const { top: start, end } = commonEnds(from, to);
   const gone = from.slice(start, from.length - end);
   const come = to.slice(start, to.length - end);
   const before = from[start - 1];

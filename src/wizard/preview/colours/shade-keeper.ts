@@ -1,6 +1,6 @@
 // Keeps the shades of one file through all of its texts. The lines that a key changed get theirs at once, as long as they
-// are few and the file has its colours; the rest waits for moments in which nothing else is to do. Only lines that were looked at are handed out, so
-// that nothing is drawn for the others.
+// are few and the file has its colours; the rest waits for moments in which nothing else is to do. Only lines that were
+// looked at are handed out, so that nothing is drawn for the others.
 
 import type { LineMode } from './line-mode.ts';
 import { further, isDone, type Shaded, shadedAfter } from './shaded.ts';

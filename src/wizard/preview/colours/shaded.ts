@@ -1,6 +1,7 @@
 // The shades of a text, told line by line from its top, as far as anybody has had time for. A text that differs in a few
 // lines from one before takes over what was told of the others.
 
+import { commonEnds } from './common-ends.ts';
 import type { LineMode, State } from './line-mode.ts';
 
 export interface Shaded {
@@ -24,20 +25,10 @@ const fresh = (mode: LineMode, lines: readonly string[]): Shaded => ({
   done: 0,
 });
 
-/** How many lines two texts have in common at their tops, and at their ends below that. */
-function common(before: readonly string[], after: readonly string[]): { readonly top: number; readonly end: number } {
-  const most = Math.min(before.length, after.length);
-  let top = 0;
-  while (top < most && before[top] === after[top]) top += 1;
-  let end = 0;
-  while (end < most - top && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return { top, end };
-}
-
 /** A text after another one: nothing is told anew yet. */
 export function shadedAfter(before: Shaded | undefined, mode: LineMode, lines: readonly string[]): Shaded {
   if (before === undefined || before.mode !== mode) return fresh(mode, lines);
-  const { top, end } = common(before.lines, lines);
+  const { top, end } = commonEnds(before.lines, lines);
   const from = lines.length - end;
   const formerFrom = before.lines.length - end;
   // As many lines as before: each keeps its shades until it has its own.

@@ -2,6 +2,7 @@
 // nine. A text compares by value, so that a line is drawn again only where its colours are others.
 
 import { hasMark, segments } from '../../../core/first.ts';
+import { commonEnds } from './common-ends.ts';
 
 /** The kinds there are, by their letters. A letter is the class of what is drawn as well. */
 export const kinds = { k: 'key', s: 'string', n: 'number', v: 'variable', w: 'keyword', c: 'comment' } as const;
@@ -99,17 +100,13 @@ export const shadedLine = (line: string): string =>
  */
 export function stretched(shades: string, from: string, to: string): string {
   if (shades === '') return '';
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from[start] === to[start]) start += 1;
-  let end = 0;
-  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  const { top, end } = commonEnds(from, to);
   const cut = cutter(shades);
-  const head = cut(from.slice(0, start));
-  cut(from.slice(start, from.length - end));
+  const head = cut(from.slice(0, top));
+  cut(from.slice(top, from.length - end));
   const writer = shadeWriter();
   for (const { text, kind } of head) writer.add(kind, text.length);
-  writer.add(head.at(-1)?.kind, to.length - start - end);
+  writer.add(head.at(-1)?.kind, to.length - top - end);
   for (const { text, kind } of cut(from.slice(from.length - end))) writer.add(kind, text.length);
   return writer.written();
 }
