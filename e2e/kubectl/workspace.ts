@@ -72,9 +72,9 @@ export function openWorkspace(server: string): Workspace {
       const watch =
         when &&
         setInterval(() => {
-          // As a terminal does: the script and what it runs.
+          // As a terminal does: the script and what it runs. Again and again, as an impatient hand does.
           if (when() && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
-        }, 20);
+        }, 1);
       let out = '';
       let err = '';
       child.stdout.on('data', (chunk) => {
