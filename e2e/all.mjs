@@ -1,37 +1,12 @@
 // `npm test`: everything, on a fresh clone too. The parts run one after the other, all of them even where one fails; the
-// last line is the sum over the reports of Vitest and Playwright.
+// last lines are what failed, and the sum over the reports of Vitest and Playwright.
 
 import '../src/cli/install.mjs';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { readReport } from './report.mjs';
 import { root, run } from './tool.mjs';
-
-/** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
-
-/**
- * What a report of Vitest or Playwright counted; nothing where it was not written.
- * @param {string} name
- * @returns {Sum}
- */
-function counted(name) {
-  try {
-    const report = JSON.parse(readFileSync(join(root, 'test-results', name), 'utf8'));
-    return report.stats
-      ? {
-          passed: report.stats.expected + report.stats.flaky,
-          failed: report.stats.unexpected,
-          skipped: report.stats.skipped,
-        }
-      : {
-          passed: report.numPassedTests,
-          failed: report.numFailedTests,
-          skipped: report.numPendingTests + report.numTodoTests,
-        };
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
-  }
-}
 
 /** @param {string} name */
 const announce = (name) => console.log(`\n== ${name} ==`);
@@ -63,19 +38,22 @@ const PARTS = [
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const bad = [];
+const failures = [];
 for (const { name, report, start } of PARTS) {
   announce(name);
   const { ok } = await start();
-  const sum = counted(report);
-  // A part can fail without a failed test: a type error, a file that does not load, a browser that is not there.
-  if (!ok && sum.failed === 0) sum.failed = 1;
+  const sum = readReport(report);
   if (!ok) bad.push(name);
+  failures.push(...sum.failures);
   total.passed += sum.passed;
-  total.failed += sum.failed;
+  // A part can fail without a failed test: a type error, a file that does not load, a browser that is not there.
+  total.failed += !ok && sum.failed === 0 ? 1 : sum.failed;
   total.skipped += sum.skipped;
 }
 
 announce('all');
+// Once more, because where only the end of a long output is kept, it has to tell.
+for (const { name, why } of failures) console.log(`--- ${name}\n${why}\n`);
 if (bad.length > 0) console.log(`Failed: ${bad.join(', ')}.`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
