@@ -9,7 +9,6 @@ import MarkdownIt from 'markdown-it';
 import { parse as parseToml } from 'smol-toml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { hashComment } from './comment.ts';
 import { onLots } from './hostile-text.judge.ts';
 import { json } from './json.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from './markdown.ts';
@@ -245,7 +244,7 @@ describe('squid.conf', () => {
       for (const text of lot) {
         if (/^[\w.:/-]+$/.test(text)) expect(squidDirective('acl', text)).toBe(`acl ${text}\n`);
         else if (!text.includes('\ue000')) expect(() => squidDirective('acl', text)).toThrow();
-        expect(squidComment(text)).toMatch(/^(?:#(?: [\t\x20-\x7e\ue000-\ue002]*)?\n)+$/);
+        expect(squidComment(text)).toMatch(/^(?:#(?: [\t\x20-\x7e\ue000-\ue002]{0,1000})?\n)+$/);
       }
     });
   });
@@ -254,9 +253,9 @@ describe('squid.conf', () => {
   it.skipIf(!squid)(`reads nothing in a comment${squid ? '' : ' (skipped: this machine has no squid)'}`, () => {
     onLots((lot) => {
       const file = join(folder, 'squid.conf');
-      writeFileSync(file, lot.map((text, at) => `${hashComment(text)}acl a${at} port ${at + 1}\n`).join(''));
+      writeFileSync(file, lot.map((text, at) => `${squidComment(text)}acl a${at} port ${at + 1}\n`).join(''));
       const { stderr } = spawnSync('squid', ['-k', 'parse', '-f', file], { encoding: 'utf8' });
-      const read = [...stderr.matchAll(/\| (?:Processing: (acl.*)|.*(?:ERROR|WARNING|FATAL).*)/g)].map(
+      const read = [...stderr.matchAll(/\| (?:Processing: (.*)|.*(?:ERROR|WARNING|FATAL|unrecognized).*)/g)].map(
         ([line, directive]) => directive ?? line,
       );
       expect(read).toEqual(lot.map((_, at) => `acl a${at} port ${at + 1}`));

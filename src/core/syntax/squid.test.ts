@@ -24,3 +24,16 @@ test('a word that a caller has marked passes as it is', () => {
 test('every line of a comment begins with #, in ASCII, and none ends in a blank', () => {
   expect(squidComment('one\n\ntwo \u00e9')).toBe('# one\n#\n# two \\u00e9\n');
 });
+
+test('a long line of a comment goes on in comments: squid reads the rest of a line as a directive', () => {
+  const text = `${'x'.repeat(1500)} http_access allow all \\\nnext`;
+  const lines = squidComment(text).split('\n').slice(0, -1);
+  expect(lines.map((line) => line.slice(2)).join('')).toBe(text.replace('\n', ''));
+  expect(lines.map(({ length }) => length)).toEqual([1002, 526, 6]);
+});
+
+test('what a caller has marked is not cut in two', () => {
+  const marked = '\ue000noProxy\ue001value\ue002';
+  expect(squidComment(`${'x'.repeat(998)}${marked}y`)).toBe(`# ${'x'.repeat(998)}${marked}y\n`);
+  expect(squidComment(`${'x'.repeat(1000)}${marked}y`)).toBe(`# ${'x'.repeat(1000)}\n# ${marked}y\n`);
+});

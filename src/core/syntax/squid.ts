@@ -4,8 +4,35 @@ import { hashComment } from './comment.ts';
 
 const PLAIN = /^[\w.:/-]+$/;
 
-/** Lines of comment, ASCII. An empty one separates. */
-export const squidComment = hashComment;
+/**
+ * squid 5 and 6 read 8,191 bytes of a line and take what is left for a line of its own (squid, src/cache_cf.cc,
+ * parseOneConfigFile: fgets into BUFSIZ; seen with squid -k parse). This is well below, and a width that people can read.
+ */
+const WIDTH = 1000;
+
+/** A sign, or a marked value, which has to stay whole for its mark to be found again. */
+const UNCUT = /\ue000[^\ue002]*\ue002|./gs;
+
+/** The parts of one line, each of at most WIDTH signs, or a longer value that is marked. */
+function cut(line: string): readonly string[] {
+  if (line.length <= WIDTH) return [line];
+  const parts = [''];
+  for (const [piece] of line.matchAll(UNCUT)) {
+    const last = parts[parts.length - 1] ?? '';
+    if (last !== '' && last.length + piece.length > WIDTH) parts.push(piece);
+    else parts[parts.length - 1] = last + piece;
+  }
+  return parts;
+}
+
+/** Lines of comment, ASCII, of at most 1,000 signs after `# `. An empty one separates. */
+export const squidComment = (text: string): string =>
+  hashComment(text)
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => cut(line.slice(2)))
+    .map((line) => `${`# ${line}`.trimEnd()}\n`)
+    .join('');
 
 /**
  * One directive. Refuses words that squid would read as something else than one word; a word with U+E000 in it passes as
