@@ -34,6 +34,7 @@ test('a long line of a comment goes on in comments: squid reads the rest of a li
 
 test('what a caller has marked is not cut in two', () => {
   const marked = '\ue000noProxy\ue001value\ue002';
-  expect(squidComment(`${'x'.repeat(998)}${marked}y`)).toBe(`# ${'x'.repeat(998)}${marked}y\n`);
-  expect(squidComment(`${'x'.repeat(1000)}${marked}y`)).toBe(`# ${'x'.repeat(1000)}\n# ${marked}y\n`);
+  const before = 'x'.repeat(1000 - marked.length);
+  expect(squidComment(`${before}${marked}y`)).toBe(`# ${before}${marked}\n# y\n`);
+  expect(squidComment(`${before}x${marked}y`)).toBe(`# ${before}x\n# ${marked}y\n`);
 });
