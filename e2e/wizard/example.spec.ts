@@ -18,7 +18,7 @@ test('the Example button on top offers the way back to every answer', async ({ w
   const before = await wizard.fileText('settings.json');
 
   await wizard.example();
-  await expect(wizard.notice('The example has taken the place of what was here.')).toBeVisible();
+  await expect(wizard.notice('The example is loaded.')).toBeVisible();
   await expect(wizard.field('proxy.http')).toHaveValue('http://proxy.corp.example:3128');
   expect(await wizard.fileText('settings.json')).not.toBe(before);
   // Once more: the example is there already, and the way back is still the one to the answers.

@@ -135,7 +135,7 @@ test('a new version is told, takes nothing from the page that is open, and comes
   await wizard.example();
   await wizard.fill('cluster.name', 'mine');
   // What was said just before stays as long as it would have.
-  await expect(wizard.notice('The example has taken the place of what was here.')).toBeVisible();
+  await expect(wizard.notice('The example is loaded.')).toBeVisible();
   await page.getByRole('button', { name: 'Put back what was here' }).click();
   await expect(wizard.notice('A new version is ready.')).toBeVisible({ timeout: 60_000 });
   await wizard.example();

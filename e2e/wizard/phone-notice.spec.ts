@@ -8,7 +8,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 test('a notice with an offer has a way to close it, and goes with the next step', async ({ wizard, page }) => {
   await wizard.open();
   await wizard.example();
-  const notice = wizard.notice('The example has taken the place');
+  const notice = wizard.notice('The example is loaded');
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'Close' }).tap();
   await expect(notice).toHaveCount(0);
