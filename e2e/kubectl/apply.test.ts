@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { samplePlan } from '../../src/core/documents/cluster/sample-plan.ts';
 import { identityOf } from '../../src/core/model/bundle-identity.ts';
 import { verify } from '../../src/core/verify/verify.ts';
+import type { MockApiServer } from './mock-api-server.ts';
 import { awsNode, kubeProxy } from './objects.ts';
 import { aSecond, type Container, here, ours, type PodSpec, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
 import { hasKubectl, needing } from './workspace.ts';
@@ -149,18 +150,41 @@ describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kube
     },
   );
 
+  // Once the patch is there: the server ends one whose sender is gone, and the next script would find it on its way.
+  const patches = (server: MockApiServer): (() => boolean) => {
+    const generation = () => server.get('daemonsets', 'aws-node')?.metadata.generation;
+    const before = generation();
+    return () => generation() !== before;
+  };
+  const where = /^Failed: (?:patch|restart|wait for the pods of|put back) DaemonSet aws-node/m;
+
   staged('Ctrl-C in the middle says where, and what to do', async ({ stage: { server, bundle } }) => {
     for (const script of ['apply.sh', 'rollback.sh']) {
       server.stuck.add('aws-node');
-      // Once it is there: the server ends a patch whose sender is gone, and the next script would find one on its way.
-      const generation = () => server.get('daemonsets', 'aws-node')?.metadata.generation;
-      const before = generation();
-      const patched = () => generation() !== before;
-      const { err } = await bundle.interrupted(script, ['--yes'], patched);
-      expect(err).toMatch(/^Failed: (?:patch|restart|wait for the pods of|put back) DaemonSet aws-node/m);
+      const { err, code } = await bundle.interrupted(script, ['--yes'], patches(server));
+      expect(err).toMatch(where);
       expect(err).toContain('bash rollback.sh');
+      expect(code).not.toBe(0);
+      expect(bundle.leftInTmp()).toEqual([]);
       server.stuck.clear();
     }
+  });
+
+  staged('Ctrl-C once more, while the script ends, takes nothing of that', async ({ stage: { server, bundle } }) => {
+    server.stuck.add('aws-node');
+    bundle.program('rm', 'sleep 1; echo seen >"$HOME/removed"; exec /bin/rm "$@"');
+    const { err } = await bundle.interrupted('apply.sh', ['--yes'], patches(server));
+    expect(err).toMatch(where);
+    expect(bundle.read('removed')).toBe('seen\n');
+    expect(bundle.leftInTmp()).toEqual([]);
+  });
+
+  staged('whoever ends a script does not wait for its kubectl', async ({ stage: { server, bundle } }) => {
+    server.stuck.add('aws-node');
+    const { err, signal } = await bundle.terminated('apply.sh', ['--yes'], patches(server));
+    expect(err).toMatch(where);
+    expect(signal).toBe('SIGTERM');
+    expect(bundle.leftInTmp()).toEqual([]);
   });
 
   staged(

@@ -1,7 +1,16 @@
 // A folder with a bundle and a kubeconfig for the mock API server, and ways to run things in it.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { write } from '../../src/core/documents/write.ts';
@@ -25,7 +34,9 @@ const noDefinitions: Definitions = { platforms: [], tools: [] };
 export const clusterDocuments = (plan: Plan): readonly Document[] => write(plan, noDefinitions).documents;
 
 export interface Outcome {
+  /** Nothing where a signal ended it. */
   readonly code: number | null;
+  readonly signal: string | null;
   readonly out: string;
   readonly err: string;
 }
@@ -35,8 +46,13 @@ export interface Workspace {
   write(plan: Plan): void;
   /** Runs a script of the bundle from another folder. */
   script(name: string, args?: readonly string[], input?: string): Promise<Outcome>;
-  /** The same, and presses Ctrl-C as soon as that holds. */
+  /**
+   * The same, and presses Ctrl-C as soon as that holds, and again four times a second until the script ends: one that
+   * meets a kubectl which ends well is lost, because bash takes it for handled.
+   */
   interrupted(name: string, args: readonly string[], when: () => boolean): Promise<Outcome>;
+  /** The same, and ends the script alone by SIGTERM as soon as that holds: what it runs goes on. */
+  terminated(name: string, args: readonly string[], when: () => boolean): Promise<Outcome>;
   kubectl(...args: string[]): Promise<Outcome>;
   /** Where a file or folder of the bundle lies. */
   path(name: string): string;
@@ -44,7 +60,22 @@ export interface Workspace {
   program(name: string, text: string): void;
   /** The text of a file in the folder above the bundle; empty where there is none. */
   read(path: string): string;
+  /** What scripts have left in the folder for temporary files. */
+  leftInTmp(): readonly string[];
   close(): void;
+}
+
+/** Looked at each millisecond while a program runs, until it is true. */
+type Disturbance = (pid: number) => boolean;
+
+/** Sends a signal to a process, or by a negative number to its group, which may be gone by now. */
+function send(pid: number, signal: NodeJS.Signals): true {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+  return true;
 }
 
 /** The folder has a blank in its name. */
@@ -63,18 +94,15 @@ export function openWorkspace(server: string): Workspace {
     }),
   );
   const { HTTP_PROXY: _1, HTTPS_PROXY: _2, http_proxy: _3, https_proxy: _4, ...inherited } = process.env;
-  const bin = join(home, 'bin');
-  mkdirSync(bin);
-  const env = { ...inherited, HOME: home, KUBECONFIG: config, PATH: `${bin}:${process.env.PATH}` };
-  const run = (command: string, args: readonly string[], input: string, when?: () => boolean): Promise<Outcome> =>
+  const [bin, tmp] = [join(home, 'bin'), join(home, 'tmp')];
+  for (const folder of [bin, tmp]) mkdirSync(folder);
+  const env = { ...inherited, HOME: home, TMPDIR: tmp, KUBECONFIG: config, PATH: `${bin}:${process.env.PATH}` };
+  const run = (command: string, args: readonly string[], input: string, disturb?: Disturbance): Promise<Outcome> =>
     new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd: '/', env, detached: true });
-      const watch =
-        when &&
-        setInterval(() => {
-          // As a terminal does: the script and what it runs. Again and again, as an impatient hand does.
-          if (when() && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
-        }, 1);
+      const watch = setInterval(() => {
+        if (child.pid !== undefined && disturb?.(child.pid)) clearInterval(watch);
+      }, 1);
       let out = '';
       let err = '';
       child.stdout.on('data', (chunk) => {
@@ -86,9 +114,13 @@ export function openWorkspace(server: string): Workspace {
       child.stdin.on('error', () => undefined);
       child.stdin.end(input);
       child.on('error', reject);
-      child.on('close', (code) => {
+      child.on('exit', () => {
         clearInterval(watch);
-        resolve({ code, out, err });
+        // What a script that was ended left running holds its streams open.
+        if (child.pid !== undefined) send(-child.pid, 'SIGKILL');
+      });
+      child.on('close', (code, signal) => {
+        resolve({ code, signal, out, err });
       });
     });
   return {
@@ -102,13 +134,26 @@ export function openWorkspace(server: string): Workspace {
     },
     script: (name, args = [], input = '') => run('bash', [join(home, 'bundle', name), ...args], input),
     path: (name) => join(home, 'bundle', name),
-    interrupted: (name, args, when) => run('bash', [join(home, 'bundle', name), ...args], '', when),
+    interrupted(name, args, when) {
+      let next = 0;
+      return run('bash', [join(home, 'bundle', name), ...args], '', (pid) => {
+        if (Date.now() >= next && when()) {
+          // As a terminal does: the script and what it runs.
+          send(-pid, 'SIGINT');
+          next = Date.now() + 250;
+        }
+        return false;
+      });
+    },
+    terminated: (name, args, when) =>
+      run('bash', [join(home, 'bundle', name), ...args], '', (pid) => when() && send(pid, 'SIGTERM')),
     kubectl: (...args) => run('kubectl', ['-n', 'kube-system', ...args], ''),
     program(name, text) {
       writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
       chmodSync(join(bin, name), 0o755);
     },
     read: (path) => (existsSync(join(home, path)) ? readFileSync(join(home, path), 'utf8') : ''),
+    leftInTmp: () => readdirSync(tmp),
     close: () => rmSync(home, { recursive: true, force: true }),
   };
 }

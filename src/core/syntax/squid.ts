@@ -6,7 +6,8 @@ const PLAIN = /^[\w.:/-]+$/;
 
 /**
  * squid 5 and 6 read 8,191 bytes of a line and take what is left for a line of its own (squid, src/cache_cf.cc,
- * parseOneConfigFile: fgets into BUFSIZ; seen with squid -k parse). This is well below, and a width that people can read.
+ * parseOneConfigFile: fgets into BUFSIZ; seen with squid -k parse). Where BUFSIZ is 1024, as in musl, it is 1,023, and this
+ * with `# ` and the line feed still fits.
  */
 const WIDTH = 1000;
 

@@ -44,14 +44,10 @@ done
 
 step=''
 folder=''
-# Ctrl-C, as often as somebody presses it, ends the script once, and finish runs to its end.
-interrupted() {
-  trap '' INT TERM HUP
-  exit "$1"
-}
 # The step tells whether something failed: after Ctrl-C the code of the last command may be 0.
 finish() {
-  trap '' INT TERM HUP
+  # A second Ctrl-C would end this in its middle.
+  trap '' INT
   if [ -n "$folder" ]; then rm -rf -- "$folder"; fi
   if [ -z "$step" ]; then return; fi
   {
@@ -60,9 +56,6 @@ finish() {
   } >&2
 }
 trap finish EXIT
-trap 'interrupted 130' INT
-trap 'interrupted 143' TERM
-trap 'interrupted 129' HUP
 
 command -v kubectl >/dev/null || stop 'there is no kubectl on the PATH.'
 context=$(kubectl config current-context 2>/dev/null || true)

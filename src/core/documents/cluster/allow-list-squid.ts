@@ -77,6 +77,16 @@ const written = keepFor((allowed: Plan['allowed'], prefix): string =>
     .join(''),
 );
 
+/** What stands on one line: squid reads a line only so far (see squidComment), and lines of one name add up. */
+const NETWORKS_PER_LINE = 20;
+
+/** The networks that the nodes speak from, by lines. */
+function networks(plan: Plan): readonly (readonly string[])[] {
+  const all = widest(plan.settings.cluster.vpcCidrs);
+  const lines = Math.max(1, Math.ceil(all.length / NETWORKS_PER_LINE));
+  return Array.from({ length: lines }, (_, at) => all.slice(at * NETWORKS_PER_LINE, (at + 1) * NETWORKS_PER_LINE));
+}
+
 /**
  * CONNECT to port 443 of each host, from the networks of the VPC. Each need has lists and a rule of its own; those of
  * optional hosts are commented out.
@@ -112,7 +122,7 @@ export function squidAllowList(plan: Plan): Document {
       squidComment(''),
       ...splice(plan, prefix),
       '\n',
-      acl('from', 'src', ...widest(cluster.vpcCidrs)),
+      ...networks(plan).map((some) => acl('from', 'src', ...some)),
       acl('connect', 'method', 'CONNECT'),
       acl('https', 'port', '443'),
       ...(allowListParts(plan.allowed).some(({ http }) => http) ? [acl('http', 'port', '80')] : []),
@@ -128,15 +138,15 @@ export function squidAllowList(plan: Plan): Document {
 function splice(plan: Plan, prefix: string): readonly string[] {
   const line = (...words: readonly string[]) => `#  ${squidDirective(...words)}`;
   const head = [...inspectionNotes(plan), 'Where ssl_bump is in use, these lines belong above its rules:'];
-  const from = line('acl', `${prefix}_vpc`, 'src', ...widest(plan.settings.cluster.vpcCidrs));
+  const from = networks(plan).map((some) => line('acl', `${prefix}_vpc`, 'src', ...some));
   if (plan.caBundle === '') {
-    return [squidComment(head.join('\n')), from, line('ssl_bump', 'splice', `${prefix}_vpc`)];
+    return [squidComment(head.join('\n')), ...from, line('ssl_bump', 'splice', `${prefix}_vpc`)];
   }
   const hosts = leftAlone(plan.allowed);
   if (hosts.length === 0) return [squidComment(inspectionNotes(plan).join('\n'))];
   return [
     squidComment(head.join('\n')),
-    from,
+    ...from,
     ...hosts.map((host) => line('acl', `${prefix}_alone`, 'ssl::server_name', host)),
     line('ssl_bump', 'splice', `${prefix}_vpc`, `${prefix}_alone`),
   ];

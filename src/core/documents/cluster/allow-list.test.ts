@@ -167,6 +167,13 @@ describe('the file for squid', () => {
     ...new Set([...squidAllowList(withCluster({ name })).text.matchAll(/acl (\S+)/g)].map(([, one]) => one ?? '')),
   ];
 
+  test('has many networks on lines that squid reads to their end', () => {
+    const vpcCidrs = Array.from({ length: 700 }, (_, at) => `10.${Math.floor(at / 128)}.${(at % 128) * 2}.0/24`);
+    const { text } = squidAllowList(withCluster({ vpcCidrs }));
+    expect(text.match(/\d\.0\/24/g)).toHaveLength(2 * vpcCidrs.length);
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThan(1023);
+  });
+
   test('has names of at most 63 characters, which two clusters never share', () => {
     const long = 'n'.repeat(99);
     const names = [...namesOf(`${long}a`), ...namesOf(`${long}b`)];
