@@ -45,6 +45,8 @@ for (const { name, report, start } of PARTS) {
   const sum = readReport(report);
   if (!ok) bad.push(name);
   failures.push(...sum.failures);
+  // What no report tells: types, lint, a hook, an error between the tests.
+  if (!ok && sum.failures.length === 0) failures.push({ name, why: `See what it said below "== ${name} ==".` });
   total.passed += sum.passed;
   // A part can fail without a failed test: a type error, a file that does not load, a browser that is not there.
   total.failed += !ok && sum.failed === 0 ? 1 : sum.failed;

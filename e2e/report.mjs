@@ -19,6 +19,10 @@ import { root } from './tool.mjs';
 
 /** As much of a message as tells what was expected; the whole of it stands where the test failed. */
 const LINES = 20;
+const WIDTH = 300;
+
+/** What Vitest's JSON has in place of the message of a test or a hook that took too long. */
+const TOO_LONG = /STACK_TRACE_ERROR/g;
 
 /**
  * @param {string} name
@@ -32,6 +36,7 @@ const failure = (name, messages) => ({
     .split('\n')
     .filter((line) => !/^\s*at .*node_modules/.test(line))
     .slice(0, LINES)
+    .map((line) => line.slice(0, WIDTH).replace(TOO_LONG, 'it took too long'))
     .join('\n'),
 });
 
@@ -66,23 +71,20 @@ const browserFailures = ({ specs, suites = [] }) => [
 ];
 
 /**
- * A report in test-results; nothing where it was not written.
- * @param {string} name
+ * @param {any} report as one of the two wrote it
  * @returns {Report}
  */
-export function readReport(name) {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(join(root, 'test-results', name), 'utf8'));
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0, failures: [] };
-  }
-  return report.stats
+const told = (report) =>
+  report.stats
     ? {
         passed: report.stats.expected + report.stats.flaky,
         failed: report.stats.unexpected,
         skipped: report.stats.skipped,
-        failures: report.suites.flatMap(browserFailures),
+        failures: [
+          // Of no test: a file that does not load, a worker that ended, the server of the page.
+          ...report.errors.map((/** @type {{ message?: string }} */ { message }) => failure('e2e', [message])),
+          ...report.suites.flatMap(browserFailures),
+        ],
       }
     : {
         passed: report.numPassedTests,
@@ -90,4 +92,16 @@ export function readReport(name) {
         skipped: report.numPendingTests + report.numTodoTests,
         failures: report.testResults.flatMap(unitFailures),
       };
+
+/**
+ * A report in test-results; nothing where it was not written, or not to its end.
+ * @param {string} name
+ * @returns {Report}
+ */
+export function readReport(name) {
+  try {
+    return told(JSON.parse(readFileSync(join(root, 'test-results', name), 'utf8')));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0, failures: [] };
+  }
 }
