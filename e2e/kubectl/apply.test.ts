@@ -9,7 +9,8 @@ import { awsNode, kubeProxy } from './objects.ts';
 import { aSecond, type Container, here, ours, type PodSpec, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
 import { hasKubectl, needing } from './workspace.ts';
 
-const options = { timeout: 60_000, concurrent: true };
+// A dozen kubectl side by side on two busy processors took 48 s.
+const options = { timeout: 240_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kubectl'), options, () => {
   staged('apply.sh gives each container the ConfigMap, once, and adds none', async ({ stage: { server, bundle } }) => {
     const before = podSpec(server.get('daemonsets', 'aws-node'));

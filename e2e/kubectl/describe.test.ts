@@ -42,7 +42,8 @@ const setEnv = (containers: string) => [
 ];
 const removeEnvFrom = (path: string) => `{"op":"remove","path":"/spec/template/spec/${path}/envFrom"}`;
 
-const options = { timeout: 60_000, concurrent: true };
+// A dozen kubectl side by side on two busy processors took 48 s.
+const options = { timeout: 240_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'what kubectl describe prints'), options, () => {
   run('before apply.sh, every container fails by name', async ({ bundle }) => {
     for (const command of [pods, daemonSet]) {

@@ -72,7 +72,7 @@ function expectOnly(object: object, patch: string, names: readonly string[]): vo
 
 const all = ['aws-vpc-cni-init', 'aws-node', 'aws-eks-nodeagent'];
 
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the patches, with kubectl'), { timeout: 30_000 }, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the patches, with kubectl'), { timeout: 120_000 }, () => {
   test('change the three containers of aws-node', () => {
     expectOnly(awsNode(), patchOf('patches/aws-node.yaml'), all);
   });

@@ -26,7 +26,8 @@ const workloads: readonly KubeObject[] = [
 
 const DONE = 'Done: the cluster is as it was before apply.sh.';
 
-const options = { timeout: 60_000, concurrent: true };
+// A dozen kubectl side by side on two busy processors took 48 s.
+const options = { timeout: 240_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'rollback.sh, with kubectl'), options, () => {
   staged(
     'rollback.sh leaves nothing behind where nothing was before, and a second run says so',

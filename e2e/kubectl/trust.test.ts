@@ -21,7 +21,8 @@ const trusting = samplePlan({ endpointHost: '127.0.0.1', caBundle: rootCa + issu
 const ourVolume: Json = { name: trustVolume, configMap: { name: trustConfigMap } };
 const ourMount: Json = { mountPath: trustFolder, name: trustVolume, readOnly: true };
 
-const options = { timeout: 60_000, concurrent: true };
+// A dozen kubectl side by side on two busy processors took 48 s.
+const options = { timeout: 240_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the CA bundle, with kubectl'), options, () => {
   staged(
     'is mounted into aws-node alone, beside what was there, and a second run adds nothing',

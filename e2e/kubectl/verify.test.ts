@@ -8,7 +8,8 @@ import { node } from './objects.ts';
 import { here, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
 import { hasKubectl, needing } from './workspace.ts';
 
-const options = { timeout: 60_000, concurrent: true };
+// A dozen kubectl side by side on two busy processors took 48 s.
+const options = { timeout: 240_000, concurrent: true };
 describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kubectl'), options, () => {
   staged('what verify.sh prints after apply.sh holds in every point', async ({ stage: { bundle } }) => {
     await bundle.script('apply.sh', ['--yes']);
