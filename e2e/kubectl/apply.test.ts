@@ -7,11 +7,9 @@ import { verify } from '../../src/core/verify/verify.ts';
 import type { MockApiServer } from './mock-api-server.ts';
 import { awsNode, kubeProxy } from './objects.ts';
 import { aSecond, type Container, here, ours, type PodSpec, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
-import { hasKubectl, needing } from './workspace.ts';
+import { hasKubectl, needing, sideBySide } from './workspace.ts';
 
-// A dozen kubectl side by side on two busy processors took 48 s.
-const options = { timeout: 240_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kubectl'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'apply.sh, with kubectl'), sideBySide, () => {
   staged('apply.sh gives each container the ConfigMap, once, and adds none', async ({ stage: { server, bundle } }) => {
     const before = podSpec(server.get('daemonsets', 'aws-node'));
     const { code, out, err } = await bundle.script('apply.sh', ['--yes']);

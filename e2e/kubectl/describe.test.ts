@@ -6,7 +6,7 @@ import { identityOf } from '../../src/core/model/bundle-identity.ts';
 import { verify as verifyOf } from '../../src/core/verify/verify.ts';
 import { startMockApiServer } from './mock-api-server.ts';
 import { cluster } from './objects.ts';
-import { hasKubectl, needing, openWorkspace, type Workspace } from './workspace.ts';
+import { hasKubectl, needing, openWorkspace, sideBySide, type Workspace } from './workspace.ts';
 
 const run = test.extend<{ bundle: Workspace }>({
   bundle: async ({ task: _task }, use) => {
@@ -42,9 +42,7 @@ const setEnv = (containers: string) => [
 ];
 const removeEnvFrom = (path: string) => `{"op":"remove","path":"/spec/template/spec/${path}/envFrom"}`;
 
-// A dozen kubectl side by side on two busy processors took 48 s.
-const options = { timeout: 240_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'what kubectl describe prints'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'what kubectl describe prints'), sideBySide, () => {
   run('before apply.sh, every container fails by name', async ({ bundle }) => {
     for (const command of [pods, daemonSet]) {
       const { out } = await bundle.kubectl(...command);

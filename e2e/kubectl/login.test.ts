@@ -11,7 +11,7 @@ import type { ProxyLogin } from '../../src/core/model/plan.ts';
 import { verify } from '../../src/core/verify/verify.ts';
 import type { KubeObject } from './mock-api-server.ts';
 import { aSecond, here, ours, podSpec, proxyMap, staged } from './stage.ts';
-import { hasKubectl, needing, type Workspace } from './workspace.ts';
+import { hasKubectl, needing, sideBySide, type Workspace } from './workspace.ts';
 
 const login: ProxyLogin = { store: 'secretsmanager', secret: 'corp/proxy' };
 const asking = samplePlan({ endpointHost: '127.0.0.1', login });
@@ -42,8 +42,7 @@ function watched(bundle: Workspace) {
 }
 
 // Each runs several scripts with dozens of calls of kubectl.
-const options = { timeout: 180_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the login of the proxy, with kubectl'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the login of the proxy, with kubectl'), sideBySide, () => {
   staged(
     'goes from its store into a Secret, which each container takes last',
     async ({ stage: { server, bundle } }) => {

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import type { Json, KubeObject } from './mock-api-server.ts';
 import { workload } from './objects.ts';
 import { aSecond, ours, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
-import { hasKubectl, needing } from './workspace.ts';
+import { hasKubectl, needing, sideBySide } from './workspace.ts';
 
 const keyOfMap: Json = { name: 'NO_PROXY', valueFrom: { configMapKeyRef: { name: proxyMap, key: 'NO_PROXY' } } };
 const keyOfOther: Json = { name: 'NO_PROXY', valueFrom: { configMapKeyRef: { name: 'theirs', key: 'NO_PROXY' } } };
@@ -26,9 +26,7 @@ const workloads: readonly KubeObject[] = [
 
 const DONE = 'Done: the cluster is as it was before apply.sh.';
 
-// A dozen kubectl side by side on two busy processors took 48 s.
-const options = { timeout: 240_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'rollback.sh, with kubectl'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'rollback.sh, with kubectl'), sideBySide, () => {
   staged(
     'rollback.sh leaves nothing behind where nothing was before, and a second run says so',
     async ({ stage: { server, bundle, seen } }) => {

@@ -14,16 +14,14 @@ import { issuingCa, otherCa, rootCa } from '../../src/core/model/sample-ca.fixtu
 import type { Json } from './mock-api-server.ts';
 import { awsNode } from './objects.ts';
 import { aSecond, type Container, here, podSpec, proxyMap, staged } from './stage.ts';
-import { hasKubectl, needing } from './workspace.ts';
+import { hasKubectl, needing, sideBySide } from './workspace.ts';
 
 const trusting = samplePlan({ endpointHost: '127.0.0.1', caBundle: rootCa + issuingCa });
 
 const ourVolume: Json = { name: trustVolume, configMap: { name: trustConfigMap } };
 const ourMount: Json = { mountPath: trustFolder, name: trustVolume, readOnly: true };
 
-// A dozen kubectl side by side on two busy processors took 48 s.
-const options = { timeout: 240_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the CA bundle, with kubectl'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'the CA bundle, with kubectl'), sideBySide, () => {
   staged(
     'is mounted into aws-node alone, beside what was there, and a second run adds nothing',
     async ({ stage: { server, bundle, seen } }) => {

@@ -6,11 +6,9 @@ import { verify } from '../../src/core/verify/verify.ts';
 import type { KubeObject } from './mock-api-server.ts';
 import { node } from './objects.ts';
 import { here, podSpec, proxyMap, staged, withAddOns } from './stage.ts';
-import { hasKubectl, needing } from './workspace.ts';
+import { hasKubectl, needing, sideBySide } from './workspace.ts';
 
-// A dozen kubectl side by side on two busy processors took 48 s.
-const options = { timeout: 240_000, concurrent: true };
-describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kubectl'), options, () => {
+describe.skipIf(!hasKubectl)(needing(hasKubectl, 'kubectl', 'verify.sh, with kubectl'), sideBySide, () => {
   staged('what verify.sh prints after apply.sh holds in every point', async ({ stage: { bundle } }) => {
     await bundle.script('apply.sh', ['--yes']);
     const { code, out } = await bundle.script('verify.sh');

@@ -28,6 +28,9 @@ export const hasShellcheck = answers('shellcheck', '--version');
 export const needing = (present: boolean, command: string, name: string): string =>
   present ? name : `${name} (skipped: this machine has no ${command})`;
 
+/** How tests that start many programs run: on two busy processors one of a dozen took 48 s. */
+export const sideBySide = { timeout: 240_000, concurrent: true };
+
 const noDefinitions: Definitions = { platforms: [], tools: [] };
 
 /** The documents of a plan that belong to the cluster. */
